@@ -1,0 +1,61 @@
+import type { Setup } from '../shared/setup.ts';
+
+/** A hall in which nothing is set up yet, with the rules of the domain as its first settings. */
+export const blankSetup: Setup = {
+  hall: {
+    name: { zhHans: '政务服务大厅', zhHant: '政務服務大廳', en: 'Service hall' },
+    timeZone: 'Asia/Shanghai',
+    hotline: '12345',
+    displayLanguages: ['zhHans', 'zhHant', 'en'],
+    voiceLanguages: ['zh-Hans', 'yue', 'en'],
+    phoneOrigin: null,
+    demo: false,
+  },
+  rules: {
+    issue: { openBeforeMinutes: 15, closeBeforeMinutes: 15, throughBreaks: true },
+    call: { targetWaitMinutes: 30, maxRecalls: 5, maxTimesPassed: 1 },
+    missed: {
+      afterCalls: 3,
+      afterSeconds: 60,
+      putBackTimes: 1,
+      putBackPlaces: 3,
+      putBackWithinMinutes: 60,
+      acceptWithinMinutes: 15,
+      acceptAmongLast: 3,
+    },
+    dayClose: { afterClosingMinutes: 30 },
+    rating: { kioskSeconds: 60, linkDays: 7 },
+  },
+  openingHours: {
+    monday: [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ],
+    tuesday: [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ],
+    wednesday: [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ],
+    thursday: [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ],
+    friday: [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ],
+    saturday: [],
+    sunday: [],
+    exceptions: [],
+  },
+  zones: [],
+  serviceGroups: [],
+  queues: [],
+  services: [],
+  workProfiles: [],
+  counters: [],
+  priorityClasses: [],
+};

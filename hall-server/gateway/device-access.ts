@@ -1,0 +1,138 @@
+import { randomInt } from 'node:crypto';
+import { v7 as uuidV7 } from 'uuid';
+import type { DeviceAssignment, DeviceKind } from '../../shared/actors.ts';
+import type { ApproveDevice, HttpRefusalCode, PairingRequest, PairingState, PendingDevice } from '../../shared/http.ts';
+import { DeviceId, type StaffId } from '../../shared/ids.ts';
+import type { Accounts, Device } from '../store/accounts.ts';
+import { hashToken, newToken } from './tokens.ts';
+
+const codeLastsMs = 10 * 60_000;
+const mostPending = 50;
+/** No look-alikes: the code is read off a screen and typed by a person. */
+const codeSigns = '23456789ACDEFGHJKLMNPRTUVWXY';
+
+interface Pending {
+  readonly code: string;
+  readonly slot: string;
+  readonly kind: DeviceKind;
+  readonly address: string;
+  readonly expiresAt: number;
+  /** Set by the administrator's approval; handed out once, to whoever holds the secret. */
+  readonly deviceId: DeviceId | null;
+}
+
+export interface DeviceAccess {
+  /** A screen asks to be let in: it is shown a code, or, in a demo hall on the same machine, is paired at once. */
+  readonly request: (
+    wish: PairingRequest,
+    from: { address: string; sameMachine: boolean },
+    demo: boolean,
+  ) => {
+    readonly state: PairingState;
+    readonly token: string | null;
+  };
+  readonly poll: (secret: string) => { readonly state: PairingState; readonly token: string | null };
+  readonly pending: () => readonly PendingDevice[];
+  readonly approve: (wish: ApproveDevice, by: StaffId) => HttpRefusalCode | null;
+  readonly assign: (id: string, name: string, assignment: DeviceAssignment, by: StaffId) => HttpRefusalCode | null;
+  readonly revoke: (id: string, by: StaffId) => HttpRefusalCode | null;
+  readonly deviceOf: (token: string | null) => Device | null;
+}
+
+/** `now`: UTC ms. `onChanged` is told which device was reassigned or revoked, so that its socket starts afresh. */
+export function createDeviceAccess(
+  accounts: Accounts,
+  now: () => number,
+  onChanged: (id: DeviceId) => void,
+): DeviceAccess {
+  /** By hash of the secret that the asking screen holds. */
+  const pending = new Map<string, Pending>();
+
+  const tidy = () => {
+    for (const [key, one] of pending) if (one.expiresAt < now()) pending.delete(key);
+  };
+  const handOver = (id: DeviceId): string => {
+    const token = newToken();
+    accounts.pairDevice(id, hashToken(token), now());
+    return token;
+  };
+  const known = (id: string) => accounts.devices().find((device) => device.id === id) ?? null;
+  const audit = (by: string, action: string, subject: string) =>
+    accounts.audit({ at: now(), actor: by, action, subject, result: 'ok' });
+
+  return {
+    request({ slot, kind, wants }, { address, sameMachine }, demo) {
+      tidy();
+      if (demo && sameMachine) {
+        const device =
+          accounts.devices().find((one) => one.id === wants && one.assignment.kind === kind) ??
+          accounts.devices().find((one) => one.assignment.kind === kind);
+        if (device !== undefined) {
+          audit('demo', 'pairDevice', device.id);
+          return { state: { state: 'paired', deviceId: device.id, byItself: true }, token: handOver(device.id) };
+        }
+      }
+      if (pending.size >= mostPending) return { state: { state: 'over' }, token: null };
+      const secret = newToken();
+      const code = Array.from({ length: 6 }, () => codeSigns.charAt(randomInt(codeSigns.length))).join('');
+      const expiresAt = now() + codeLastsMs;
+      pending.set(hashToken(secret), { code, slot, kind, address, expiresAt, deviceId: null });
+      return { state: { state: 'waiting', code, secret, expiresAt }, token: null };
+    },
+    poll(secret) {
+      tidy();
+      const key = hashToken(secret);
+      const one = pending.get(key);
+      if (one === undefined) return { state: { state: 'over' }, token: null };
+      if (one.deviceId === null) {
+        return { state: { state: 'waiting', code: one.code, secret, expiresAt: one.expiresAt }, token: null };
+      }
+      pending.delete(key);
+      return {
+        state: { state: 'paired', deviceId: one.deviceId, byItself: false },
+        token: handOver(one.deviceId),
+      };
+    },
+    pending: () => {
+      tidy();
+      return [...pending.values()]
+        .filter((one) => one.deviceId === null)
+        .map(({ code, kind, address, expiresAt }) => ({ code, kind, address, expiresAt }));
+    },
+    approve({ code, name, assignment }, by) {
+      tidy();
+      const typed = code.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '');
+      const found = [...pending].find(([, one]) => one.code === typed && one.deviceId === null);
+      if (found === undefined) return 'codeOver';
+      const [key, one] = found;
+      if (one.kind !== assignment.kind && !(isScreen(one.kind) && isScreen(assignment.kind))) return 'malformed';
+      const id = DeviceId.parse(uuidV7());
+      accounts.saveDevice({ id, name, assignment });
+      pending.set(key, { ...one, deviceId: id });
+      audit(by, 'approveDevice', id);
+      return null;
+    },
+    assign(id, name, assignment, by) {
+      const device = known(id);
+      if (device === null) return 'unknownDevice';
+      accounts.saveDevice({ id: device.id, name, assignment });
+      audit(by, 'assignDevice', device.id);
+      onChanged(device.id);
+      return null;
+    },
+    revoke(id, by) {
+      const device = known(id);
+      if (device === null) return 'unknownDevice';
+      accounts.unpairDevice(device.id);
+      audit(by, 'revokeDevice', device.id);
+      onChanged(device.id);
+      return null;
+    },
+    deviceOf: (token) => (token === null ? null : accounts.deviceByToken(hashToken(token))),
+  };
+}
+
+/** One page draws every screen, so a screen may be given another screen's task. */
+function isScreen(kind: DeviceKind): boolean {
+  return kind === 'hallScreen' || kind === 'zoneScreen' || kind === 'counterScreen';
+}

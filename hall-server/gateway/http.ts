@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import { type FastifyInstance, fastify } from 'fastify';
+import type { HttpRefusalCode } from '../../shared/http.ts';
+import { isOwnOrigin } from './origin.ts';
+import { pageFiles } from './page-files.ts';
+import type { Parts } from './parts.ts';
+import { Refused } from './refused.ts';
+import { accountRoutes } from './routes-accounts.ts';
+import { publicRoutes } from './routes-public.ts';
+import { ratingRoutes } from './routes-rating.ts';
+
+const bodyLimit = 16 * 1024;
+
+/** The HTTP door: pages, questions and accounts. Not yet listening. */
+export async function createHttp(parts: Parts, pagesFolder: string): Promise<FastifyInstance> {
+  const app = fastify({ loggerInstance: undefined, logger: false, bodyLimit, forceCloseConnections: true });
+
+  await app.register(fastifyHelmet, {
+    // Set by hand below: the style nonce is new for each page.
+    contentSecurityPolicy: false,
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyRateLimit, {
+    max: 300,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.ip,
+    // Pages and their files are cheap; questions are counted.
+    allowList: (request) => !request.url.startsWith('/api/'),
+    errorResponseBuilder: () => new Refused('tooManyRequests'),
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('content-security-policy', policy(null));
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    if (!isOwnOrigin(request.headers)) throw new Refused('forbidden');
+  });
+  app.setErrorHandler((error: { statusCode?: number; validation?: unknown }, request, reply) => {
+    const refusal = error instanceof Refused ? error : new Refused(codeOf(error.statusCode));
+    if (refusal.code === 'internal') parts.log.error({ error, route: request.routeOptions.url }, 'request failed');
+    reply.code(refusal.status).header('cache-control', 'no-store').send({ code: refusal.code });
+  });
+  app.setNotFoundHandler(() => {
+    throw new Refused('notFound');
+  });
+
+  publicRoutes(app, parts);
+  accountRoutes(app, parts);
+  ratingRoutes(app, parts);
+  servePages(app, pagesFolder);
+  await app.register(fastifyStatic, {
+    root: join(pagesFolder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    // File names carry a hash of what is in them.
+    maxAge: '365d',
+    immutable: true,
+  });
+  return app;
+}
+
+function servePages(app: FastifyInstance, pagesFolder: string) {
+  for (const [address, file] of Object.entries(pageFiles)) {
+    const html = readFileSync(join(pagesFolder, file), 'utf8');
+    const send = async () => {
+      const nonce = randomBytes(16).toString('base64');
+      return { nonce, page: html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`) };
+    };
+    app.get(address, async (_request, reply) => {
+      const { nonce, page } = await send();
+      return reply
+        .header('content-security-policy', policy(nonce))
+        .header('cache-control', 'no-store')
+        .type('text/html; charset=utf-8')
+        .send(page);
+    });
+    const bare = address.slice(0, -1);
+    if (bare !== '')
+      app.get(bare, async (request, reply) => reply.redirect(`${bare}/${request.url.slice(bare.length)}`));
+  }
+}
+
+/** Nothing from elsewhere, no inline script; inline styles only with this page's nonce (the staff pages' kit needs them). */
+function policy(styleNonce: string | null): string {
+  const style = styleNonce === null ? "'self'" : `'self' 'nonce-${styleNonce}'`;
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${style}`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function codeOf(status: number | undefined): HttpRefusalCode {
+  if (status === 404) return 'notFound';
+  if (status === 429) return 'tooManyRequests';
+  return status !== undefined && status >= 400 && status < 500 ? 'malformed' : 'internal';
+}

@@ -1,0 +1,11 @@
+/** Address of each page and the HTML file it is made from: the same list for the build and for the server. */
+export const pageFiles = {
+  '/': 'hall-server/pages/launchpad/index.html',
+  '/kiosk/': 'kiosk/page/ticket/index.html',
+  '/rating/': 'kiosk/page/rating/index.html',
+  '/screen/': 'signage-display/page/index.html',
+  '/counter/': 'hall-server/pages/counter/index.html',
+  '/desk/': 'hall-server/pages/desk/index.html',
+  '/admin/': 'hall-server/pages/admin/index.html',
+  '/t/': 'hall-server/pages/ticket/index.html',
+} as const;

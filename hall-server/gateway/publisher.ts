@@ -1,0 +1,132 @@
+import type { Actor } from '../../shared/actors.ts';
+import type { TicketId } from '../../shared/ids.ts';
+import type { ViewMessage } from '../../shared/protocol.ts';
+import type { Audience, View } from '../../shared/views.ts';
+import type { Change } from '../hall.ts';
+import { hasEnded } from '../queue/lifecycle.ts';
+import type { Ticket } from '../queue/state.ts';
+import type { Parts } from './parts.ts';
+import { viewFor } from './view-for.ts';
+
+export interface Reader {
+  readonly audience: Audience;
+  readonly caller: Actor;
+  readonly send: (message: ViewMessage) => void;
+}
+
+export interface Publisher {
+  /** Sends the first view at once; returns how to stop. */
+  readonly add: (reader: Reader) => () => void;
+  readonly changed: (change: Change) => void;
+  readonly close: () => void;
+}
+
+/** Waits drift while nothing happens: everybody is shown the hall anew so often. */
+const refreshEveryMs = 15_000;
+/** Staff and screens first; phones at most once a second, so many at a time. */
+const phonesEveryMs = 1_000;
+const phonesAtOnce = 200;
+
+interface PhoneReader extends Reader {
+  readonly ticketId: TicketId;
+  /** An ended visit is fetched from the disk only when something happens to it. */
+  ended: Ticket | null;
+  last: string;
+}
+
+/** Tells every page what the hall looks like: whole views, worked out once a change, once a kind of reader. */
+export function createPublisher(parts: Pick<Parts, 'hall' | 'picture' | 'build' | 'log'>): Publisher {
+  const { hall, build } = parts;
+  const readers = new Set<Reader>();
+  const phones = new Set<PhoneReader>();
+  let scheduled = false;
+  let phonesDue = false;
+  let phonesTimer: NodeJS.Timeout | null = null;
+
+  const message = (view: View): ViewMessage => ({ revision: hall.revision(), now: hall.now(), build, view });
+
+  const publish = () => {
+    scheduled = false;
+    const picture = parts.picture();
+    // Screens of the same task show the same; drawn once, sent to all.
+    const drawn = new Map<string, ViewMessage>();
+    for (const reader of readers) {
+      const key = JSON.stringify([reader.audience, sameView(reader.caller)]);
+      const ready = drawn.get(key) ?? message(viewFor(reader.audience, reader.caller, picture));
+      drawn.set(key, ready);
+      reader.send(ready);
+    }
+  };
+
+  const sendPhone = (phone: PhoneReader) => {
+    const ticket = hall.state().tickets.get(phone.ticketId) ?? phone.ended ?? hall.ticket(phone.ticketId);
+    if (ticket === null) return;
+    phone.ended = hasEnded(ticket.status) ? ticket : null;
+    const view = viewFor('phone', phone.caller, parts.picture(), ticket);
+    const text = JSON.stringify(view);
+    if (text === phone.last) return;
+    phone.last = text;
+    phone.send(message(view));
+  };
+
+  const sendPhones = (left: readonly PhoneReader[]) => {
+    for (const phone of left.slice(0, phonesAtOnce)) if (phones.has(phone)) sendPhone(phone);
+    const rest = left.slice(phonesAtOnce);
+    if (rest.length > 0) setImmediate(sendPhones, rest);
+  };
+
+  const schedulePhones = () => {
+    if (phonesTimer !== null) {
+      phonesDue = true;
+      return;
+    }
+    setImmediate(() => sendPhones([...phones]));
+    phonesTimer = setTimeout(() => {
+      phonesTimer = null;
+      if (!phonesDue) return;
+      phonesDue = false;
+      schedulePhones();
+    }, phonesEveryMs);
+  };
+
+  const refresh = setInterval(() => {
+    publish();
+    schedulePhones();
+  }, refreshEveryMs);
+
+  return {
+    add(reader) {
+      if (reader.caller.kind === 'phone') {
+        const phone: PhoneReader = { ...reader, ticketId: reader.caller.ticketId, ended: null, last: '' };
+        phones.add(phone);
+        sendPhone(phone);
+        return () => phones.delete(phone);
+      }
+      readers.add(reader);
+      reader.send(message(viewFor(reader.audience, reader.caller, parts.picture())));
+      return () => readers.delete(reader);
+    },
+    changed({ ticketIds }) {
+      for (const phone of phones) if (ticketIds.has(phone.ticketId)) phone.ended = null;
+      // Changes of one turn of the loop are shown together.
+      if (!scheduled) {
+        scheduled = true;
+        setImmediate(publish);
+      }
+      schedulePhones();
+    },
+    close() {
+      clearInterval(refresh);
+      if (phonesTimer !== null) clearTimeout(phonesTimer);
+    },
+  };
+}
+
+/** What decides which view a reader is shown. */
+function sameView(caller: Actor): unknown {
+  return caller.kind === 'device'
+    ? caller.assignment
+    : caller.kind === 'staff'
+      ? [caller.staffId, caller.role]
+      : caller;
+}

@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Role } from '../../shared/actors.ts';
+import {
+  ApproveDevice,
+  AssignDevice,
+  type DeviceList,
+  type FoundTickets,
+  SaveStaff,
+  type StaffPage,
+  type StaffRow,
+} from '../../shared/http.ts';
+import { parseNumber } from '../../shared/number.ts';
+import { ticketRow } from '../views/desk.ts';
+import type { Parts } from './parts.ts';
+import { parsed, Refused } from './refused.ts';
+import { sessionCookie } from './tokens.ts';
+
+/** What staff may ask and administrators may change: accounts, devices, tickets of the day. */
+export function accountRoutes(app: FastifyInstance, parts: Parts) {
+  const { hall, accounts, staff, devices, presence } = parts;
+
+  /** Who asks, signed in on that page with one of these roles. */
+  const signedIn = (request: FastifyRequest, page: StaffPage, roles: readonly Role[]) => {
+    const found = staff.signedIn(request.cookies[sessionCookie(page)] ?? null, page);
+    if (found === null) throw new Refused('notSignedIn');
+    if (!roles.includes(found.me.role)) throw new Refused('forbidden');
+    return found.me;
+  };
+  const administrator = (request: FastifyRequest) => signedIn(request, 'admin', ['administrator']).staffId;
+
+  app.get('/api/staff', async (request, reply): Promise<readonly StaffRow[]> => {
+    signedIn(request, 'admin', ['manager', 'administrator']);
+    reply.header('cache-control', 'no-store');
+    return accounts
+      .staff()
+      .map(({ id: staffId, login, name, role, active }) => ({ staffId, login, name, role, active }));
+  });
+
+  app.post('/api/staff', async (request) => {
+    const by = administrator(request);
+    const saved = await staff.save(parsed(SaveStaff, request.body), by);
+    if (!saved.ok) throw new Refused(saved.code);
+    return { staffId: saved.value };
+  });
+
+  app.get('/api/devices', async (request, reply): Promise<DeviceList> => {
+    signedIn(request, 'admin', ['manager', 'administrator']);
+    reply.header('cache-control', 'no-store');
+    return {
+      devices: accounts.devices().map(({ id, name, assignment, paired, lastSeenAt }) => ({
+        deviceId: id,
+        name,
+        assignment,
+        paired,
+        online: presence.isOnline(id),
+        lastSeenAt,
+      })),
+      pending: devices.pending(),
+    };
+  });
+
+  app.post('/api/devices/approve', async (request) => {
+    const by = administrator(request);
+    return done(devices.approve(parsed(ApproveDevice, request.body), by));
+  });
+
+  app.post('/api/devices/assign', async (request) => {
+    const by = administrator(request);
+    const { deviceId, name, assignment } = parsed(AssignDevice, request.body);
+    return done(devices.assign(deviceId, name, assignment, by));
+  });
+
+  app.post('/api/devices/revoke', async (request) => {
+    const by = administrator(request);
+    const { deviceId } = parsed(z.strictObject({ deviceId: z.string().max(64) }), request.body);
+    return done(devices.revoke(deviceId, by));
+  });
+
+  app.get('/api/tickets', async (request, reply): Promise<FoundTickets> => {
+    signedIn(request, 'desk', ['reception', 'manager']);
+    reply.header('cache-control', 'no-store');
+    const number = parseNumber(parsed(z.object({ number: z.string().max(12) }), request.query).number);
+    const state = hall.state();
+    if (number === null || state.day === null) return [];
+    return parts.store.ticketsByNumber(state.day.date, number).map((ticket) => ticketRow(state, ticket, hall.now()));
+  });
+}
+
+function done(refusal: ConstructorParameters<typeof Refused>[0] | null): object {
+  if (refusal !== null) throw new Refused(refusal);
+  return {};
+}

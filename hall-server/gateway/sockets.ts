@@ -1,0 +1,138 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { type Command, maySend } from '../../shared/commands.ts';
+import { DeviceId, TicketId } from '../../shared/ids.ts';
+import {
+  type Ack,
+  beatEveryMs,
+  type ClientToHall,
+  CommandMessage,
+  type ConnectRefusal,
+  type HallToClient,
+  Handshake,
+  Painted,
+} from '../../shared/protocol.ts';
+import type { Outcome } from '../hall.ts';
+import { type Caller, callerOf } from './caller.ts';
+import { isOwnOrigin } from './origin.ts';
+import type { Parts } from './parts.ts';
+import { createPublisher } from './publisher.ts';
+import { createRateLimit } from './rate-limit.ts';
+
+const mostBytes = 16 * 1024;
+/** A socket that will not read for so long is cut; its page connects again and gets the newest view. */
+const slowReaderMs = 30_000;
+const seenEveryMs = 60_000;
+
+type HallSocket = Socket<ClientToHall, HallToClient, Record<string, never>, { caller: Caller; handshake: Handshake }>;
+
+/** The live door: commands come in, whole views go out. Returns how to shut it. */
+export function openSockets(http: HttpServer, parts: Parts): { close: () => Promise<void> } {
+  const { hall, links, presence, accounts, log } = parts;
+  const io = new Server<ClientToHall, HallToClient, Record<string, never>, HallSocket['data']>(http, {
+    transports: ['websocket'],
+    serveClient: false,
+    maxHttpBufferSize: mostBytes,
+    perMessageDeflate: false,
+    httpCompression: false,
+    connectTimeout: 5_000,
+    pingInterval: 10_000,
+    pingTimeout: slowReaderMs,
+    // CORS does not cover web sockets: another site's page must not speak for a signed-in clerk.
+    allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers)),
+  });
+  const publisher = createPublisher(parts);
+
+  io.use((socket, next) => {
+    const handshake = Handshake.safeParse(socket.handshake.auth);
+    const caller = handshake.success ? callerOf(handshake.data, socket.handshake.headers.cookie, parts) : 'malformed';
+    if (typeof caller === 'string' || !handshake.success) {
+      log.warn({ refused: caller, audience: handshake.data?.audience ?? null }, 'connection refused');
+      next(new Error(caller as ConnectRefusal));
+      return;
+    }
+    socket.data = { caller, handshake: handshake.data };
+    next();
+  });
+
+  io.on('connection', (socket: HallSocket) => {
+    const { caller, handshake } = socket.data;
+    const { audience } = handshake;
+    const leave = presence.enter({
+      audience,
+      who: caller.who,
+      tokenHash: caller.tokenHash,
+      cut: () => socket.disconnect(true),
+    });
+    const stop = publisher.add({
+      audience,
+      caller: caller.actor,
+      // `volatile` would drop views; a slow reader is cut by the ping time-out instead.
+      send: (message) => socket.emit('view', message),
+    });
+    const limit = createRateLimit({ perSecond: 5, burst: 20 });
+    let seenAt = 0;
+
+    socket.on('command', async (message, ack) => {
+      if (typeof ack !== 'function') return;
+      const answer = await answerTo(message);
+      ack(answer);
+      if (!answer.ok) log.info({ refused: answer.code, audience }, 'command refused');
+    });
+    socket.on('painted', (message) => {
+      if (!Painted.safeParse(message).success || caller.actor.kind !== 'device') return;
+      if (Date.now() - seenAt < seenEveryMs) return;
+      seenAt = Date.now();
+      accounts.seeDevice(DeviceId.parse(caller.who), seenAt);
+    });
+    socket.on('disconnect', () => {
+      leave();
+      stop();
+    });
+
+    async function answerTo(message: unknown): Promise<Ack> {
+      if (!limit.allows()) return { ok: false, code: 'tooManyRequests' };
+      const parsed = CommandMessage.safeParse(message);
+      if (!parsed.success) return { ok: false, code: 'malformed' };
+      // Asked anew for each command: a session may have ended, a device may have been revoked.
+      const present = callerOf(handshake, socket.handshake.headers.cookie, parts);
+      if (typeof present === 'string') {
+        setImmediate(() => socket.disconnect(true));
+        return { ok: false, code: 'notSignedIn' };
+      }
+      const { id, command } = parsed.data;
+      if (!maySend(present.actor, command.type) || !ownTicketOnly(present, command)) {
+        return { ok: false, code: 'forbidden' };
+      }
+      return ackOf(await hall.execute(command, present.actor, id));
+    }
+  });
+
+  /** What leaves the door: the outcome, and for a new ticket the secrets of its slip. */
+  function ackOf(outcome: Outcome): Ack {
+    if (!outcome.ok) return outcome;
+    const { revision, ticket, issued } = outcome;
+    if (ticket === undefined) return { ok: true, receipt: { revision } };
+    if (issued === undefined) return { ok: true, receipt: { revision, ticket } };
+    const id = TicketId.parse(ticket.ticketId);
+    return {
+      ok: true,
+      receipt: { revision, ticket, issued: { ...issued, link: links.linkOf(id), code: links.codeOf(id) } },
+    };
+  }
+
+  hall.onChange((change) => publisher.changed(change));
+  const beat = setInterval(() => io.emit('beat', { revision: hall.revision(), now: hall.now() }), beatEveryMs);
+  return {
+    close: async () => {
+      clearInterval(beat);
+      publisher.close();
+      await io.close();
+    },
+  };
+}
+
+/** A phone speaks for its own ticket and no other. */
+function ownTicketOnly({ actor }: Caller, command: Command): boolean {
+  return actor.kind !== 'phone' || ('ticketId' in command && command.ticketId === actor.ticketId);
+}

@@ -1,0 +1,136 @@
+import { v7 as uuidV7 } from 'uuid';
+import type { Actor, Role } from '../../shared/actors.ts';
+import type { HttpRefusalCode, Login, Me, SaveStaff, StaffPage } from '../../shared/http.ts';
+import { StaffId } from '../../shared/ids.ts';
+import type { Accounts, StaffAccount } from '../store/accounts.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+import { hashToken, newToken } from './tokens.ts';
+
+const idleMs = 2 * 3_600_000;
+const absoluteMs = 12 * 3_600_000;
+const touchEveryMs = 60_000;
+
+/** Which roles may use which staff page. */
+export const pageRoles = {
+  desk: ['reception', 'manager'],
+  counter: ['clerk', 'manager'],
+  admin: ['manager', 'administrator'],
+} as const satisfies Record<StaffPage, readonly Role[]>;
+
+export function mayUse(role: Role, page: StaffPage): boolean {
+  return (pageRoles[page] as readonly Role[]).includes(role);
+}
+
+/** Failed logins: after three the next try must wait, longer each time; nobody is locked out for good. */
+const freeTries = 3;
+const longestDelayMs = 60_000;
+
+type Result<Value> = { ok: true; value: Value } | { ok: false; code: HttpRefusalCode };
+
+export interface SignedIn {
+  readonly me: Me;
+  readonly actor: Extract<Actor, { kind: 'staff' }>;
+}
+
+export interface StaffAccess {
+  /** A new session for a page; the token goes into that page's cookie. */
+  readonly login: (login: Login, address: string) => Promise<Result<{ me: Me; token: string }>>;
+  readonly logout: (token: string) => void;
+  /** Who a token is, while its session lasts. */
+  readonly signedIn: (token: string | null, page: StaffPage) => SignedIn | null;
+  readonly save: (account: SaveStaff, by: StaffId | null) => Promise<Result<StaffId>>;
+}
+
+/** `now`: UTC ms. `onEnded` is told whose sessions have ended, so that their sockets can be cut. */
+export function createStaffAccess(
+  accounts: Accounts,
+  now: () => number,
+  onEnded: (staffId: StaffId) => void,
+): StaffAccess {
+  const failures = new Map<string, { count: number; until: number }>();
+
+  const delayed = (key: string) => (failures.get(key)?.until ?? 0) > now();
+  const failed = (key: string) => {
+    if (failures.size > 10_000) failures.clear();
+    const count = (failures.get(key)?.count ?? 0) + 1;
+    const delay = count <= freeTries ? 0 : Math.min(longestDelayMs, 1000 * 2 ** (count - freeTries - 1));
+    failures.set(key, { count, until: now() + delay });
+  };
+
+  return {
+    async login({ page, login, password }, address) {
+      const keys = [`login:${login.toLowerCase()}`, `address:${address}`];
+      if (keys.some(delayed)) return { ok: false, code: 'waitBeforeRetry' };
+      const account = accounts.staffByLogin(login);
+      const right = await verifyPassword(password, account?.active ? account.password : null);
+      if (!right || account === null) {
+        for (const key of keys) failed(key);
+        accounts.audit({
+          at: now(),
+          actor: account?.id ?? 'unknown',
+          action: 'login',
+          subject: page,
+          result: 'wrongLogin',
+        });
+        return { ok: false, code: 'wrongLogin' };
+      }
+      for (const key of keys) failures.delete(key);
+      if (!mayUse(account.role, page)) return { ok: false, code: 'forbidden' };
+      const token = newToken();
+      const at = now();
+      accounts.openSession(hashToken(token), { staffId: account.id, page, createdAt: at, usedAt: at });
+      accounts.audit({ at, actor: account.id, action: 'login', subject: page, result: 'ok' });
+      return { ok: true, value: { me: meOf(account), token } };
+    },
+    logout(token) {
+      const session = accounts.session(hashToken(token));
+      if (session === null) return;
+      accounts.closeSession(hashToken(token));
+      accounts.audit({ at: now(), actor: session.staffId, action: 'logout', subject: session.page, result: 'ok' });
+    },
+    signedIn(token, page) {
+      if (token === null) return null;
+      const session = accounts.session(hashToken(token));
+      if (session === null || session.page !== page) return null;
+      const at = now();
+      const account = accounts.staffById(session.staffId);
+      const over = at - session.usedAt > idleMs || at - session.createdAt > absoluteMs;
+      if (over || account === null || !account.active) {
+        accounts.closeSession(hashToken(token));
+        return null;
+      }
+      if (at - session.usedAt > touchEveryMs) accounts.touchSession(hashToken(token), at);
+      return { me: meOf(account), actor: { kind: 'staff', staffId: account.id, role: account.role } };
+    },
+    async save(wish, by) {
+      const present = wish.staffId === null ? null : accounts.staffById(StaffId.parse(wish.staffId));
+      if (wish.staffId !== null && present === null) return { ok: false, code: 'notFound' };
+      const namesake = accounts.staffByLogin(wish.login);
+      if (namesake !== null && namesake.id !== present?.id) return { ok: false, code: 'loginTaken' };
+      if (present === null && wish.password === null) return { ok: false, code: 'passwordNeeded' };
+      const staysAdministrator = wish.role === 'administrator' && wish.active;
+      if (present?.role === 'administrator' && !staysAdministrator && isLastAdministrator(accounts, present)) {
+        return { ok: false, code: 'lastAdministrator' };
+      }
+      const password = wish.password === null ? (present?.password ?? '') : await hashPassword(wish.password);
+      const id = present?.id ?? StaffId.parse(uuidV7());
+      const { login, name, role, active } = wish;
+      accounts.saveStaff({ id, login, name, role, active, password });
+      accounts.audit({ at: now(), actor: by ?? 'setup', action: 'saveStaff', subject: id, result: 'ok' });
+      // A changed password, role or dismissal takes effect at once.
+      if (present !== null && (wish.password !== null || !active || role !== present.role)) {
+        accounts.closeSessionsOf(id);
+        onEnded(id);
+      }
+      return { ok: true, value: id };
+    },
+  };
+}
+
+function isLastAdministrator(accounts: Accounts, one: StaffAccount): boolean {
+  return !accounts.staff().some((other) => other.id !== one.id && other.active && other.role === 'administrator');
+}
+
+function meOf({ id, name, role }: StaffAccount): Me {
+  return { staffId: id, name, role };
+}

@@ -1,0 +1,39 @@
+import type { Actor } from '../../shared/actors.ts';
+import type { Audience, View } from '../../shared/views.ts';
+import type { Ticket } from '../queue/state.ts';
+import { adminView } from '../views/admin.ts';
+import { boardView } from '../views/board.ts';
+import { counterView } from '../views/counter.ts';
+import { deskView } from '../views/desk.ts';
+import { phoneView } from '../views/phone.ts';
+import type { Picture } from '../views/picture.ts';
+import { ratingKioskView } from '../views/rating-kiosk.ts';
+import { signView } from '../views/sign.ts';
+import { ticketKioskView } from '../views/ticket-kiosk.ts';
+
+/** Which view an audience gets. `ticket`: the phone's own, of any day. */
+export function viewFor(audience: Audience, caller: Actor, picture: Picture, ticket?: Ticket): View {
+  if (caller.kind === 'device') return viewForDevice(caller, picture);
+  if (caller.kind === 'staff') {
+    const me = { staffId: caller.staffId, role: caller.role };
+    if (audience === 'desk') return deskView(picture, me);
+    if (audience === 'counter') return counterView(picture, me);
+    return adminView(picture, me);
+  }
+  if (ticket === undefined) throw new Error(`no view for ${caller.kind} as ${audience}`);
+  return phoneView(picture, ticket);
+}
+
+function viewForDevice({ assignment }: Extract<Actor, { kind: 'device' }>, picture: Picture): View {
+  switch (assignment.kind) {
+    case 'ticketKiosk':
+      return ticketKioskView(picture);
+    case 'ratingKiosk':
+      return ratingKioskView(picture, assignment);
+    case 'hallScreen':
+    case 'zoneScreen':
+      return boardView(picture, assignment);
+    case 'counterScreen':
+      return signView(picture, assignment);
+  }
+}

@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidV7 } from 'uuid';
+import type { Actor } from '../shared/actors.ts';
+import type { Command } from '../shared/commands.ts';
+import { type CommandId, TicketId } from '../shared/ids.ts';
+import type { IssuedTicket, Revision } from '../shared/protocol.ts';
+import type { RefusalCode } from '../shared/rejections.ts';
+import { localTime } from './local-time.ts';
+import { rollDay } from './queue/business-day.ts';
+import { decide } from './queue/decide.ts';
+import { type Context, isRejection } from './queue/decision.ts';
+import { type HallEvent, isTicketEvent } from './queue/events.ts';
+import { evolve, settle } from './queue/evolve.ts';
+import type { HallState, Ticket } from './queue/state.ts';
+import type { Step, Store } from './store/store.ts';
+import type { TicketLinks } from './ticket-links.ts';
+
+/** What the hall answers; the door adds the secrets of a slip (link, code), which are never stored. */
+export type Outcome =
+  | {
+      readonly ok: true;
+      readonly revision: Revision;
+      readonly ticket?: { readonly ticketId: TicketId; readonly number: string };
+      readonly issued?: Omit<IssuedTicket, 'link' | 'code'>;
+    }
+  | { readonly ok: false; readonly code: RefusalCode; readonly facts?: Readonly<Record<string, string | number>> };
+
+export interface Change {
+  readonly revision: Revision;
+  readonly ticketIds: ReadonlySet<TicketId>;
+}
+
+export interface Hall {
+  /** Does what a command asks, once for its id; answers when it is on the disk. Never throws. */
+  readonly execute: (command: Command, actor: Actor, id: CommandId) => Promise<Outcome>;
+  readonly state: () => HallState;
+  readonly revision: () => Revision;
+  /** The hall's time, UTC ms: the machine's clock, but never before the latest event. */
+  readonly now: () => number;
+  /** A ticket of any day. */
+  readonly ticket: (id: TicketId) => Ticket | null;
+  readonly onChange: (listener: (change: Change) => void) => void;
+  /** Storage has refused; no command is accepted until it takes one again. */
+  readonly failing: () => boolean;
+}
+
+export interface HallParts {
+  readonly store: Store;
+  readonly links: TicketLinks;
+  /** UTC ms. */
+  readonly clock: () => number;
+  readonly forecast: Context['forecast'];
+  readonly onBug: (error: unknown, about: string) => void;
+}
+
+interface Asked {
+  readonly command: Command;
+  readonly actor: Actor;
+  readonly id: CommandId;
+  readonly answer: (outcome: Outcome) => void;
+}
+
+/** Commands that arrived while one transaction ran share the next, at most so many. */
+const batchLimit = 100;
+
+/** The hall: the only place where it changes. decide -> commit -> swap -> tell. */
+export function openHall({ store, links, clock, forecast, onBug }: HallParts): Hall {
+  let state = store.load();
+  let revision: Revision = { generation: store.generation, sequence: store.sequence() };
+  let failing = false;
+  const waiting: Asked[] = [];
+  const listeners: ((change: Change) => void)[] = [];
+  const now = () => Math.max(clock(), state.lastEventAt);
+
+  const freshTicket = () => {
+    const ticketId = TicketId.parse(uuidV7());
+    return { ticketId, linkHash: links.hashOf(links.linkOf(ticketId)) };
+  };
+
+  /** One command against a state that is not on the disk yet. */
+  const consider = (asked: Asked, before: HallState, sequence: number): Step => {
+    const { command, actor, id } = asked;
+    const at = Math.max(clock(), before.lastEventAt);
+    const context = {
+      now: at,
+      local: localTime(at, before.setup.hall.timeZone),
+      actor,
+      fresh: freshTicket(),
+      forecast,
+    };
+    const known = withTicket(before, command);
+    const rolled = rollDay(known, context);
+    const today = rolled.reduce(evolve, known);
+    const decision = decide(today, command, context);
+    const decided = isRejection(decision) ? [] : decision;
+    const events = [...rolled, ...decided];
+    const after = decided.reduce(evolve, today);
+    const reached = { generation: store.generation, sequence: sequence + events.length };
+    const outcome: Outcome = isRejection(decision)
+      ? { ok: false, code: decision.rejected, ...(decision.facts && { facts: decision.facts }) }
+      : accepted(reached, after, decided, command);
+    const fingerprint = fingerprintOf(command, actor);
+    return { commandId: id, fingerprint, actor, at, events, before: known, after, outcome: JSON.stringify(outcome) };
+  };
+
+  /** The law knows the open tickets; one that has ended is fetched when a command names it. */
+  const withTicket = (before: HallState, command: Command): HallState => {
+    if (!('ticketId' in command) || before.tickets.has(command.ticketId)) return before;
+    const ticket = store.ticket(command.ticketId);
+    return ticket === null ? before : { ...before, tickets: new Map(before.tickets).set(ticket.id, ticket) };
+  };
+
+  const process = (batch: readonly Asked[]) => {
+    let tentative = state;
+    let { sequence } = revision;
+    const steps = new Map<CommandId, Step>();
+    const answers: (() => void)[] = [];
+    for (const asked of batch) {
+      const first = steps.get(asked.id) ?? store.outcomeOf(asked.id);
+      if (first !== null) {
+        answers.push(() => asked.answer(repeated(first, asked)));
+        continue;
+      }
+      try {
+        const step = consider(asked, tentative, sequence);
+        steps.set(asked.id, step);
+        tentative = settle(step.after);
+        sequence += step.events.length;
+        answers.push(() => asked.answer(JSON.parse(step.outcome)));
+      } catch (error) {
+        onBug(error, asked.command.type);
+        answers.push(() => asked.answer({ ok: false, code: 'internal' }));
+      }
+    }
+    if (steps.size > 0) revision = store.commit([...steps.values()]);
+    failing = false;
+    state = tentative;
+    for (const answer of answers) answer();
+    const events = [...steps.values()].flatMap((step) => step.events);
+    if (events.length > 0) tell(events);
+  };
+
+  const tell = (events: readonly HallEvent[]) => {
+    const ticketIds = new Set(events.filter(isTicketEvent).map((event) => event.ticketId));
+    for (const listener of listeners) listener({ revision, ticketIds });
+  };
+
+  /** A step that the disk or the database refuses must not take others of its batch with it. */
+  const processSafely = (batch: readonly Asked[]) => {
+    try {
+      process(batch);
+    } catch (error) {
+      if (batch.length > 1) {
+        for (const asked of batch) processSafely([asked]);
+        return;
+      }
+      failing = true;
+      onBug(error, batch[0]?.command.type ?? 'nothing');
+      batch[0]?.answer({ ok: false, code: 'storageFailing' });
+    }
+  };
+
+  const drain = () => {
+    processSafely(waiting.splice(0, batchLimit));
+    if (waiting.length > 0) setImmediate(drain);
+  };
+
+  return {
+    execute: (command, actor, id) =>
+      new Promise((answer) => {
+        waiting.push({ command, actor, id, answer });
+        // After this turn of the loop every message that has arrived is in the batch.
+        if (waiting.length === 1) setImmediate(drain);
+      }),
+    state: () => state,
+    revision: () => revision,
+    now,
+    ticket: (id) => state.tickets.get(id) ?? store.ticket(id),
+    onChange: (listener) => listeners.push(listener),
+    failing: () => failing,
+  };
+}
+
+function accepted(revision: Revision, after: HallState, events: readonly HallEvent[], command: Command): Outcome {
+  const about = events.find(isTicketEvent)?.ticketId;
+  const ticket = about === undefined ? undefined : after.tickets.get(about);
+  const outcome = { ok: true, revision } as const;
+  if (ticket === undefined || command.type === 'closeDay' || command.type === 'closeCounter') return outcome;
+  const named = { ...outcome, ticket: { ticketId: ticket.id, number: ticket.number } };
+  return command.type === 'issueTicket'
+    ? { ...named, issued: { issuedAt: ticket.issuedAt, ahead: ticket.toldAhead, wait: ticket.toldWait } }
+    : named;
+}
+
+function repeated(
+  first: { readonly fingerprint: string; readonly outcome: string },
+  { command, actor }: Asked,
+): Outcome {
+  return first.fingerprint === fingerprintOf(command, actor)
+    ? JSON.parse(first.outcome)
+    : { ok: false, code: 'commandIdReused' };
+}
+
+/** The same wish of the same sender; anything else under its id is refused. */
+function fingerprintOf(command: Command, actor: Actor): string {
+  const sender =
+    actor.kind === 'staff'
+      ? actor.staffId
+      : actor.kind === 'device'
+        ? actor.deviceId
+        : 'ticketId' in actor
+          ? actor.ticketId
+          : '';
+  return createHash('sha256')
+    .update(JSON.stringify([actor.kind, sender, command]))
+    .digest('base64');
+}

@@ -1,0 +1,26 @@
+import { weekdays } from '../shared/setup.ts';
+import type { LocalTime } from './queue/decision.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The hall's own date, weekday and minute at a moment (UTC ms), whatever zone the machine is set to. */
+export function localTime(now: number, timeZone: string): LocalTime {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    formats.set(timeZone, format);
+  }
+  const parts = Object.fromEntries(format.formatToParts(now).map((part) => [part.type, part.value]));
+  const date = `${parts.year}-${parts.month}-${parts.day}`;
+  // Monday first, as in `weekdays`.
+  const weekday = weekdays[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'monday';
+  return { date, weekday, minute: Number(parts.hour) * 60 + Number(parts.minute) };
+}

@@ -1,0 +1,66 @@
+// 窗口开、停、关: one member of staff at a counter, one counter for a member of staff.
+import type { CommandOf } from '../../shared/commands.ts';
+import { freeCounter, ownCounter } from './at-counter.ts';
+import { type Context, type Decision, reject } from './decision.ts';
+import type { HallEvent } from './events.ts';
+import { counterLabel, counterOfStaff, type HallState, ticketAtCounter } from './state.ts';
+
+export function openCounter(state: HallState, command: CommandOf<'openCounter'>, context: Context): Decision {
+  const { counterId, workProfileId } = command;
+  if (context.actor.kind !== 'staff') return reject('noCounter');
+  const { staffId } = context.actor;
+  if (state.day === null) return reject('dayNotOpen');
+  if (state.day.closedAt !== null) return reject('dayClosed');
+  const counter = state.setup.counters.find((one) => one.id === counterId && one.active);
+  if (counter === undefined) return reject('unknownCounter');
+  if (!state.setup.workProfiles.some((one) => one.id === workProfileId && one.active)) {
+    return reject('unknownWorkProfile');
+  }
+  const other = counterOfStaff(state, staffId);
+  if (other !== null) return reject('staffAtOtherCounter', { counter: counterLabel(state, other.counterId) });
+  const duty = state.counters.get(counterId);
+  if (duty !== undefined && duty.status !== 'closed') return reject('counterTaken', { counter: counter.label });
+  return [{ type: 'counterOpened', at: context.now, counterId, staffId, workProfileId }];
+}
+
+/** A colleague has gone without closing: the counter, with whoever stands there, passes to the asker. */
+export function takeOverCounter(state: HallState, command: CommandOf<'takeOverCounter'>, context: Context): Decision {
+  const { counterId } = command;
+  if (context.actor.kind !== 'staff') return reject('noCounter');
+  const { staffId } = context.actor;
+  const duty = state.counters.get(counterId);
+  if (duty === undefined || duty.status === 'closed') return reject('counterNotTaken');
+  const other = counterOfStaff(state, staffId);
+  if (other !== null) return reject('staffAtOtherCounter', { counter: counterLabel(state, other.counterId) });
+  return [{ type: 'counterTakenOver', at: context.now, counterId, staffId, fromStaffId: duty.staffId }];
+}
+
+export function pauseCounter(state: HallState, command: CommandOf<'pauseCounter'>, context: Context): Decision {
+  const own = freeCounter(state, context);
+  if ('rejected' in own) return own;
+  return [{ type: 'counterPaused', at: context.now, counterId: own.counterId, reason: command.reason }];
+}
+
+export function resumeCounter(state: HallState, context: Context): Decision {
+  const own = ownCounter(state, context);
+  if ('rejected' in own) return own;
+  if (own.duty.status !== 'paused') return reject('counterNotPaused');
+  return [{ type: 'counterResumed', at: context.now, counterId: own.counterId }];
+}
+
+export function closeCounter(state: HallState, context: Context): Decision {
+  const own = ownCounter(state, context);
+  if ('rejected' in own) return own;
+  const { counterId } = own;
+  const present = ticketAtCounter(state, counterId);
+  if (present !== null) return reject('counterBusy', { number: present.number });
+  const events: HallEvent[] = [];
+  // Whoever was passed on to just this counter must not wait for ever.
+  for (const ticket of state.tickets.values()) {
+    if (ticket.status === 'waiting' && ticket.reservedFor === counterId) {
+      events.push({ type: 'reservationLifted', at: context.now, ticketId: ticket.id });
+    }
+  }
+  events.push({ type: 'counterClosed', at: context.now, counterId });
+  return events;
+}

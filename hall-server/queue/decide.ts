@@ -1,0 +1,75 @@
+// 大厅的法: every command goes to its rule. The law itself is in the file of that name.
+import type { Command } from '../../shared/commands.ts';
+import { acceptMissed } from './accept-missed.ts';
+import { closeDay, openDay } from './business-day.ts';
+import { callChosen } from './call-chosen.ts';
+import { callNext } from './call-next.ts';
+import { cancelTicket } from './cancel-ticket.ts';
+import { closeCounter, openCounter, pauseCounter, resumeCounter, takeOverCounter } from './counters.ts';
+import type { Context, Decision } from './decision.ts';
+import { grantPriority } from './grant-priority.ts';
+import { hold, resume } from './hold.ts';
+import { issueTicket } from './issue-ticket.ts';
+import { markMissed } from './mark-missed.ts';
+import { putBackMissed } from './put-back-missed.ts';
+import { rateTicket } from './rate-ticket.ts';
+import { recall } from './recall.ts';
+import { saveSetup } from './save-setup.ts';
+import { finish, startService } from './serve.ts';
+import type { HallState } from './state.ts';
+import { transfer } from './transfer.ts';
+import { withdrawCall } from './withdraw-call.ts';
+
+/** What happens if somebody asks this of the hall now: events, or the reason why not. */
+export function decide(state: HallState, command: Command, context: Context): Decision {
+  switch (command.type) {
+    case 'issueTicket':
+      return issueTicket(state, command, context);
+    case 'grantPriority':
+      return grantPriority(state, command, context);
+    case 'putBackMissed':
+      return putBackMissed(state, command, context);
+    case 'cancelTicket':
+      return cancelTicket(state, command, context);
+    case 'rateTicket':
+      return rateTicket(state, command, context);
+    case 'openCounter':
+      return openCounter(state, command, context);
+    case 'takeOverCounter':
+      return takeOverCounter(state, command, context);
+    case 'pauseCounter':
+      return pauseCounter(state, command, context);
+    case 'resumeCounter':
+      return resumeCounter(state, context);
+    case 'closeCounter':
+      return closeCounter(state, context);
+    case 'callNext':
+      return callNext(state, context);
+    case 'callChosen':
+      return callChosen(state, command, context);
+    case 'recall':
+      return recall(state, command, context);
+    case 'withdrawCall':
+      return withdrawCall(state, command, context);
+    case 'startService':
+      return startService(state, command, context);
+    case 'finish':
+      return finish(state, command, context);
+    case 'markMissed':
+      return markMissed(state, command, context);
+    case 'acceptMissed':
+      return acceptMissed(state, command, context);
+    case 'hold':
+      return hold(state, command, context);
+    case 'resume':
+      return resume(state, command, context);
+    case 'transfer':
+      return transfer(state, command, context);
+    case 'saveSetup':
+      return saveSetup(state, command, context);
+    case 'openDay':
+      return openDay(state, context);
+    case 'closeDay':
+      return closeDay(state, context);
+  }
+}

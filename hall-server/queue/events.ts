@@ -1,0 +1,163 @@
+// 发生了什么: every fact the journal can hold. Ids only, never a name; `at` is UTC ms.
+import type {
+  CancelReason,
+  ChooseReason,
+  HoldReason,
+  Outcome,
+  PauseReason,
+  RatingLevel,
+  TransferReason,
+  WithdrawReason,
+} from '../../shared/commands.ts';
+import type {
+  CounterId,
+  PriorityClassId,
+  QueueId,
+  ServiceId,
+  StaffId,
+  TicketId,
+  WorkProfileId,
+} from '../../shared/ids.ts';
+import type { Language } from '../../shared/languages.ts';
+import type { SetupEntry } from '../../shared/setup.ts';
+import type { CallReason, TicketSource, WaitRange } from '../../shared/views.ts';
+
+interface Fact<Type extends string> {
+  readonly type: Type;
+  readonly at: number;
+}
+interface TicketFact<Type extends string> extends Fact<Type> {
+  readonly ticketId: TicketId;
+}
+
+export interface DayOpened extends Fact<'dayOpened'> {
+  readonly date: string;
+}
+export interface DayClosed extends Fact<'dayClosed'> {
+  readonly date: string;
+}
+export interface SetupSaved extends Fact<'setupSaved'> {
+  readonly entry: SetupEntry;
+}
+
+export interface CounterOpened extends Fact<'counterOpened'> {
+  readonly counterId: CounterId;
+  readonly staffId: StaffId;
+  readonly workProfileId: WorkProfileId;
+}
+export interface CounterTakenOver extends Fact<'counterTakenOver'> {
+  readonly counterId: CounterId;
+  readonly staffId: StaffId;
+  readonly fromStaffId: StaffId;
+}
+export interface CounterPaused extends Fact<'counterPaused'> {
+  readonly counterId: CounterId;
+  readonly reason: PauseReason;
+}
+export interface CounterResumed extends Fact<'counterResumed'> {
+  readonly counterId: CounterId;
+}
+export interface CounterClosed extends Fact<'counterClosed'> {
+  readonly counterId: CounterId;
+}
+
+export interface TicketIssued extends TicketFact<'ticketIssued'> {
+  readonly day: string;
+  readonly number: string;
+  readonly queueId: QueueId;
+  readonly sequence: number;
+  readonly issueOrder: number;
+  readonly serviceId: ServiceId;
+  readonly source: TicketSource;
+  readonly language: Language;
+  readonly priorityClassId: PriorityClassId | null;
+  readonly toldAhead: number;
+  readonly toldWait: WaitRange | null;
+  readonly linkHash: string;
+}
+export interface PriorityGranted extends TicketFact<'priorityGranted'> {
+  readonly priorityClassId: PriorityClassId;
+}
+export interface TicketCalled extends TicketFact<'ticketCalled'> {
+  readonly counterId: CounterId;
+  readonly reason: CallReason;
+  readonly chooseReason: ChooseReason | null;
+  /** The ordinary ticket first in line that this call passed, if it passed one. */
+  readonly passed: { readonly ticketId: TicketId; readonly queueId: QueueId; readonly number: string } | null;
+  /** Which version of the rules decided. */
+  readonly ruleVersion: number;
+}
+export interface TicketRecalled extends TicketFact<'ticketRecalled'> {
+  readonly callNo: number;
+}
+export interface CallWithdrawn extends TicketFact<'callWithdrawn'> {
+  readonly reason: WithdrawReason;
+}
+export interface ServiceStarted extends TicketFact<'serviceStarted'> {
+  readonly counterId: CounterId;
+  readonly staffId: StaffId;
+}
+export interface MissedAccepted extends TicketFact<'missedAccepted'> {
+  readonly counterId: CounterId;
+  readonly staffId: StaffId;
+  readonly minutesSinceMissed: number;
+}
+export interface TicketFinished extends TicketFact<'ticketFinished'> {
+  readonly outcome: Outcome;
+  readonly externalCaseNo: string | null;
+  readonly collectOn: string | null;
+}
+export interface TicketMissed extends TicketFact<'ticketMissed'> {}
+export interface TicketPutBack extends TicketFact<'ticketPutBack'> {
+  /** May be called again once its queue's calls of today reach this. */
+  readonly blockedUntilCall: number;
+}
+export interface TicketHeld extends TicketFact<'ticketHeld'> {
+  readonly reason: HoldReason;
+}
+export interface TicketResumed extends TicketFact<'ticketResumed'> {
+  readonly counterId: CounterId;
+  readonly staffId: StaffId;
+}
+export interface TicketTransferred extends TicketFact<'ticketTransferred'> {
+  readonly queueId: QueueId;
+  readonly reservedFor: CounterId | null;
+  readonly reason: TransferReason;
+}
+/** The counter it was reserved for has closed: any counter of its queue may call it. */
+export interface ReservationLifted extends TicketFact<'reservationLifted'> {}
+export interface TicketCancelled extends TicketFact<'ticketCancelled'> {
+  readonly reason: CancelReason;
+}
+export interface TicketExpired extends TicketFact<'ticketExpired'> {}
+export interface TicketRated extends TicketFact<'ticketRated'> {
+  readonly level: RatingLevel;
+  readonly channel: 'ratingKiosk' | 'slipQr';
+}
+
+export type TicketEvent =
+  | TicketIssued
+  | PriorityGranted
+  | TicketCalled
+  | TicketRecalled
+  | CallWithdrawn
+  | ServiceStarted
+  | MissedAccepted
+  | TicketFinished
+  | TicketMissed
+  | TicketPutBack
+  | TicketHeld
+  | TicketResumed
+  | TicketTransferred
+  | ReservationLifted
+  | TicketCancelled
+  | TicketExpired
+  | TicketRated;
+
+export type CounterEvent = CounterOpened | CounterTakenOver | CounterPaused | CounterResumed | CounterClosed;
+
+export type HallEvent = DayOpened | DayClosed | SetupSaved | CounterEvent | TicketEvent;
+
+export function isTicketEvent(event: HallEvent): event is TicketEvent {
+  return 'ticketId' in event;
+}

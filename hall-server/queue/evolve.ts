@@ -1,0 +1,259 @@
+// 事实如何改变大厅: each event applied to the state. Never refuses: what the journal says has happened.
+import type { CounterId, QueueId, TicketId } from '../../shared/ids.ts';
+import type { CounterEvent, HallEvent, TicketEvent, TicketIssued } from './events.ts';
+import { evolveSetup } from './evolve-setup.ts';
+import { hasEnded, mayStep } from './lifecycle.ts';
+import {
+  type BusinessDay,
+  type CounterDuty,
+  factsOf,
+  type HallState,
+  type QueueDay,
+  queueDay,
+  type Ticket,
+  type WaitingTicket,
+} from './state.ts';
+
+/** How many service times of a queue the forecast remembers. */
+const serviceTimesKept = 20;
+
+export function evolve(state: HallState, event: HallEvent): HallState {
+  const next = { ...state, lastEventAt: Math.max(state.lastEventAt, event.at) };
+  switch (event.type) {
+    case 'dayOpened':
+      return {
+        ...next,
+        day: { date: event.date, openedAt: event.at, closedAt: null, issued: 0, done: 0, cancelled: 0 },
+        queues: new Map(
+          [...state.queues].map(([id, queue]) => [id, { ...queue, lastSequence: 0, calls: 0, passed: 0 }]),
+        ),
+      };
+    case 'dayClosed':
+      return { ...next, day: state.day && { ...state.day, closedAt: event.at } };
+    case 'setupSaved':
+      return { ...next, setup: evolveSetup(state.setup, event.entry) };
+    case 'counterOpened':
+    case 'counterTakenOver':
+    case 'counterPaused':
+    case 'counterResumed':
+    case 'counterClosed':
+      return withDuty(next, event.counterId, evolveCounter(state.counters.get(event.counterId), event));
+    default:
+      return evolveTicket(next, event);
+  }
+}
+
+/** What a call does to the queues: one more call made, and who has been passed how often. */
+export function afterCall(
+  state: HallState,
+  called: WaitingTicket,
+  passedQueueId: QueueId | null,
+): ReadonlyMap<QueueId, QueueDay> {
+  const queues = new Map(state.queues);
+  const own = queueDay(state, called.queueId);
+  const ordinary = called.priorityClassId === null;
+  queues.set(called.queueId, { ...own, calls: own.calls + 1, passed: ordinary ? 0 : own.passed });
+  if (passedQueueId !== null) {
+    const passed = queues.get(passedQueueId) ?? queueDay(state, passedQueueId);
+    queues.set(passedQueueId, { ...passed, passed: passed.passed + 1 });
+  }
+  return queues;
+}
+
+function evolveCounter(duty: CounterDuty | undefined, event: CounterEvent): CounterDuty {
+  const since = event.at;
+  if (event.type === 'counterOpened') {
+    const { staffId, workProfileId } = event;
+    return { status: 'open', since, staffId, workProfileId, finished: 0, lastFinished: duty?.lastFinished ?? null };
+  }
+  if (duty === undefined || duty.status === 'closed') throw impossible(event);
+  const { staffId, workProfileId, finished, lastFinished } = duty;
+  const kept = { since, workProfileId, finished, lastFinished };
+  switch (event.type) {
+    case 'counterTakenOver':
+      return { ...duty, staffId: event.staffId };
+    case 'counterPaused':
+      return { ...kept, status: 'paused', staffId, reason: event.reason };
+    case 'counterResumed':
+      return { ...kept, status: 'open', staffId };
+    case 'counterClosed':
+      // Closing must not cut short the question on the rating kiosk: `lastFinished` stays.
+      return { ...kept, status: 'closed' };
+  }
+}
+
+function evolveTicket(state: HallState, event: TicketEvent): HallState {
+  if (event.type === 'ticketIssued') return issue(state, event);
+  const before = state.tickets.get(event.ticketId);
+  if (before === undefined) throw impossible(event);
+  const after = step(before, event);
+  if (after.status !== before.status && !mayStep(before.status, after.status)) throw impossible(event);
+  let next = withTicket(state, after);
+  switch (event.type) {
+    case 'ticketCalled':
+      if (before.status !== 'waiting') throw impossible(event);
+      return { ...next, queues: callCounted(state, before, event.reason === 'chosen', event.passed?.queueId ?? null) };
+    case 'ticketFinished': {
+      if (before.status !== 'serving') throw impossible(event);
+      next = countDay(withServiceTime(next, before.queueId, event.at - before.since), 'done');
+      return withLastFinished(next, before.counterId, { id: before.id, number: before.number, at: event.at });
+    }
+    case 'ticketCancelled':
+      return countDay(next, 'cancelled');
+    case 'ticketRated':
+      return withRated(next, event.ticketId);
+    default:
+      return next;
+  }
+}
+
+/** One ticket's own step. */
+function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket {
+  const { at } = event;
+  switch (event.type) {
+    case 'ticketCalled': {
+      const { counterId, reason, passed } = event;
+      const firstCalledAt = ticket.firstCalledAt ?? at;
+      const call = { callReason: reason, passedNumber: passed?.number ?? null, firstCalledAt };
+      return { ...factsOf(ticket), ...call, status: 'called', since: at, counterId, callNo: 1, lastCalledAt: at };
+    }
+    case 'ticketRecalled':
+      if (ticket.status !== 'called') throw impossible(event);
+      return { ...ticket, callNo: event.callNo, lastCalledAt: at };
+    case 'callWithdrawn':
+      return { ...factsOf(ticket), status: 'waiting', since: at, blockedUntilCall: null };
+    case 'serviceStarted':
+    case 'missedAccepted':
+    case 'ticketResumed': {
+      const { counterId, staffId } = event;
+      return { ...factsOf(ticket), reservedFor: null, status: 'serving', since: at, counterId, staffId };
+    }
+    case 'ticketFinished': {
+      if (ticket.status !== 'serving') throw impossible(event);
+      const { outcome, externalCaseNo, collectOn } = event;
+      const { counterId } = ticket;
+      return { ...factsOf(ticket), status: 'done', since: at, counterId, outcome, externalCaseNo, collectOn };
+    }
+    case 'ticketMissed':
+      if (ticket.status !== 'called') throw impossible(event);
+      return {
+        ...factsOf(ticket),
+        missedTimes: ticket.missedTimes + 1,
+        status: 'missed',
+        since: at,
+        counterId: ticket.counterId,
+      };
+    case 'ticketPutBack':
+      return {
+        ...factsOf(ticket),
+        putBackTimes: ticket.putBackTimes + 1,
+        reservedFor: null,
+        status: 'waiting',
+        since: at,
+        blockedUntilCall: event.blockedUntilCall,
+      };
+    case 'ticketHeld':
+      if (ticket.status !== 'serving') throw impossible(event);
+      return { ...factsOf(ticket), status: 'held', since: at, counterId: ticket.counterId, reason: event.reason };
+    case 'ticketTransferred': {
+      const { queueId, reservedFor } = event;
+      return {
+        ...factsOf(ticket),
+        queueId,
+        reservedFor,
+        transferred: true,
+        status: 'waiting',
+        since: at,
+        blockedUntilCall: null,
+      };
+    }
+    case 'reservationLifted':
+      return { ...ticket, reservedFor: null };
+    case 'priorityGranted':
+      return { ...ticket, priorityClassId: event.priorityClassId };
+    case 'ticketCancelled':
+      return { ...factsOf(ticket), status: 'cancelled', since: at, reason: event.reason };
+    case 'ticketExpired':
+      return { ...factsOf(ticket), status: 'expired', since: at, from: ticket.status };
+    case 'ticketRated':
+      return { ...ticket, rating: { level: event.level, at } };
+  }
+}
+
+function issue(state: HallState, event: TicketIssued): HallState {
+  const { ticketId: id, at, type: _, queueId, ...issued } = event;
+  const ticket: WaitingTicket = {
+    id,
+    ...issued,
+    issuedQueueId: queueId,
+    issuedAt: at,
+    queueId,
+    effectiveAt: at,
+    transferred: false,
+    reservedFor: null,
+    missedTimes: 0,
+    putBackTimes: 0,
+    firstCalledAt: null,
+    callReason: null,
+    passedNumber: null,
+    rating: null,
+    status: 'waiting',
+    since: at,
+    blockedUntilCall: null,
+  };
+  const queues = new Map(state.queues).set(queueId, { ...queueDay(state, queueId), lastSequence: event.sequence });
+  return withTicket({ ...state, queues, day: state.day && { ...state.day, issued: event.issueOrder } }, ticket);
+}
+
+function callCounted(state: HallState, called: WaitingTicket, chosen: boolean, passedQueueId: QueueId | null) {
+  if (!chosen) return afterCall(state, called, passedQueueId);
+  // Chosen by hand: it counts as a call, but neither passes anybody by rule nor gives a turn back.
+  const own = queueDay(state, called.queueId);
+  return new Map(state.queues).set(called.queueId, { ...own, calls: own.calls + 1 });
+}
+
+function withTicket(state: HallState, ticket: Ticket): HallState {
+  return { ...state, tickets: new Map(state.tickets).set(ticket.id, ticket) };
+}
+
+function withDuty(state: HallState, counterId: CounterId, duty: CounterDuty): HallState {
+  return { ...state, counters: new Map(state.counters).set(counterId, duty) };
+}
+
+function withServiceTime(state: HallState, queueId: QueueId, ms: number): HallState {
+  const queue = queueDay(state, queueId);
+  const recentServiceMs = [...queue.recentServiceMs, ms].slice(-serviceTimesKept);
+  return { ...state, queues: new Map(state.queues).set(queueId, { ...queue, recentServiceMs }) };
+}
+
+function withLastFinished(state: HallState, counterId: CounterId, visit: { id: TicketId; number: string; at: number }) {
+  const duty = state.counters.get(counterId);
+  if (duty === undefined) return state;
+  const lastFinished = { ticketId: visit.id, number: visit.number, at: visit.at, rated: false };
+  return withDuty(state, counterId, { ...duty, finished: duty.finished + 1, lastFinished });
+}
+
+function withRated(state: HallState, ticketId: TicketId): HallState {
+  for (const [counterId, duty] of state.counters) {
+    if (duty.lastFinished?.ticketId !== ticketId) continue;
+    return withDuty(state, counterId, { ...duty, lastFinished: { ...duty.lastFinished, rated: true } });
+  }
+  return state;
+}
+
+function countDay(state: HallState, what: 'done' | 'cancelled'): HallState {
+  if (state.day === null) return state;
+  const day: BusinessDay = { ...state.day, [what]: state.day[what] + 1 };
+  return { ...state, day };
+}
+
+/** The journal contradicts itself: a bug, never a visitor's or clerk's mistake. */
+function impossible(event: HallEvent): Error {
+  return new Error(`the journal cannot hold ${JSON.stringify(event)} here`);
+}
+
+/** Ended tickets leave memory once their step is committed; the store keeps them for ever. */
+export function settle(state: HallState): HallState {
+  const tickets = new Map([...state.tickets].filter(([, ticket]) => !hasEnded(ticket.status)));
+  return tickets.size === state.tickets.size ? state : { ...state, tickets };
+}

@@ -1,0 +1,20 @@
+// 挂起、恢复: the visitor steps aside, the counter is free meanwhile; resumed at any free counter.
+import type { CommandOf } from '../../shared/commands.ts';
+import { freeCounter, ticketAtOwnCounter } from './at-counter.ts';
+import { type Context, type Decision, reject } from './decision.ts';
+import type { HallState } from './state.ts';
+
+export function hold(state: HallState, { ticketId, reason }: CommandOf<'hold'>, context: Context): Decision {
+  const found = ticketAtOwnCounter(state, context, ticketId, 'serving');
+  if ('rejected' in found) return found;
+  return [{ type: 'ticketHeld', at: context.now, ticketId, reason }];
+}
+
+export function resume(state: HallState, { ticketId }: CommandOf<'resume'>, context: Context): Decision {
+  const own = freeCounter(state, context);
+  if ('rejected' in own) return own;
+  const ticket = state.tickets.get(ticketId);
+  if (ticket === undefined) return reject('unknownTicket');
+  if (ticket.status !== 'held') return reject('ticketNotHeld');
+  return [{ type: 'ticketResumed', at: context.now, ticketId, counterId: own.counterId, staffId: own.staffId }];
+}

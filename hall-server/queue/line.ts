@@ -1,0 +1,43 @@
+// 队伍: the order in which waiting tickets would be called if nothing else happened.
+import type { CounterId, QueueId, WorkProfileId } from '../../shared/ids.ts';
+import { afterCall } from './evolve.ts';
+import { byPlaceInTime, firstOfPool, type NextTicket, nextTicket } from './next-ticket.ts';
+import type { HallState, WaitingTicket } from './state.ts';
+
+/** The next tickets one counter would call, at most `limit` of them, each with its reason. */
+export function lineOfCounter(
+  state: HallState,
+  counterId: CounterId,
+  workProfileId: WorkProfileId,
+  limit: number,
+): readonly NextTicket[] {
+  return lineBy(state, limit, (left) => nextTicket(left, counterId, workProfileId));
+}
+
+/** The waiting tickets of one queue in the order in which they would be called. */
+export function lineOfQueue(state: HallState, queueId: QueueId): readonly WaitingTicket[] {
+  const waiting = [...state.tickets.values()]
+    .filter((ticket): ticket is WaitingTicket => ticket.status === 'waiting' && ticket.queueId === queueId)
+    .toSorted(byPlaceInTime);
+  return lineBy(state, waiting.length, (left) =>
+    firstOfPool(
+      left,
+      waiting.filter((ticket) => left.tickets.has(ticket.id)),
+    ),
+  ).map((next) => next.ticket);
+}
+
+/** Walks the law itself forward, so that the line shown is the line that will be. */
+function lineBy(state: HallState, limit: number, next: (left: HallState) => NextTicket | null): readonly NextTicket[] {
+  const line: NextTicket[] = [];
+  const tickets = new Map(state.tickets);
+  let left: HallState = { ...state, tickets };
+  while (line.length < limit) {
+    const one = next(left);
+    if (one === null) break;
+    line.push(one);
+    tickets.delete(one.ticket.id);
+    left = { ...left, queues: afterCall(left, one.ticket, one.passes?.queueId ?? null) };
+  }
+  return line;
+}

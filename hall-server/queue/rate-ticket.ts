@@ -1,0 +1,35 @@
+// 评价: one rating a visit, only for a visit that was served, within its window, never by staff.
+import type { CommandOf } from '../../shared/commands.ts';
+import { type Context, type Decision, reject } from './decision.ts';
+import type { HallState, Ticket } from './state.ts';
+
+export function rateTicket(state: HallState, { ticketId, level }: CommandOf<'rateTicket'>, context: Context): Decision {
+  const ticket = state.tickets.get(ticketId);
+  if (ticket === undefined) return reject('unknownTicket');
+  const rating = ratingOf(state, ticket, context.now);
+  if (rating === 'notOpen') return reject('notRatable');
+  if (rating === 'given') return reject('alreadyRated');
+  if (rating === 'over') return reject('ratingTooLate', { days: state.setup.rules.rating.linkDays });
+  const channel = context.actor.kind === 'phone' ? 'slipQr' : 'ratingKiosk';
+  if (channel === 'ratingKiosk' && !mayRateHere(state, ticket, context)) return reject('ratingNotOpenHere');
+  return [{ type: 'ticketRated', at: context.now, ticketId, level, channel }];
+}
+
+/** Whether a visit can be rated: done, or still being served when the day closed (a clerk who never finishes gains nothing). */
+export function ratingOf(state: HallState, ticket: Ticket, now: number): 'notOpen' | 'open' | 'given' | 'over' {
+  if (ticket.rating !== null) return 'given';
+  const served = ticket.status === 'done' || (ticket.status === 'expired' && ticket.from === 'serving');
+  if (!served) return 'notOpen';
+  return now > ticket.since + state.setup.rules.rating.linkDays * 24 * 3_600_000 ? 'over' : 'open';
+}
+
+/** At a kiosk: the slip has been shown there, or it is the visit just finished at the kiosk's own counter. */
+function mayRateHere(state: HallState, ticket: Ticket, { actor, now }: Context): boolean {
+  if (actor.kind !== 'device' || actor.assignment.kind !== 'ratingKiosk') return false;
+  if (actor.provenTicketId === ticket.id) return true;
+  const { counter } = actor.assignment;
+  const duty = counter === null ? undefined : state.counters.get(counter);
+  const lastFinished = duty?.lastFinished ?? null;
+  if (lastFinished === null) return false;
+  return lastFinished.ticketId === ticket.id && now <= lastFinished.at + state.setup.rules.rating.kioskSeconds * 1000;
+}

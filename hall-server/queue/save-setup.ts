@@ -1,0 +1,85 @@
+// 设置: a saved entry must fit the others, and nothing is switched off while somebody still needs it.
+import type { CommandOf } from '../../shared/commands.ts';
+import type { Rejection } from '../../shared/rejections.ts';
+import type { Setup, SetupEntry } from '../../shared/setup.ts';
+import { type Context, type Decision, reject } from './decision.ts';
+import { hasEnded } from './lifecycle.ts';
+import type { HallState } from './state.ts';
+
+export function saveSetup(state: HallState, { entry }: CommandOf<'saveSetup'>, context: Context): Decision {
+  const refused = doesNotFit(state.setup, entry) ?? isNeeded(state, entry);
+  return refused ?? [{ type: 'setupSaved', at: context.now, entry }];
+}
+
+/** Everything an entry refers to must exist and be in use; letters and labels are taken once. */
+export function doesNotFit(setup: Setup, entry: SetupEntry): Rejection | null {
+  if ('active' in entry.value && !entry.value.active) return null;
+  switch (entry.kind) {
+    case 'hall':
+    case 'rules':
+    case 'openingHours':
+    case 'zone':
+    case 'priorityClass':
+      return null;
+    case 'serviceGroup':
+      return missing('zone', setup.zones, entry.value.zone);
+    case 'queue': {
+      const { id, prefix } = entry.value;
+      const taken = setup.queues.some((other) => other.id !== id && other.active && other.prefix === prefix);
+      return taken ? reject('setupDuplicate', { what: prefix }) : missing('zone', setup.zones, entry.value.zone);
+    }
+    case 'service':
+      return (
+        missing('serviceGroup', setup.serviceGroups, entry.value.serviceGroup) ??
+        missing('queue', setup.queues, entry.value.queue)
+      );
+    case 'workProfile':
+      for (const queueId of entry.value.levels.flat()) {
+        const unknown = missing('queue', setup.queues, queueId);
+        if (unknown !== null) return unknown;
+      }
+      return null;
+    case 'counter': {
+      const { id, label } = entry.value;
+      const taken = setup.counters.some((other) => other.id !== id && other.active && other.label === label);
+      if (taken) return reject('setupDuplicate', { what: label });
+      return (
+        missing('zone', setup.zones, entry.value.zone) ??
+        missing('workProfile', setup.workProfiles, entry.value.workProfile)
+      );
+    }
+  }
+}
+
+function missing(
+  what: string,
+  entries: readonly { readonly id: string; readonly active: boolean }[],
+  id: string,
+): Rejection | null {
+  return entries.some((entry) => entry.id === id && entry.active) ? null : reject('setupRefersToUnknown', { what, id });
+}
+
+/** Switching off what open tickets, open counters or other entries still use. */
+function isNeeded(state: HallState, entry: SetupEntry): Rejection | null {
+  if (!('active' in entry.value) || entry.value.active) return null;
+  const { setup } = state;
+  const { id } = entry.value;
+  const open = [...state.tickets.values()].filter((ticket) => !hasEnded(ticket.status));
+  const manned = [...state.counters].filter(([, duty]) => duty.status !== 'closed');
+  const uses: Partial<Record<SetupEntry['kind'], () => boolean>> = {
+    zone: () =>
+      [...setup.serviceGroups, ...setup.queues, ...setup.counters].some((one) => one.active && one.zone === id),
+    serviceGroup: () => setup.services.some((one) => one.active && one.serviceGroup === id),
+    queue: () =>
+      open.some((ticket) => ticket.queueId === id) ||
+      setup.services.some((one) => one.active && one.queue === id) ||
+      setup.workProfiles.some((one) => one.active && one.levels.flat().some((queueId) => queueId === id)),
+    service: () => open.some((ticket) => ticket.serviceId === id),
+    workProfile: () =>
+      setup.counters.some((one) => one.active && one.workProfile === id) ||
+      manned.some(([, duty]) => duty.workProfileId === id),
+    counter: () => manned.some(([counterId]) => counterId === id) || open.some((ticket) => ticket.reservedFor === id),
+    priorityClass: () => open.some((ticket) => ticket.priorityClassId === id),
+  };
+  return uses[entry.kind]?.() ? reject('setupStillInUse', { id }) : null;
+}

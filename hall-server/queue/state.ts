@@ -1,0 +1,267 @@
+// 大厅此刻: everything the law needs to know of the hall. Immutable; a new state for each event.
+import type { CancelReason, HoldReason, Outcome, PauseReason, RatingLevel } from '../../shared/commands.ts';
+import type {
+  CounterId,
+  PriorityClassId,
+  QueueId,
+  ServiceId,
+  StaffId,
+  TicketId,
+  WorkProfileId,
+} from '../../shared/ids.ts';
+import type { Language } from '../../shared/languages.ts';
+import type { Setup } from '../../shared/setup.ts';
+import type { CallReason, TicketSource, TicketStatus, WaitRange } from '../../shared/views.ts';
+
+/** What is true of a ticket in any status. Times are UTC ms. */
+interface TicketFacts {
+  readonly id: TicketId;
+  /** 'A012': fixed at issue, whatever queue it waits in later. */
+  readonly number: string;
+  readonly day: string;
+  readonly issuedQueueId: QueueId;
+  readonly sequence: number;
+  /** The how-manieth ticket of the day, over all queues: the last tie-break. */
+  readonly issueOrder: number;
+  readonly serviceId: ServiceId;
+  readonly source: TicketSource;
+  readonly language: Language;
+  readonly issuedAt: number;
+  /** People ahead and the range told at issue; null when no counter served the queue. */
+  readonly toldAhead: number;
+  readonly toldWait: WaitRange | null;
+  /** SHA-256 of the link on the slip. */
+  readonly linkHash: string;
+
+  /** The queue it waits in, or waited in last. */
+  readonly queueId: QueueId;
+  /** Its place in time: kept through missing, putting back, holding and transfer. */
+  readonly effectiveAt: number;
+  readonly priorityClassId: PriorityClassId | null;
+  /** Has been passed on from another queue or counter. */
+  readonly transferred: boolean;
+  /** Only this counter may call it. */
+  readonly reservedFor: CounterId | null;
+  readonly missedTimes: number;
+  readonly putBackTimes: number;
+  /** UTC ms of the very first call; the wait ends here. */
+  readonly firstCalledAt: number | null;
+  /** The latest rule that called it, and the ordinary ticket it passed. */
+  readonly callReason: CallReason | null;
+  readonly passedNumber: string | null;
+  readonly rating: { readonly level: RatingLevel; readonly at: number } | null;
+}
+
+export interface WaitingTicket extends TicketFacts {
+  readonly status: 'waiting';
+  readonly since: number;
+  /** Put back: waits until its queue's `calls` reach this. */
+  readonly blockedUntilCall: number | null;
+}
+
+export interface CalledTicket extends TicketFacts {
+  readonly status: 'called';
+  /** UTC ms of call 1 of this turn. */
+  readonly since: number;
+  readonly counterId: CounterId;
+  readonly callNo: number;
+  readonly lastCalledAt: number;
+}
+
+export interface ServingTicket extends TicketFacts {
+  readonly status: 'serving';
+  readonly since: number;
+  readonly counterId: CounterId;
+  readonly staffId: StaffId;
+}
+
+export interface HeldTicket extends TicketFacts {
+  readonly status: 'held';
+  readonly since: number;
+  readonly counterId: CounterId;
+  readonly reason: HoldReason;
+}
+
+export interface MissedTicket extends TicketFacts {
+  readonly status: 'missed';
+  readonly since: number;
+  readonly counterId: CounterId;
+}
+
+export interface DoneTicket extends TicketFacts {
+  readonly status: 'done';
+  readonly since: number;
+  readonly counterId: CounterId;
+  readonly outcome: Outcome;
+  readonly externalCaseNo: string | null;
+  /** 'YYYY-MM-DD' */
+  readonly collectOn: string | null;
+}
+
+export interface CancelledTicket extends TicketFacts {
+  readonly status: 'cancelled';
+  readonly since: number;
+  readonly reason: CancelReason;
+}
+
+export interface ExpiredTicket extends TicketFacts {
+  readonly status: 'expired';
+  readonly since: number;
+  readonly from: TicketStatus;
+}
+
+export type Ticket =
+  | WaitingTicket
+  | CalledTicket
+  | ServingTicket
+  | HeldTicket
+  | MissedTicket
+  | DoneTicket
+  | CancelledTicket
+  | ExpiredTicket;
+
+interface DutyFacts {
+  readonly since: number;
+  readonly workProfileId: WorkProfileId;
+  /** Visits finished since the counter was last opened. */
+  readonly finished: number;
+  readonly lastFinished: LastFinished | null;
+}
+
+/** A counter as it is manned; a counter never opened has no entry. */
+export type CounterDuty =
+  | (DutyFacts & { readonly status: 'closed' })
+  | (DutyFacts & { readonly status: 'open'; readonly staffId: StaffId })
+  | (DutyFacts & { readonly status: 'paused'; readonly staffId: StaffId; readonly reason: PauseReason });
+
+/** The visit last finished at a counter: what its rating kiosk asks about. */
+export interface LastFinished {
+  readonly ticketId: TicketId;
+  readonly number: string;
+  readonly at: number;
+  readonly rated: boolean;
+}
+
+export interface QueueDay {
+  /** Last number given out today. */
+  readonly lastSequence: number;
+  /** Calls made from this queue today (recalls not counted): what a put-back ticket waits for. */
+  readonly calls: number;
+  /** How often in a row its first ordinary ticket has been passed. */
+  readonly passed: number;
+  /** Service times of the latest visits, ms, newest last: what the forecast learns from. */
+  readonly recentServiceMs: readonly number[];
+}
+
+export interface BusinessDay {
+  /** 'YYYY-MM-DD' in the hall's zone. */
+  readonly date: string;
+  readonly openedAt: number;
+  readonly closedAt: number | null;
+  /** Tickets issued so far, over all queues. */
+  readonly issued: number;
+  readonly done: number;
+  readonly cancelled: number;
+}
+
+export interface HallState {
+  readonly setup: Setup;
+  readonly day: BusinessDay | null;
+  readonly queues: ReadonlyMap<QueueId, QueueDay>;
+  /** Every ticket that has not ended, and those that ended since the hall last settled. */
+  readonly tickets: ReadonlyMap<TicketId, Ticket>;
+  readonly counters: ReadonlyMap<CounterId, CounterDuty>;
+  /** UTC ms of the latest event: time never runs backwards in the journal. */
+  readonly lastEventAt: number;
+}
+
+export const freshQueueDay: QueueDay = { lastSequence: 0, calls: 0, passed: 0, recentServiceMs: [] };
+
+/** A hall before its first day. */
+export function emptyHall(setup: Setup): HallState {
+  return { setup, day: null, queues: new Map(), tickets: new Map(), counters: new Map(), lastEventAt: 0 };
+}
+
+/** The ticket called or being served at a counter: by law there is at most one. */
+export function ticketAtCounter(state: HallState, counterId: CounterId): CalledTicket | ServingTicket | null {
+  for (const ticket of state.tickets.values()) {
+    if ((ticket.status === 'called' || ticket.status === 'serving') && ticket.counterId === counterId) return ticket;
+  }
+  return null;
+}
+
+/** The counter a member of staff has opened, if any: by law there is at most one. */
+export function counterOfStaff(
+  state: HallState,
+  staffId: StaffId,
+): { counterId: CounterId; duty: Exclude<CounterDuty, { status: 'closed' }> } | null {
+  for (const [counterId, duty] of state.counters) {
+    if (duty.status !== 'closed' && duty.staffId === staffId) return { counterId, duty };
+  }
+  return null;
+}
+
+/** What stands over the counter: '5'. */
+export function counterLabel(state: HallState, counterId: CounterId): string {
+  return state.setup.counters.find((counter) => counter.id === counterId)?.label ?? counterId;
+}
+
+export function queueDay(state: HallState, queueId: QueueId): QueueDay {
+  return state.queues.get(queueId) ?? freshQueueDay;
+}
+
+/** What stays of a ticket when its status changes: everything but the fields of the status. */
+export function factsOf(ticket: TicketFacts): TicketFacts {
+  const {
+    id,
+    number,
+    day,
+    issuedQueueId,
+    sequence,
+    issueOrder,
+    serviceId,
+    source,
+    language,
+    issuedAt,
+    toldAhead,
+    toldWait,
+    linkHash,
+    queueId,
+    effectiveAt,
+    priorityClassId,
+    transferred,
+    reservedFor,
+    missedTimes,
+    putBackTimes,
+    firstCalledAt,
+    callReason,
+    passedNumber,
+    rating,
+  } = ticket;
+  return {
+    id,
+    number,
+    day,
+    issuedQueueId,
+    sequence,
+    issueOrder,
+    serviceId,
+    source,
+    language,
+    issuedAt,
+    toldAhead,
+    toldWait,
+    linkHash,
+    queueId,
+    effectiveAt,
+    priorityClassId,
+    transferred,
+    reservedFor,
+    missedTimes,
+    putBackTimes,
+    firstCalledAt,
+    callReason,
+    passedNumber,
+    rating,
+  };
+}

@@ -1,0 +1,125 @@
+import { randomInt } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { BaseLogger } from 'pino';
+import { blankSetup } from './blank-setup.ts';
+import { startClock } from './clock.ts';
+import { fillDemoHall } from './demo/demo-hall.ts';
+import { createDeviceAccess } from './gateway/device-access.ts';
+import { createHttp } from './gateway/http.ts';
+import type { Parts } from './gateway/parts.ts';
+import { createPresence } from './gateway/presence.ts';
+import { createRatingProofs } from './gateway/rating-proofs.ts';
+import { openSockets } from './gateway/sockets.ts';
+import { createStaffAccess } from './gateway/staff-access.ts';
+import { openHall } from './hall.ts';
+import { localTime } from './local-time.ts';
+import type { Settings } from './settings.ts';
+import { openAccounts } from './store/accounts.ts';
+import { openDatabase } from './store/database.ts';
+import { openStore } from './store/store.ts';
+import { createTicketLinks } from './ticket-links.ts';
+import { forecastForIssue, type Picture, takePicture } from './views/picture.ts';
+
+export interface RunningHall {
+  /** 'http://127.0.0.1:8080' */
+  readonly address: string;
+  readonly demo: boolean;
+  /** To be typed by the first administrator of an empty hall; null when there is one already. */
+  readonly setupCode: string | null;
+  readonly close: () => Promise<void>;
+}
+
+export interface StartOptions extends Settings {
+  /** Where `vite build` has put the pages. */
+  readonly pagesFolder: string;
+  readonly log: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
+  readonly version: string;
+  readonly build: string;
+  /** UTC ms; the machine's clock unless a test has its own. */
+  readonly clock?: () => number;
+}
+
+/** Puts the hall together: settings -> store -> hall -> doors -> clock. @throws DatabaseRefused, or that the port is taken */
+export async function startHall(options: StartOptions): Promise<RunningHall> {
+  const { log, clock = Date.now } = options;
+  const database = openDatabase(join(options.dataDir, 'hall.sqlite'));
+  try {
+    const store = openStore(database.db, blankSetup, clock());
+    const accounts = openAccounts(database.db);
+    if (database.created && options.demo) await fillDemoHall(store, accounts);
+
+    const links = createTicketLinks(store.linkKey);
+    const hall = openHall({
+      store,
+      links,
+      clock,
+      forecast: forecastForIssue,
+      onBug: (error, about) => log.error({ error, about }, 'a command failed'),
+    });
+    const stopClock = await startClock(hall);
+
+    const presence = createPresence();
+    const firstCode = accounts.staff().length === 0 ? String(randomInt(10 ** 8)).padStart(8, '0') : null;
+    const parts: Parts = {
+      hall,
+      store,
+      accounts,
+      links,
+      presence,
+      staff: createStaffAccess(accounts, hall.now, (who) => presence.cut({ who })),
+      devices: createDeviceAccess(accounts, hall.now, (who) => presence.cut({ who })),
+      proofs: createRatingProofs(
+        links,
+        {
+          byLink: store.ticketByLink,
+          byNumber: (number) => {
+            const { day } = hall.state();
+            return day === null ? [] : store.ticketsByNumber(day.date, number);
+          },
+        },
+        hall.now,
+      ),
+      picture: pictures(hall),
+      setupCode: () => (accounts.staff().length === 0 ? firstCode : null),
+      log,
+      version: options.version,
+      build: options.build,
+      startedAt: Date.now(),
+    };
+
+    const http = await createHttp(parts, options.pagesFolder);
+    await http.ready();
+    const sockets = openSockets(http.server, parts);
+    await http.listen({ port: options.port, host: options.host });
+    const { port } = http.server.address() as AddressInfo;
+    const shown = options.host === '0.0.0.0' || options.host === '::' ? '127.0.0.1' : options.host;
+    return {
+      address: `http://${shown}:${port}`,
+      demo: hall.state().setup.hall.demo,
+      setupCode: parts.setupCode(),
+      close: async () => {
+        stopClock();
+        await sockets.close();
+        await http.close();
+        database.close();
+      },
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The present picture, taken anew when the hall has changed or a second has passed. */
+function pictures(hall: ReturnType<typeof openHall>): () => Picture {
+  let last: Picture | null = null;
+  return () => {
+    const state = hall.state();
+    const now = hall.now();
+    if (last === null || last.state !== state || now - last.now > 1_000) {
+      last = takePicture(state, now, localTime(now, state.setup.hall.timeZone));
+    }
+    return last;
+  };
+}

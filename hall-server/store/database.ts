@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { migrate, newestVersion } from './migrations.ts';
+
+/** 'ClrC': marks a file as ours. */
+const applicationId = 0x436c7243;
+const oldestSqlite = [3, 51, 3] as const;
+
+/** The database cannot be used as it is; the message tells a person what to do. The file has not been touched. */
+export class DatabaseRefused extends Error {
+  override name = 'DatabaseRefused';
+}
+
+export interface OpenedDatabase {
+  readonly db: Database.Database;
+  /** Made by this very call. */
+  readonly created: boolean;
+  readonly close: () => void;
+}
+
+/**
+ * Opens the hall's database as its only writer, checks that it is sound and ours, and brings it up to date.
+ * @throws DatabaseRefused when it is in use, damaged, foreign, from a newer version, or missing where there was one
+ */
+export function openDatabase(file: string): OpenedDatabase {
+  mkdirSync(dirname(file), { recursive: true });
+  const lock = takeLock(`${file}.lock`);
+  try {
+    const created = !existsSync(file);
+    const identity = `${file}.identity`;
+    // A lost or emptied file opens as a healthy empty database: the file beside it tells that there was one.
+    if ((created || statSync(file).size === 0) && existsSync(identity)) {
+      throw new DatabaseRefused(
+        `${file} is missing or empty, but this hall has had a database. Restore a backup, or remove ${identity} to begin an empty hall.`,
+      );
+    }
+    const db = openChecked(file, created);
+    if (created) writeFileSync(identity, 'This hall has a database beside this file. See docs/operation.md\n');
+    return {
+      db,
+      created,
+      close: () => {
+        db.close();
+        lock.close();
+      },
+    };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/** A second server must fail at once; the system frees this lock even after kill -9, unlike a pid file. */
+function takeLock(file: string): Database.Database {
+  const lock = new Database(file, { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch {
+    lock.close();
+    throw new DatabaseRefused(`Another hall server is using ${file.replace(/\.lock$/, '')}. Stop it first.`);
+  }
+}
+
+function openChecked(file: string, created: boolean): Database.Database {
+  // Look before touching: nothing is written until the file is known to be ours and sound.
+  if (!created) inspect(file);
+  const db = new Database(file, { timeout: 250 });
+  try {
+    setPragmas(db);
+    if (created) db.pragma(`application_id = ${applicationId}`);
+    migrate(db);
+    // The first write in WAL mode is where the built-in default would fall to NORMAL.
+    assertDurable(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function inspect(file: string) {
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 250 });
+  try {
+    const ours = db.pragma('application_id', { simple: true });
+    if (ours !== applicationId) {
+      throw new DatabaseRefused(`${file} is not a ClearCall database. It has been left as it is.`);
+    }
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version > newestVersion) {
+      throw new DatabaseRefused(
+        `${file} was written by a newer ClearCall (schema ${version}, this one knows ${newestVersion}). Install the newer version again.`,
+      );
+    }
+    const found = db.pragma('quick_check(1)', { simple: true });
+    if (found !== 'ok') throw new DatabaseRefused(damaged(file, String(found)));
+  } catch (error) {
+    if (error instanceof Database.SqliteError) throw new DatabaseRefused(damaged(file, error.code));
+    throw error;
+  } finally {
+    db.close();
+  }
+}
+
+function damaged(file: string, how: string): string {
+  return `${file} is damaged (${how}). It has been left as it is; restore a backup.`;
+}
+
+function setPragmas(db: Database.Database) {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 250');
+}
+
+/** @throws Error unless every acknowledged commit is on the disk: WAL, synchronous FULL, a SQLite without the WAL-reset bug */
+export function assertDurable(db: Database.Database) {
+  const mode = db.pragma('journal_mode', { simple: true });
+  const synchronous = db.pragma('synchronous', { simple: true });
+  const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  const [wantMajor, wantMinor, wantPatch] = oldestSqlite;
+  const newEnough =
+    major > wantMajor || (major === wantMajor && (minor > wantMinor || (minor === wantMinor && patch >= wantPatch)));
+  if (mode !== 'wal' || synchronous !== 2 || !newEnough) {
+    throw new Error(`storage is not durable: journal_mode ${mode}, synchronous ${synchronous}, SQLite ${version}`);
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { pauseReasons } from '../../shared/commands.ts';
+import { CounterId, QueueId, StaffId, TicketId, WorkProfileId } from '../../shared/ids.ts';
+import type { CounterDuty, QueueDay } from '../queue/state.ts';
+
+const QueueRow = z.object({
+  queue_id: QueueId,
+  last_sequence: z.number(),
+  calls: z.number(),
+  passed: z.number(),
+  recent_service_ms: z.string(),
+});
+
+/** @throws ZodError when the row cannot be a queue's */
+export function queueFromRow(columns: unknown): [QueueId, QueueDay] {
+  const row = QueueRow.parse(columns);
+  const recentServiceMs = z.array(z.number()).parse(JSON.parse(row.recent_service_ms));
+  return [row.queue_id, { lastSequence: row.last_sequence, calls: row.calls, passed: row.passed, recentServiceMs }];
+}
+
+export function rowFromQueue(queueId: QueueId, queue: QueueDay) {
+  const { lastSequence, calls, passed, recentServiceMs } = queue;
+  return [queueId, lastSequence, calls, passed, JSON.stringify(recentServiceMs)] as const;
+}
+
+const LastFinished = z.object({ ticketId: TicketId, number: z.string(), at: z.number(), rated: z.boolean() });
+
+const duty = {
+  counter_id: CounterId,
+  since: z.number(),
+  work_profile_id: WorkProfileId,
+  finished: z.number(),
+  last_finished: z.string().nullable(),
+};
+const DutyRow = z.discriminatedUnion('status', [
+  z.object({ ...duty, status: z.literal('closed') }),
+  z.object({ ...duty, status: z.literal('open'), staff_id: StaffId }),
+  z.object({ ...duty, status: z.literal('paused'), staff_id: StaffId, pause_reason: z.enum(pauseReasons) }),
+]);
+
+/** @throws ZodError when the row cannot be a counter's */
+export function dutyFromRow(columns: unknown): [CounterId, CounterDuty] {
+  const row = DutyRow.parse(columns);
+  const lastFinished = row.last_finished === null ? null : LastFinished.parse(JSON.parse(row.last_finished));
+  const facts = { since: row.since, workProfileId: row.work_profile_id, finished: row.finished, lastFinished };
+  switch (row.status) {
+    case 'closed':
+      return [row.counter_id, { ...facts, status: 'closed' }];
+    case 'open':
+      return [row.counter_id, { ...facts, status: 'open', staffId: row.staff_id }];
+    case 'paused':
+      return [row.counter_id, { ...facts, status: 'paused', staffId: row.staff_id, reason: row.pause_reason }];
+  }
+}
+
+export function rowFromDuty(counterId: CounterId, duty: CounterDuty) {
+  const staffId = duty.status === 'closed' ? null : duty.staffId;
+  const pauseReason = duty.status === 'paused' ? duty.reason : null;
+  const lastFinished = duty.lastFinished && JSON.stringify(duty.lastFinished);
+  const { status, since, workProfileId, finished } = duty;
+  return [counterId, status, since, staffId, workProfileId, pauseReason, finished, lastFinished] as const;
+}

@@ -1,0 +1,210 @@
+import { randomBytes } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { Actor } from '../../shared/actors.ts';
+import type { CommandId, TicketId } from '../../shared/ids.ts';
+import type { Revision } from '../../shared/protocol.ts';
+import type { Setup } from '../../shared/setup.ts';
+import { type HallEvent, isTicketEvent } from '../queue/events.ts';
+import { emptyHall, type HallState, type Ticket } from '../queue/state.ts';
+import { dutyFromRow, queueFromRow, rowFromDuty, rowFromQueue } from './duty-rows.ts';
+import { entriesOf, entryId, setupFromRows } from './setup-rows.ts';
+import { spanWriter } from './spans.ts';
+import { rowFromTicket, ticketColumns, ticketFromRow } from './ticket-rows.ts';
+
+/** One command as it goes to disk: what happened, what the hall was before and is after, and what was answered. */
+export interface Step {
+  readonly commandId: CommandId;
+  readonly fingerprint: string;
+  readonly actor: Actor;
+  readonly at: number;
+  readonly events: readonly HallEvent[];
+  readonly before: HallState;
+  readonly after: HallState;
+  /** JSON. */
+  readonly outcome: string;
+}
+
+export interface Store {
+  readonly generation: number;
+  /** Key of the ticket links; 32 bytes. */
+  readonly linkKey: Buffer;
+  /** The hall as it was left: its set-up, the open day, every ticket that has not ended. */
+  readonly load: () => HallState;
+  readonly sequence: () => number;
+  /** All steps or none, on the disk when it returns. @throws when the disk refuses */
+  readonly commit: (steps: readonly Step[]) => Revision;
+  readonly outcomeOf: (id: CommandId) => { readonly fingerprint: string; readonly outcome: string } | null;
+  readonly ticket: (id: TicketId) => Ticket | null;
+  readonly ticketByLink: (linkHash: string) => Ticket | null;
+  readonly ticketsByNumber: (day: string, number: string) => readonly Ticket[];
+  readonly saveSetup: (setup: Setup) => void;
+}
+
+const ticketSource =
+  'SELECT tickets.*, ratings.level AS rating_level, ratings.at AS rating_at FROM tickets LEFT JOIN ratings ON ratings.ticket_id = tickets.id';
+
+/** The hall's tables. `blank` is what a hall is before anything is set up. */
+export function openStore(db: Database.Database, blank: Setup, now: number): Store {
+  db.prepare('INSERT OR IGNORE INTO identity (only, generation, link_key, created_at) VALUES (1, 1, ?, ?)').run(
+    randomBytes(32),
+    now,
+  );
+  const identity = z
+    .object({ generation: z.number(), link_key: z.instanceof(Buffer) })
+    .parse(db.prepare('SELECT generation, link_key FROM identity').get());
+
+  const lastSequence = db.prepare('SELECT coalesce(max(sequence), 0) FROM journal').pluck();
+  const insertEvent = db.prepare(`
+    INSERT INTO journal (sequence, at, day, type, ticket_id, counter_id, actor, command_id, event)
+    VALUES (:sequence, :at, :day, :type, :ticketId, :counterId, :actor, :commandId, :event)`);
+  const insertCommand = db.prepare('INSERT INTO commands (id, fingerprint, at, outcome) VALUES (?, ?, ?, ?)');
+  const findCommand = db.prepare('SELECT fingerprint, outcome FROM commands WHERE id = ?');
+  const saveTicket = db.prepare(`
+    INSERT INTO tickets (${ticketColumns.join(', ')}) VALUES (${ticketColumns.map((column) => `:${column}`).join(', ')})
+    ON CONFLICT (id) DO UPDATE SET ${ticketColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`);
+  const insertRating = db.prepare('INSERT INTO ratings (ticket_id, level, channel, at) VALUES (?, ?, ?, ?)');
+  const saveDay = db.prepare(`
+    INSERT INTO days (date, opened_at, closed_at, issued, done, cancelled)
+    VALUES (:date, :openedAt, :closedAt, :issued, :done, :cancelled)
+    ON CONFLICT (date) DO UPDATE SET closed_at = :closedAt, issued = :issued, done = :done, cancelled = :cancelled`);
+  const saveQueue = db.prepare(`
+    INSERT INTO queues (queue_id, last_sequence, calls, passed, recent_service_ms) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (queue_id) DO UPDATE SET last_sequence = excluded.last_sequence, calls = excluded.calls,
+      passed = excluded.passed, recent_service_ms = excluded.recent_service_ms`);
+  const saveCounter = db.prepare(`
+    INSERT INTO counters
+      (counter_id, status, since, staff_id, work_profile_id, pause_reason, finished, last_finished)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (counter_id) DO UPDATE SET status = excluded.status, since = excluded.since,
+      staff_id = excluded.staff_id, work_profile_id = excluded.work_profile_id, pause_reason = excluded.pause_reason,
+      finished = excluded.finished, last_finished = excluded.last_finished`);
+  const saveEntry = db.prepare(`
+    INSERT INTO setup (kind, id, position, value) SELECT :kind, :id, count(*), :value FROM setup WHERE true
+    ON CONFLICT (kind, id) DO UPDATE SET value = :value`);
+  const writeSpans = spanWriter(db);
+
+  const write = (step: Step, sequence: number): number => {
+    const actor = JSON.stringify(step.actor);
+    for (const event of step.events) {
+      sequence += 1;
+      insertEvent.run({
+        sequence,
+        at: event.at,
+        day: step.after.day?.date ?? null,
+        type: event.type,
+        ticketId: 'ticketId' in event ? event.ticketId : null,
+        counterId: 'counterId' in event ? event.counterId : null,
+        actor,
+        commandId: step.commandId,
+        event: JSON.stringify(event),
+      });
+    }
+    writeRows(step);
+    insertCommand.run(step.commandId, step.fingerprint, step.at, step.outcome);
+    return sequence;
+  };
+
+  const writeRows = ({ events, before, after }: Step) => {
+    // A day that ends is closed before its successor opens: there is one open day at most.
+    if (before.day !== null && before.day.date !== after.day?.date) {
+      saveDay.run({
+        ...before.day,
+        closedAt: events.find((event) => event.type === 'dayClosed')?.at ?? before.day.closedAt,
+      });
+    }
+    if (after.day !== null && after.day !== before.day) saveDay.run(after.day);
+    for (const event of events) {
+      if (event.type === 'setupSaved') {
+        const { entry } = event;
+        saveEntry.run({ kind: entry.kind, id: entryId(entry), value: JSON.stringify(entry.value) });
+      }
+    }
+    for (const id of new Set(events.filter(isTicketEvent).map((event) => event.ticketId))) {
+      const ticket = after.tickets.get(id);
+      if (ticket === undefined) continue;
+      saveTicket.run(rowFromTicket(ticket));
+      writeSpans(before.tickets.get(id), ticket);
+    }
+    for (const event of events) {
+      if (event.type === 'ticketRated') insertRating.run(event.ticketId, event.level, event.channel, event.at);
+    }
+    for (const [id, queue] of changed(before.queues, after.queues)) {
+      saveQueue.run(...rowFromQueue(id, queue));
+    }
+    for (const [id, duty] of changed(before.counters, after.counters)) saveCounter.run(...rowFromDuty(id, duty));
+  };
+
+  const commitAll = db.transaction((steps: readonly Step[]) =>
+    steps.reduce((sequence, step) => write(step, sequence), Number(lastSequence.get())),
+  );
+
+  const oneTicket = (found: unknown) => (found === undefined ? null : ticketFromRow(found));
+  const byId = db.prepare(`${ticketSource} WHERE tickets.id = ?`);
+  const byLink = db.prepare(`${ticketSource} WHERE tickets.link_hash = ?`);
+  const byNumber = db.prepare(`${ticketSource} WHERE tickets.day = ? AND tickets.number = ?`);
+
+  return {
+    generation: identity.generation,
+    linkKey: identity.link_key,
+    sequence: () => Number(lastSequence.get()),
+    commit: (steps) => ({ generation: identity.generation, sequence: commitAll.immediate(steps) }),
+    outcomeOf: (id) =>
+      z
+        .object({ fingerprint: z.string(), outcome: z.string() })
+        .nullable()
+        .parse(findCommand.get(id) ?? null),
+    ticket: (id) => oneTicket(byId.get(id)),
+    ticketByLink: (linkHash) => oneTicket(byLink.get(linkHash)),
+    ticketsByNumber: (day, number) => byNumber.all(day, number).map(ticketFromRow),
+    saveSetup: db.transaction((setup: Setup) => {
+      for (const entry of entriesOf(setup)) {
+        saveEntry.run({ kind: entry.kind, id: entryId(entry), value: JSON.stringify(entry.value) });
+      }
+    }),
+    load: () => loadHall(db, blank),
+  };
+}
+
+function changed<Key, Value>(before: ReadonlyMap<Key, Value>, after: ReadonlyMap<Key, Value>): [Key, Value][] {
+  return before === after ? [] : [...after].filter(([key, value]) => before.get(key) !== value);
+}
+
+function loadHall(db: Database.Database, blank: Setup): HallState {
+  const setup = setupFromRows(db.prepare('SELECT kind, id, value FROM setup ORDER BY position, rowid').all(), blank);
+  return {
+    ...emptyHall(setup),
+    ...readDay(db),
+    tickets: new Map(
+      db
+        .prepare(`${ticketSource} WHERE status NOT IN ('done', 'cancelled', 'expired') ORDER BY issue_order`)
+        .all()
+        .map(ticketFromRow)
+        .map((ticket) => [ticket.id, ticket]),
+    ),
+  };
+}
+
+function readDay(db: Database.Database): Pick<HallState, 'day' | 'queues' | 'counters' | 'lastEventAt'> {
+  const Day = z.object({
+    date: z.string(),
+    openedAt: z.number(),
+    closedAt: z.number().nullable(),
+    issued: z.number(),
+    done: z.number(),
+    cancelled: z.number(),
+  });
+  const day = db
+    .prepare(
+      'SELECT date, opened_at AS openedAt, closed_at AS closedAt, issued, done, cancelled FROM days ORDER BY date DESC LIMIT 1',
+    )
+    .get();
+  const queues = db.prepare('SELECT * FROM queues').all().map(queueFromRow);
+  const counters = db.prepare('SELECT * FROM counters').all().map(dutyFromRow);
+  return {
+    day: day === undefined ? null : Day.parse(day),
+    queues: new Map(queues),
+    counters: new Map(counters),
+    lastEventAt: Number(db.prepare('SELECT coalesce(max(at), 0) FROM journal').pluck().get()),
+  };
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { cancelReasons, holdReasons, outcomes, RatingLevel } from '../../shared/commands.ts';
+import { CounterId, PriorityClassId, QueueId, ServiceId, StaffId, TicketId } from '../../shared/ids.ts';
+import { Language } from '../../shared/languages.ts';
+import { callReasons, type TicketStatus } from '../../shared/views.ts';
+import type { factsOf, Ticket } from '../queue/state.ts';
+
+const statuses = [
+  'waiting',
+  'called',
+  'serving',
+  'held',
+  'missed',
+  'done',
+  'cancelled',
+  'expired',
+] as const satisfies readonly TicketStatus[];
+
+const ms = z.number();
+const factColumns = {
+  id: TicketId,
+  number: z.string(),
+  day: z.string(),
+  issued_queue_id: QueueId,
+  sequence: z.number(),
+  issue_order: z.number(),
+  service_id: ServiceId,
+  source: z.enum(['ticketKiosk', 'desk']),
+  language: Language,
+  issued_at: ms,
+  told_ahead: z.number(),
+  told_low_minutes: z.number().nullable(),
+  told_high_minutes: z.number().nullable(),
+  link_hash: z.string(),
+  queue_id: QueueId,
+  effective_at: ms,
+  priority_class_id: PriorityClassId.nullable(),
+  transferred: z.number(),
+  reserved_for: CounterId.nullable(),
+  missed_times: z.number(),
+  put_back_times: z.number(),
+  first_called_at: ms.nullable(),
+  call_reason: z.enum(callReasons).nullable(),
+  passed_number: z.string().nullable(),
+  since: ms,
+  /** From the ratings table. */
+  rating_level: RatingLevel.nullable(),
+  rating_at: ms.nullable(),
+};
+
+/** A row read back is checked like any other input: a database edited by hand must not put a lie on a sign. */
+const TicketRow = z.discriminatedUnion('status', [
+  z.object({ ...factColumns, status: z.literal('waiting'), blocked_until_call: z.number().nullable() }),
+  z.object({
+    ...factColumns,
+    status: z.literal('called'),
+    counter_id: CounterId,
+    call_no: z.number(),
+    last_called_at: ms,
+  }),
+  z.object({ ...factColumns, status: z.literal('serving'), counter_id: CounterId, staff_id: StaffId }),
+  z.object({ ...factColumns, status: z.literal('held'), counter_id: CounterId, reason: z.enum(holdReasons) }),
+  z.object({ ...factColumns, status: z.literal('missed'), counter_id: CounterId }),
+  z.object({
+    ...factColumns,
+    status: z.literal('done'),
+    counter_id: CounterId,
+    outcome: z.enum(outcomes),
+    external_case_no: z.string().nullable(),
+    collect_on: z.string().nullable(),
+  }),
+  z.object({ ...factColumns, status: z.literal('cancelled'), reason: z.enum(cancelReasons) }),
+  z.object({ ...factColumns, status: z.literal('expired'), expired_from: z.enum(statuses) }),
+]);
+type TicketRow = z.infer<typeof TicketRow>;
+
+/** @throws ZodError when the row cannot be a ticket */
+export function ticketFromRow(columns: unknown): Ticket {
+  const row = TicketRow.parse(columns);
+  const facts = factsFromRow(row);
+  const { since } = row;
+  switch (row.status) {
+    case 'waiting':
+      return { ...facts, status: 'waiting', since, blockedUntilCall: row.blocked_until_call };
+    case 'called':
+      return {
+        ...facts,
+        status: 'called',
+        since,
+        counterId: row.counter_id,
+        callNo: row.call_no,
+        lastCalledAt: row.last_called_at,
+      };
+    case 'serving':
+      return { ...facts, status: 'serving', since, counterId: row.counter_id, staffId: row.staff_id };
+    case 'held':
+      return { ...facts, status: 'held', since, counterId: row.counter_id, reason: row.reason };
+    case 'missed':
+      return { ...facts, status: 'missed', since, counterId: row.counter_id };
+    case 'done': {
+      const { counter_id: counterId, outcome, external_case_no: externalCaseNo, collect_on: collectOn } = row;
+      return { ...facts, status: 'done', since, counterId, outcome, externalCaseNo, collectOn };
+    }
+    case 'cancelled':
+      return { ...facts, status: 'cancelled', since, reason: row.reason };
+    case 'expired':
+      return { ...facts, status: 'expired', since, from: row.expired_from };
+  }
+}
+
+function factsFromRow(row: TicketRow): ReturnType<typeof factsOf> {
+  const { told_low_minutes: lowMinutes, told_high_minutes: highMinutes, rating_level: level, rating_at: at } = row;
+  return {
+    id: row.id,
+    number: row.number,
+    day: row.day,
+    issuedQueueId: row.issued_queue_id,
+    sequence: row.sequence,
+    issueOrder: row.issue_order,
+    serviceId: row.service_id,
+    source: row.source,
+    language: row.language,
+    issuedAt: row.issued_at,
+    toldAhead: row.told_ahead,
+    toldWait: lowMinutes === null || highMinutes === null ? null : { lowMinutes, highMinutes },
+    linkHash: row.link_hash,
+    queueId: row.queue_id,
+    effectiveAt: row.effective_at,
+    priorityClassId: row.priority_class_id,
+    transferred: row.transferred === 1,
+    reservedFor: row.reserved_for,
+    missedTimes: row.missed_times,
+    putBackTimes: row.put_back_times,
+    firstCalledAt: row.first_called_at,
+    callReason: row.call_reason,
+    passedNumber: row.passed_number,
+    rating: level === null || at === null ? null : { level, at },
+  };
+}
+
+/** The ticket as named parameters of `saveTicket`. */
+export function rowFromTicket(ticket: Ticket): Record<string, string | number | null> {
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    day: ticket.day,
+    issued_queue_id: ticket.issuedQueueId,
+    sequence: ticket.sequence,
+    issue_order: ticket.issueOrder,
+    service_id: ticket.serviceId,
+    source: ticket.source,
+    language: ticket.language,
+    issued_at: ticket.issuedAt,
+    told_ahead: ticket.toldAhead,
+    told_low_minutes: ticket.toldWait?.lowMinutes ?? null,
+    told_high_minutes: ticket.toldWait?.highMinutes ?? null,
+    link_hash: ticket.linkHash,
+    queue_id: ticket.queueId,
+    effective_at: ticket.effectiveAt,
+    priority_class_id: ticket.priorityClassId,
+    transferred: ticket.transferred ? 1 : 0,
+    reserved_for: ticket.reservedFor,
+    missed_times: ticket.missedTimes,
+    put_back_times: ticket.putBackTimes,
+    first_called_at: ticket.firstCalledAt,
+    call_reason: ticket.callReason,
+    passed_number: ticket.passedNumber,
+    status: ticket.status,
+    since: ticket.since,
+    counter_id: 'counterId' in ticket ? ticket.counterId : null,
+    staff_id: ticket.status === 'serving' ? ticket.staffId : null,
+    blocked_until_call: ticket.status === 'waiting' ? ticket.blockedUntilCall : null,
+    call_no: ticket.status === 'called' ? ticket.callNo : null,
+    last_called_at: ticket.status === 'called' ? ticket.lastCalledAt : null,
+    reason: ticket.status === 'held' || ticket.status === 'cancelled' ? ticket.reason : null,
+    outcome: ticket.status === 'done' ? ticket.outcome : null,
+    external_case_no: ticket.status === 'done' ? ticket.externalCaseNo : null,
+    collect_on: ticket.status === 'done' ? ticket.collectOn : null,
+    expired_from: ticket.status === 'expired' ? ticket.from : null,
+  };
+}
+
+/** Column names in the order of the table; they are also the parameters' names. */
+export const ticketColumns = [
+  ...Object.keys(factColumns).filter((column) => !column.startsWith('rating_')),
+  ...['status', 'counter_id', 'staff_id', 'blocked_until_call', 'call_no', 'last_called_at', 'reason', 'outcome'],
+  ...['external_case_no', 'collect_on', 'expired_from'],
+];

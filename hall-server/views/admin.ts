@@ -1,0 +1,52 @@
+import type { AdminView, StaffFacts } from '../../shared/views.ts';
+import { ticketAtCounter } from '../queue/state.ts';
+import { counterStates } from './counter.ts';
+import { hallFacts } from './hall-facts.ts';
+import type { Picture } from './picture.ts';
+
+export function adminView(picture: Picture, me: StaffFacts): AdminView {
+  const { state } = picture;
+  const tickets = [...state.tickets.values()];
+  const count = (status: string) => tickets.filter((ticket) => ticket.status === status).length;
+  return {
+    kind: 'admin',
+    hall: hallFacts(state),
+    me,
+    setup: state.setup,
+    today: {
+      day: state.day?.date ?? null,
+      closed: state.day?.closedAt != null,
+      issued: state.day?.issued ?? 0,
+      waiting: count('waiting'),
+      called: count('called'),
+      serving: count('serving'),
+      held: count('held'),
+      missed: count('missed'),
+      done: state.day?.done ?? 0,
+      cancelled: state.day?.cancelled ?? 0,
+      queues: state.setup.queues
+        .filter((queue) => queue.active)
+        .map(({ id, prefix, name }) => {
+          const line = picture.line(id);
+          return {
+            queueId: id,
+            prefix,
+            name,
+            waiting: line.length,
+            oldestIssuedAt: line.length === 0 ? null : Math.min(...line.map((ticket) => ticket.issuedAt)),
+            wait: picture.waitOfQueue(id),
+            openCounters: picture.countersOf(id).length,
+          };
+        }),
+      counters: counterStates(state).map((counter) => {
+        const ticket = ticketAtCounter(state, counter.counterId);
+        return {
+          ...counter,
+          number: ticket?.number ?? null,
+          ticketStatus: ticket?.status ?? null,
+          ticketSince: ticket?.since ?? null,
+        };
+      }),
+    },
+  };
+}

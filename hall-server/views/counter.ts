@@ -1,0 +1,132 @@
+import type { CounterId } from '../../shared/ids.ts';
+import type { CounterState, CounterTicket, CounterView, StaffFacts } from '../../shared/views.ts';
+import { acceptUntil, cannotAccept } from '../queue/accept-missed.ts';
+import { lineOfCounter } from '../queue/line.ts';
+import { missableFrom } from '../queue/mark-missed.ts';
+import { callsToGo } from '../queue/next-ticket.ts';
+import { cannotPutBack } from '../queue/put-back-missed.ts';
+import {
+  type CalledTicket,
+  counterLabel,
+  counterOfStaff,
+  type HallState,
+  type ServingTicket,
+  ticketAtCounter,
+} from '../queue/state.ts';
+import { hallFacts } from './hall-facts.ts';
+import { priorityName, queueName, serviceName, zoneName } from './names.ts';
+import type { Picture } from './picture.ts';
+
+/** How much of the line a clerk is shown: more than fits a screen, less than a crowd would cost. */
+const lineShown = 30;
+
+export function counterView(picture: Picture, me: StaffFacts): CounterView {
+  const { state, now } = picture;
+  const own = counterOfStaff(state, me.staffId);
+  const tickets = [...state.tickets.values()];
+  const present = own === null ? null : ticketAtCounter(state, own.counterId);
+  return {
+    kind: 'counter',
+    hall: hallFacts(state),
+    me,
+    counter: own && {
+      ...counterState(state, own.counterId),
+      pauseReason: own.duty.status === 'paused' ? own.duty.reason : null,
+    },
+    counters: counterStates(state),
+    workProfiles: state.setup.workProfiles.filter((one) => one.active).map(({ id, name }) => ({ id, name })),
+    queues: state.setup.queues.filter((one) => one.active).map(({ id, prefix, name }) => ({ id, prefix, name })),
+    current: present && currentTicket(state, present),
+    line:
+      own === null
+        ? []
+        : lineOfCounter(state, own.counterId, own.duty.workProfileId, lineShown).map(({ ticket, reason }) => ({
+            ticketId: ticket.id,
+            number: ticket.number,
+            serviceName: serviceName(state, ticket.serviceId),
+            queueId: ticket.queueId,
+            issuedAt: ticket.issuedAt,
+            priorityName: priorityName(state, ticket.priorityClassId),
+            reason,
+            callsToGo: callsToGo(state, ticket),
+            reservedForMe: ticket.reservedFor === own.counterId,
+          })),
+    held: tickets.flatMap((ticket) =>
+      ticket.status === 'held'
+        ? [
+            {
+              ticketId: ticket.id,
+              number: ticket.number,
+              serviceName: serviceName(state, ticket.serviceId),
+              reason: ticket.reason,
+              since: ticket.since,
+              counterLabel: counterLabel(state, ticket.counterId),
+            },
+          ]
+        : [],
+    ),
+    missed: tickets
+      .flatMap((ticket) =>
+        ticket.status === 'missed' && own !== null
+          ? [
+              {
+                ticketId: ticket.id,
+                number: ticket.number,
+                serviceName: serviceName(state, ticket.serviceId),
+                since: ticket.since,
+                acceptUntil:
+                  cannotAccept(state, ticket, own.counterId, now) === null ? acceptUntil(state, ticket) : null,
+                canPutBack: cannotPutBack(state, ticket, now) === null,
+              },
+            ]
+          : [],
+      )
+      .filter((missed) => missed.acceptUntil !== null || missed.canPutBack)
+      .toSorted((a, b) => b.since - a.since),
+    finishedToday: own?.duty.finished ?? 0,
+  };
+}
+
+function currentTicket(state: HallState, ticket: CalledTicket | ServingTicket): CounterTicket {
+  const called = ticket.status === 'called' ? ticket : null;
+  const firstCalledAt = called?.since ?? ticket.firstCalledAt ?? ticket.since;
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    status: ticket.status,
+    serviceName: serviceName(state, ticket.serviceId),
+    queueName: queueName(state, ticket.queueId),
+    priorityName: priorityName(state, ticket.priorityClassId),
+    reason: ticket.callReason ?? 'fifo',
+    passedNumber: ticket.passedNumber,
+    issuedAt: ticket.issuedAt,
+    since: ticket.since,
+    callNo: called?.callNo ?? 0,
+    firstCalledAt,
+    lastCalledAt: called?.lastCalledAt ?? firstCalledAt,
+    recallsLeft: called === null ? 0 : Math.max(0, state.setup.rules.call.maxRecalls + 1 - called.callNo),
+    missableFrom: called === null ? null : missableFrom(state, called),
+    missedTimes: ticket.missedTimes,
+    transferred: ticket.transferred,
+  };
+}
+
+/** Every counter in use, manned or not, in the hall's order. */
+export function counterStates(state: HallState): readonly CounterState[] {
+  return state.setup.counters.filter((counter) => counter.active).map((counter) => counterState(state, counter.id));
+}
+
+function counterState(state: HallState, counterId: CounterId): CounterState {
+  const counter = state.setup.counters.find((one) => one.id === counterId);
+  const duty = state.counters.get(counterId);
+  if (counter === undefined) throw new Error(`counter ${counterId} is not in the set-up`);
+  return {
+    counterId,
+    label: counter.label,
+    zoneName: zoneName(state, counter.zone),
+    status: duty?.status ?? 'closed',
+    workProfileId: duty === undefined || duty.status === 'closed' ? counter.workProfile : duty.workProfileId,
+    staffId: duty === undefined || duty.status === 'closed' ? null : duty.staffId,
+    since: duty?.since ?? null,
+  };
+}

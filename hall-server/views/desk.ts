@@ -1,0 +1,46 @@
+import type { DeskView, StaffFacts, TicketRow } from '../../shared/views.ts';
+import { mayStep } from '../queue/lifecycle.ts';
+import { intakeAt } from '../queue/opening-hours.ts';
+import { cannotPutBack } from '../queue/put-back-missed.ts';
+import { counterLabel, type HallState, type Ticket } from '../queue/state.ts';
+import { groupChoices } from './group-choices.ts';
+import { hallFacts, missedRule } from './hall-facts.ts';
+import { queueName, serviceName } from './names.ts';
+import type { Picture } from './picture.ts';
+
+export function deskView(picture: Picture, me: StaffFacts): DeskView {
+  const { state, now, local } = picture;
+  return {
+    kind: 'desk',
+    hall: hallFacts(state),
+    me,
+    intake: intakeAt(state.setup, local),
+    groups: groupChoices(picture),
+    priorityClasses: state.setup.priorityClasses
+      .filter((one) => one.active)
+      .map(({ id, name, evidence }) => ({ id, name, evidence })),
+    missedRule: missedRule(state),
+    tickets: [...state.tickets.values()]
+      .toSorted((a, b) => a.issueOrder - b.issueOrder)
+      .map((ticket) => ticketRow(state, ticket, now)),
+  };
+}
+
+/** One ticket as staff see it, live or ended. */
+export function ticketRow(state: HallState, ticket: Ticket, now: number): TicketRow {
+  const counterId = 'counterId' in ticket ? ticket.counterId : ticket.reservedFor;
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    status: ticket.status,
+    serviceName: serviceName(state, ticket.serviceId),
+    queueId: ticket.queueId,
+    queueName: queueName(state, ticket.queueId),
+    priorityClassId: ticket.priorityClassId,
+    issuedAt: ticket.issuedAt,
+    since: ticket.since,
+    counterLabel: counterId === null ? null : counterLabel(state, counterId),
+    canPutBack: ticket.status === 'missed' && cannotPutBack(state, ticket, now) === null,
+    canCancel: mayStep(ticket.status, 'cancelled'),
+  };
+}

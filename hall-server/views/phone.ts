@@ -1,0 +1,43 @@
+import type { PhoneView } from '../../shared/views.ts';
+import { acceptUntil, cannotAccept } from '../queue/accept-missed.ts';
+import { mayStep } from '../queue/lifecycle.ts';
+import { cannotPutBack, putBackUntil } from '../queue/put-back-missed.ts';
+import { ratingOf } from '../queue/rate-ticket.ts';
+import { counterLabel, type Ticket } from '../queue/state.ts';
+import { hallFacts, missedRule } from './hall-facts.ts';
+import { serviceName, zoneName } from './names.ts';
+import type { Picture } from './picture.ts';
+
+/** One visitor's own ticket; nothing of anybody else's. */
+export function phoneView(picture: Picture, ticket: Ticket): PhoneView {
+  const { state, now } = picture;
+  const line = picture.line(ticket.queueId);
+  const turn = line.findIndex((other) => other.id === ticket.id);
+  const counterId = 'counterId' in ticket ? ticket.counterId : ticket.reservedFor;
+  const zone = state.setup.queues.find((queue) => queue.id === ticket.queueId)?.zone ?? '';
+  const missed = ticket.status === 'missed' ? ticket : null;
+  return {
+    kind: 'phone',
+    hall: hallFacts(state),
+    ticketId: ticket.id,
+    number: ticket.number,
+    status: ticket.status,
+    serviceName: serviceName(state, ticket.serviceId),
+    zoneName: zoneName(state, zone),
+    issuedAt: ticket.issuedAt,
+    since: ticket.since,
+    ahead: ticket.status === 'waiting' && turn >= 0 ? turn : null,
+    wait: ticket.status === 'waiting' ? picture.waitOfTicket(ticket.id) : null,
+    counterLabel: counterId === null ? null : counterLabel(state, counterId),
+    counterLabels: picture.countersOf(ticket.queueId),
+    callNo: ticket.status === 'called' ? ticket.callNo : 0,
+    missedRule: missedRule(state),
+    acceptUntil:
+      missed !== null && cannotAccept(state, missed, missed.counterId, now) === null
+        ? acceptUntil(state, missed)
+        : null,
+    putBackUntil: missed !== null && cannotPutBack(state, missed, now) === null ? putBackUntil(state, missed) : null,
+    canCancel: mayStep(ticket.status, 'cancelled'),
+    rating: ratingOf(state, ticket, now),
+  };
+}

@@ -1,0 +1,95 @@
+import type { CounterId, QueueId, ServiceId, TicketId } from '../../shared/ids.ts';
+import type { WaitRange } from '../../shared/views.ts';
+import { expectedRestMs, expectedServiceMs } from '../forecast/service-time.ts';
+import { type ExpectedCall, type InLine, type ServingCounter, simulateLine } from '../forecast/simulate-line.ts';
+import { waitRange } from '../forecast/wait-range.ts';
+import type { LocalTime } from '../queue/decision.ts';
+import { lineOfQueue } from '../queue/line.ts';
+import { type HallState, queueDay, ticketAtCounter, type WaitingTicket } from '../queue/state.ts';
+
+/** A moment of the hall, from which all views of that moment are made; what several need is worked out once. */
+export interface Picture {
+  readonly state: HallState;
+  /** UTC ms. */
+  readonly now: number;
+  readonly local: LocalTime;
+  /** Those waiting in a queue, in the order of their turns. */
+  readonly line: (queueId: QueueId) => readonly WaitingTicket[];
+  /** The wait of somebody who takes a number of this queue now. */
+  readonly waitOfQueue: (queueId: QueueId) => WaitRange | null;
+  /** What is left of a waiting ticket's wait. */
+  readonly waitOfTicket: (ticketId: TicketId) => WaitRange | null;
+  /** Labels of the open counters that serve a queue, in the hall's order. */
+  readonly countersOf: (queueId: QueueId) => readonly string[];
+}
+
+export function takePicture(state: HallState, now: number, local: LocalTime): Picture {
+  const lines = new Map<QueueId, readonly WaitingTicket[]>();
+  const line = (queueId: QueueId) => {
+    const known = lines.get(queueId) ?? lineOfQueue(state, queueId);
+    lines.set(queueId, known);
+    return known;
+  };
+  let forecast: ReadonlyMap<TicketId | QueueId, ExpectedCall> | null = null;
+  const expected = (key: TicketId | QueueId): WaitRange | null => {
+    forecast ??= simulateLine(wholeLine(state, line), servingCounters(state, now));
+    const call = forecast.get(key);
+    return call === undefined ? null : waitRange(call);
+  };
+  return {
+    state,
+    now,
+    local,
+    line,
+    waitOfQueue: expected,
+    waitOfTicket: expected,
+    countersOf: (queueId) =>
+      state.setup.counters
+        .filter((counter) => openLevels(state, counter.id)?.some((level) => level.includes(queueId)))
+        .map((counter) => counter.label),
+  };
+}
+
+/** What the law tells a visitor at issue; the same forecast that every page shows. */
+export function forecastForIssue(state: HallState, queueId: QueueId, now: number): WaitRange | null {
+  return takePicture(state, now, { date: '', weekday: 'monday', minute: 0 }).waitOfQueue(queueId);
+}
+
+/** Everybody waiting, merged over the queues, and after them one newcomer a queue who only asks. */
+function wholeLine(state: HallState, line: Picture['line']): readonly InLine<TicketId | QueueId>[] {
+  const places: { at: number; person: InLine<TicketId | QueueId> }[] = [];
+  for (const { id: queueId } of state.setup.queues) {
+    const waiting = line(queueId);
+    // A queue's turns may differ from its places in time (priority, put back): the n-th turn takes the n-th place.
+    const times = waiting.map((ticket) => ticket.effectiveAt).toSorted((a, b) => a - b);
+    for (const [turn, { id: key, serviceId, reservedFor }] of waiting.entries()) {
+      const serviceMs = serviceTime(state, serviceId, queueId);
+      places.push({ at: times[turn] ?? 0, person: { key, queueId, reservedFor, serviceMs } });
+    }
+    places.push({ at: Infinity, person: { key: queueId, queueId, reservedFor: null, serviceMs: 0 } });
+  }
+  return places.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at)).map((place) => place.person);
+}
+
+function servingCounters(state: HallState, now: number): readonly ServingCounter[] {
+  return state.setup.counters.flatMap(({ id: counterId }) => {
+    const levels = openLevels(state, counterId);
+    if (levels === null) return [];
+    const ticket = ticketAtCounter(state, counterId);
+    if (ticket === null) return [{ counterId, levels, freeInMs: 0 }];
+    const serviceMs = serviceTime(state, ticket.serviceId, ticket.queueId);
+    const elapsed = ticket.status === 'serving' ? now - ticket.since : 0;
+    return [{ counterId, levels, freeInMs: expectedRestMs(serviceMs, elapsed) }];
+  });
+}
+
+function openLevels(state: HallState, counterId: CounterId) {
+  const duty = state.counters.get(counterId);
+  if (duty?.status !== 'open') return null;
+  return state.setup.workProfiles.find((profile) => profile.id === duty.workProfileId)?.levels ?? null;
+}
+
+function serviceTime(state: HallState, serviceId: ServiceId, queueId: QueueId): number {
+  const usual = state.setup.services.find((service) => service.id === serviceId)?.typicalMinutes ?? 10;
+  return expectedServiceMs(usual * 60_000, queueDay(state, queueId).recentServiceMs);
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { Actor, DeviceKind, Role } from './actors.ts';
+import { CounterId, PriorityClassId, QueueId, ServiceId, TicketId, WorkProfileId } from './ids.ts';
+import { Language } from './languages.ts';
+import { SetupEntry } from './setup.ts';
+
+/** Reasons are chosen, not typed: nobody can write a name into the journal by accident. */
+export const withdrawReasons = ['calledByMistake', 'counterProblem', 'otherReason'] as const;
+export const holdReasons = ['missingPaper', 'fillingForm', 'waitingForColleague', 'otherReason'] as const;
+export const transferReasons = ['otherService', 'nextStep', 'wrongQueue', 'specialist', 'otherReason'] as const;
+export const cancelReasons = ['visitorLeft', 'takenByMistake', 'duplicate', 'otherReason'] as const;
+export const chooseReasons = ['frail', 'returningAsAgreed', 'correctingMistake', 'otherReason'] as const;
+export const pauseReasons = ['shortBreak', 'lunch', 'systemTrouble', 'paperwork', 'otherReason'] as const;
+export const outcomes = [
+  'accepted',
+  'instant',
+  'collected',
+  'consulted',
+  'incomplete',
+  'wrongService',
+  'other',
+] as const;
+
+export type WithdrawReason = (typeof withdrawReasons)[number];
+export type HoldReason = (typeof holdReasons)[number];
+export type TransferReason = (typeof transferReasons)[number];
+export type CancelReason = (typeof cancelReasons)[number];
+export type ChooseReason = (typeof chooseReasons)[number];
+export type PauseReason = (typeof pauseReasons)[number];
+export type Outcome = (typeof outcomes)[number];
+
+/** 5 very satisfied ... 1 very dissatisfied (the five national levels). */
+export const RatingLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+export type RatingLevel = z.infer<typeof RatingLevel>;
+
+export const TransferTarget = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('queue'), queueId: QueueId }),
+  z.strictObject({ to: z.literal('counter'), counterId: CounterId }),
+]);
+export type TransferTarget = z.infer<typeof TransferTarget>;
+
+const ticketId = TicketId;
+const ofTicket = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), ticketId });
+const plain = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type) });
+
+/** Everything anybody can ask the hall to do. */
+export const Command = z.discriminatedUnion('type', [
+  // visitors, kiosks and the front desk
+  z.strictObject({
+    type: z.literal('issueTicket'),
+    serviceId: ServiceId,
+    language: Language,
+    /** Only the front desk, having seen the document, grants a priority class. */
+    priorityClassId: PriorityClassId.nullable(),
+  }),
+  z.strictObject({ type: z.literal('grantPriority'), ticketId, priorityClassId: PriorityClassId }),
+  ofTicket('putBackMissed'),
+  z.strictObject({ type: z.literal('cancelTicket'), ticketId, reason: z.enum(cancelReasons) }),
+  z.strictObject({ type: z.literal('rateTicket'), ticketId, level: RatingLevel }),
+
+  // the counter; which one is known from who asks, never from the message
+  z.strictObject({ type: z.literal('openCounter'), counterId: CounterId, workProfileId: WorkProfileId }),
+  z.strictObject({ type: z.literal('takeOverCounter'), counterId: CounterId }),
+  z.strictObject({ type: z.literal('pauseCounter'), reason: z.enum(pauseReasons) }),
+  plain('resumeCounter'),
+  plain('closeCounter'),
+  plain('callNext'),
+  ofTicket('recall'),
+  z.strictObject({ type: z.literal('withdrawCall'), ticketId, reason: z.enum(withdrawReasons) }),
+  ofTicket('startService'),
+  z.strictObject({
+    type: z.literal('finish'),
+    ticketId,
+    outcome: z.enum(outcomes),
+    externalCaseNo: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9-]{1,40}$/)
+      .nullable(),
+    collectOn: z.iso.date().nullable(),
+  }),
+  ofTicket('markMissed'),
+  ofTicket('acceptMissed'),
+  z.strictObject({ type: z.literal('hold'), ticketId, reason: z.enum(holdReasons) }),
+  ofTicket('resume'),
+  z.strictObject({ type: z.literal('transfer'), ticketId, target: TransferTarget, reason: z.enum(transferReasons) }),
+
+  // the manager
+  z.strictObject({
+    type: z.literal('callChosen'),
+    ticketId,
+    counterId: CounterId,
+    reason: z.enum(chooseReasons),
+  }),
+  plain('closeDay'),
+
+  // the administrator
+  z.strictObject({ type: z.literal('saveSetup'), entry: SetupEntry }),
+
+  // the hall's own clock
+  plain('openDay'),
+]);
+export type Command = z.infer<typeof Command>;
+export type CommandType = Command['type'];
+export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;
+
+type Sender = Role | DeviceKind | 'phone' | 'clock';
+
+const atCounter = ['clerk', 'manager'] as const;
+const atDesk = ['reception', 'manager'] as const;
+
+/** Who may send what; whoever is not listed is refused. Whose ticket or counter it must be is the law's business. */
+export const allowedSenders = {
+  issueTicket: ['ticketKiosk', ...atDesk],
+  grantPriority: atDesk,
+  putBackMissed: ['ticketKiosk', ...atDesk, 'clerk'],
+  cancelTicket: [...atDesk, 'phone'],
+  rateTicket: ['ratingKiosk', 'phone'],
+  openCounter: atCounter,
+  takeOverCounter: atCounter,
+  pauseCounter: atCounter,
+  resumeCounter: atCounter,
+  closeCounter: atCounter,
+  callNext: atCounter,
+  recall: atCounter,
+  withdrawCall: atCounter,
+  startService: atCounter,
+  finish: atCounter,
+  markMissed: atCounter,
+  acceptMissed: atCounter,
+  hold: atCounter,
+  resume: atCounter,
+  transfer: atCounter,
+  callChosen: ['manager'],
+  closeDay: ['manager', 'clock'],
+  saveSetup: ['administrator'],
+  openDay: ['clock'],
+} as const satisfies Record<CommandType, readonly Sender[]>;
+
+/** Whether this kind of sender may send this kind of command at all. */
+export function maySend(actor: Actor, type: CommandType): boolean {
+  const sender: Sender =
+    actor.kind === 'staff' ? actor.role : actor.kind === 'device' ? actor.assignment.kind : actor.kind;
+  return (allowedSenders[type] as readonly Sender[]).includes(sender);
+}

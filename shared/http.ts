@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { DeviceAssignment, DeviceKind, Role } from './actors.ts';
+import type { DeviceId, StaffId, TicketId } from './ids.ts';
+import type { LocalizedText } from './languages.ts';
+import { DeviceSlot, TicketCode, TicketLink } from './protocol.ts';
+import type { HallFacts, TicketRow } from './views.ts';
+
+/**
+ * Questions and accounts go over HTTP; what changes the hall's queues goes over the socket.
+ * Every route, what it takes and what it answers, in one place.
+ *
+ *   GET  /health                       Health                 anyone
+ *   GET  /api/hall                     HallCard               anyone (the launchpad)
+ *   POST /api/login                    Login -> Me            anyone; sets the session cookie of that page
+ *   POST /api/logout                   {page} -> {}           the session's owner
+ *   GET  /api/me?page=counter          Me                     the session's owner
+ *   POST /api/setup-code               FirstAdministrator     holder of the console's one-time code, empty hall only
+ *   POST /api/pairing                  PairingRequest -> PairingState    anyone (rate-limited)
+ *   POST /api/pairing/poll             {slot, secret} -> PairingState    the screen that asked; sets the device cookie
+ *   GET  /api/devices                  DeviceRow[]            administrator, manager
+ *   POST /api/devices/approve          ApproveDevice          administrator
+ *   POST /api/devices/assign           AssignDevice           administrator
+ *   POST /api/devices/revoke           {deviceId}             administrator; cuts the device's socket
+ *   GET  /api/staff                    StaffRow[]             administrator, manager
+ *   POST /api/staff                    SaveStaff              administrator
+ *   POST /api/rating/find              FindVisit -> FoundVisit    a rating kiosk
+ *   GET  /api/tickets?number=A012      TicketRow[]            reception, manager: tickets of today, ended ones too
+ */
+
+export interface Health {
+  readonly status: 'ok' | 'failing';
+  readonly version: string;
+  readonly build: string;
+  readonly uptimeSeconds: number;
+  readonly day: string | null;
+  readonly sequence: number;
+  readonly storage: 'ok' | 'failing';
+  readonly connected: { readonly devices: number; readonly staff: number; readonly phones: number };
+}
+
+export interface HallCard {
+  readonly hall: HallFacts;
+  readonly version: string;
+  /** No administrator yet: the administration page asks for the one-time code. */
+  readonly needsSetup: boolean;
+  /** Only in a demo hall. */
+  readonly demoAccounts: readonly { readonly login: string; readonly password: string; readonly role: Role }[];
+  readonly demoDevices: readonly {
+    readonly deviceId: DeviceId;
+    readonly assignment: DeviceAssignment;
+    /** Where it stands, in words: the label of its counter, the name of its zone. */
+    readonly counterLabel: string | null;
+    readonly zoneName: LocalizedText | null;
+  }[];
+}
+
+export const StaffPage = z.enum(['desk', 'counter', 'admin']);
+export type StaffPage = z.infer<typeof StaffPage>;
+
+/** Who may use which staff page. */
+export const rolesOfPage = {
+  desk: ['reception', 'manager'],
+  counter: ['clerk', 'manager'],
+  admin: ['administrator', 'manager'],
+} as const satisfies Record<StaffPage, readonly Role[]>;
+
+const loginName = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9._-]{2,40}$/);
+const password = z.string().min(8).max(200);
+
+export const Login = z.strictObject({ page: StaffPage, login: loginName, password: z.string().min(1).max(200) });
+export type Login = z.infer<typeof Login>;
+export interface Me {
+  readonly staffId: StaffId;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export const FirstAdministrator = z.strictObject({
+  code: z.string().max(20),
+  login: loginName,
+  name: z.string().trim().min(1).max(40),
+  password,
+});
+export type FirstAdministrator = z.infer<typeof FirstAdministrator>;
+
+export const PairingRequest = z.strictObject({
+  slot: DeviceSlot,
+  /** The kind of page that asks. */
+  kind: DeviceKind,
+  /** In a demo hall a window on the same machine may name the demo device it wants to be. */
+  wants: z.string().max(64).nullable(),
+});
+export type PairingRequest = z.infer<typeof PairingRequest>;
+export const PairingPoll = z.strictObject({ slot: DeviceSlot, secret: z.string().min(20).max(100) });
+export type PairingState =
+  | { readonly state: 'waiting'; readonly code: string; readonly secret: string; readonly expiresAt: number }
+  | { readonly state: 'paired'; readonly deviceId: DeviceId; readonly byItself: boolean }
+  | { readonly state: 'over' };
+
+export const ApproveDevice = z.strictObject({
+  code: z.string().trim().max(12),
+  name: z.string().trim().min(1).max(40),
+  assignment: DeviceAssignment,
+});
+export type ApproveDevice = z.infer<typeof ApproveDevice>;
+export const AssignDevice = z.strictObject({
+  deviceId: z.string().max(64),
+  name: z.string().trim().min(1).max(40),
+  assignment: DeviceAssignment,
+});
+export type AssignDevice = z.infer<typeof AssignDevice>;
+
+export interface DeviceRow {
+  readonly deviceId: DeviceId;
+  readonly name: string;
+  readonly assignment: DeviceAssignment;
+  readonly paired: boolean;
+  readonly online: boolean;
+  /** UTC ms; null if never seen. */
+  readonly lastSeenAt: number | null;
+}
+export interface PendingDevice {
+  readonly code: string;
+  readonly kind: DeviceKind;
+  readonly address: string;
+  readonly expiresAt: number;
+}
+export interface DeviceList {
+  readonly devices: readonly DeviceRow[];
+  readonly pending: readonly PendingDevice[];
+}
+
+export interface StaffRow {
+  readonly staffId: StaffId;
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly active: boolean;
+}
+export const SaveStaff = z.strictObject({
+  /** Null: a new account. */
+  staffId: z.string().max(64).nullable(),
+  login: loginName,
+  name: z.string().trim().min(1).max(40),
+  role: Role,
+  active: z.boolean(),
+  /** Null keeps the present password; a new account needs one. */
+  password: password.nullable(),
+});
+export type SaveStaff = z.infer<typeof SaveStaff>;
+
+/** What proves a visit at a rating kiosk: the slip's QR, or its number and code. */
+export const FindVisit = z.union([
+  z.strictObject({ link: TicketLink }),
+  z.strictObject({ number: z.string().max(12), code: TicketCode }),
+]);
+export type FindVisit = z.infer<typeof FindVisit>;
+export interface FoundVisit {
+  readonly ticketId: TicketId;
+  readonly number: string;
+  /** Whether it may be rated, and if not, why. */
+  readonly rating: 'open' | 'notOpen' | 'given' | 'over';
+}
+
+export type FoundTickets = readonly TicketRow[];
+
+/** The body of every HTTP refusal. */
+export interface HttpRefusal {
+  readonly code: HttpRefusalCode;
+}
+export const httpRefusalCodes = [
+  'malformed',
+  'notFound',
+  'notSignedIn',
+  'forbidden',
+  'wrongLogin',
+  'waitBeforeRetry',
+  'wrongCode',
+  'codeOver',
+  'loginTaken',
+  'passwordNeeded',
+  'lastAdministrator',
+  'unknownDevice',
+  'tooManyRequests',
+  'storageFailing',
+  'internal',
+] as const;
+export type HttpRefusalCode = (typeof httpRefusalCodes)[number];

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { Command } from './commands.ts';
+import { CommandId, type TicketId } from './ids.ts';
+import type { RefusalCode } from './rejections.ts';
+import type { audiences, View, WaitRange } from './views.ts';
+
+/**
+ * How far the hall has come: the journal's length within one generation of the database.
+ * A restore from a backup starts a new generation; views of an older revision are ignored.
+ */
+export interface Revision {
+  readonly generation: number;
+  readonly sequence: number;
+}
+
+/** -1, 0 or 1 as `a` is older than, the same as, or newer than `b`. */
+export function compareRevisions(a: Revision, b: Revision): number {
+  return Math.sign(a.generation - b.generation || a.sequence - b.sequence);
+}
+
+/** What an accepted command answers; a repeated command id is answered with the same again. */
+export interface Receipt {
+  readonly revision: Revision;
+  /** The ticket the command was about, where there was one. */
+  readonly ticket?: { readonly ticketId: TicketId; readonly number: string };
+  /** For a ticket just issued: what slip and glass show. */
+  readonly issued?: IssuedTicket;
+}
+
+export interface IssuedTicket {
+  /** 128 random bits as 26 letters and digits: the way to the phone page. */
+  readonly link: string;
+  /** Four digits that prove the slip at a rating kiosk. */
+  readonly code: string;
+  readonly issuedAt: number;
+  readonly ahead: number;
+  readonly wait: WaitRange | null;
+}
+
+export type Ack =
+  | { readonly ok: true; readonly receipt: Receipt }
+  | { readonly ok: false; readonly code: RefusalCode; readonly facts?: Readonly<Record<string, string | number>> };
+
+export const CommandMessage = z.strictObject({ id: CommandId, command: Command });
+export type CommandMessage = z.infer<typeof CommandMessage>;
+
+/** 26 base-32 characters: 128 bits. */
+export const TicketLink = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+export const TicketCode = z.string().regex(/^\d{4}$/);
+
+/** Name of one window on a machine that shows several devices; part of its cookie's name. */
+export const DeviceSlot = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+
+/** Sent once when connecting. Who it is comes from the cookie (staff, device) or the link (phone). */
+export const Handshake = z.discriminatedUnion('audience', [
+  z.strictObject({ audience: z.literal('device'), slot: DeviceSlot, build: z.string().max(64) }),
+  z.strictObject({ audience: z.enum(['desk', 'counter', 'admin']), build: z.string().max(64) }),
+  z.strictObject({ audience: z.literal('phone'), link: TicketLink, build: z.string().max(64) }),
+]);
+export type Handshake = z.infer<typeof Handshake>;
+export type StaffAudience = Extract<(typeof audiences)[number], 'desk' | 'counter' | 'admin'>;
+export const staffAudiences = ['desk', 'counter', 'admin'] as const satisfies readonly StaffAudience[];
+
+export const Painted = z.strictObject({
+  revision: z.strictObject({ generation: z.int().min(0), sequence: z.int().min(0) }),
+});
+
+export interface ViewMessage<Shown extends View = View> {
+  readonly revision: Revision;
+  /** The hall's clock, UTC ms. */
+  readonly now: number;
+  /** The server's build; a page of another build reloads when idle. */
+  readonly build: string;
+  readonly view: Shown;
+}
+
+export interface ClientToHall {
+  command: (message: CommandMessage, ack: (answer: Ack) => void) => void;
+  painted: (message: z.infer<typeof Painted>) => void;
+}
+
+export interface HallToClient {
+  view: (message: ViewMessage) => void;
+  beat: (message: { readonly revision: Revision; readonly now: number }) => void;
+}
+
+/** Why a connection was refused, as `connect_error`'s message. */
+export const connectRefusals = ['notSignedIn', 'notPaired', 'forbidden', 'unknownTicket', 'malformed'] as const;
+export type ConnectRefusal = (typeof connectRefusals)[number];
+
+/** ms between beats; a page calls its view old after `staleAfterMs` without one. */
+export const beatEveryMs = 2_000;
+export const staleAfterMs = 5_000;
+export const lostAfterMs = 15_000;

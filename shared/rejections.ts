@@ -1,0 +1,78 @@
+/** Every reason for which the law of the queue refuses a command; the words are in texts/rejections.ts. */
+export const rejectionReasons = [
+  // not known, or not (any more) in use
+  'unknownTicket',
+  'unknownService',
+  'unknownCounter',
+  'unknownQueue',
+  'unknownWorkProfile',
+  'unknownPriorityClass',
+  // the day and its hours
+  'dayNotOpen',
+  'dayClosed',
+  'dayAlreadyOpen',
+  'hallNotOpenYet',
+  'hallClosedForToday',
+  'dailyLimitReached',
+  // the ticket is not where the command needs it
+  'ticketNotWaiting',
+  'ticketNotCalled',
+  'ticketNotServing',
+  'ticketNotHeld',
+  'ticketNotMissed',
+  'ticketNotCancellable',
+  'ticketEnded',
+  'ticketAtOtherCounter',
+  // calling
+  'nobodyWaiting',
+  'noMoreRecalls',
+  'missedTooEarly',
+  'ticketReservedElsewhere',
+  // a missed number
+  'putBackTooLate',
+  'putBackUsedUp',
+  'acceptTooLate',
+  'notAmongLastMissed',
+  'missedAtOtherCounter',
+  // counters
+  'noCounter',
+  'counterClosed',
+  'counterPaused',
+  'counterNotPaused',
+  'counterBusy',
+  'counterTaken',
+  'counterNotTaken',
+  'staffAtOtherCounter',
+  'transferToSelf',
+  // priority
+  'priorityNotGrantableNow',
+  // rating
+  'notRatable',
+  'alreadyRated',
+  'ratingTooLate',
+  'ratingNotOpenHere',
+  // set-up
+  'setupRefersToUnknown',
+  'setupStillInUse',
+  'setupDuplicate',
+] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
+
+/** Why the law refused, with the few facts a sentence about it may need (numbers and labels, never names). */
+export interface Rejection {
+  readonly rejected: RejectionReason;
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+/** Everything an acknowledgement may say instead of a receipt: the law's reasons and the door's. */
+export const doorRefusals = [
+  'malformed',
+  'notSignedIn',
+  'forbidden',
+  'commandIdReused',
+  'tooManyRequests',
+  'storageFailing',
+  'internal',
+] as const;
+export type DoorRefusal = (typeof doorRefusals)[number];
+export type RefusalCode = RejectionReason | DoorRefusal;

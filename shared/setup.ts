@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { CounterId, PriorityClassId, QueueId, ServiceGroupId, ServiceId, WorkProfileId, ZoneId } from './ids.ts';
+import { Language, LocalizedText } from './languages.ts';
+
+/** '08:30'; '24:00' ends a day. */
+export const ClockTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+
+const period = z
+  .tuple([ClockTime, ClockTime])
+  .refine(([from, to]) => from < to, { error: 'a period ends after it starts' })
+  .readonly();
+const periods = z.array(period).max(6).readonly();
+
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export const OpeningHours = z
+  .strictObject({
+    monday: periods,
+    tuesday: periods,
+    wednesday: periods,
+    thursday: periods,
+    friday: periods,
+    saturday: periods,
+    sunday: periods,
+    /** Days that differ: a holiday has no periods, a special day has its own. */
+    exceptions: z
+      .array(z.strictObject({ date: z.iso.date(), periods }))
+      .max(400)
+      .readonly(),
+  })
+  .readonly();
+export type OpeningHours = z.infer<typeof OpeningHours>;
+
+const timeZone = z.string().refine(
+  (zone) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'not a time zone name, such as Asia/Shanghai' },
+);
+
+export const Hall = z
+  .strictObject({
+    name: LocalizedText,
+    timeZone,
+    hotline: z.string().max(20),
+    displayLanguages: z.array(Language).min(1).max(3).readonly(),
+    voiceLanguages: z
+      .array(z.enum(['zh-Hans', 'yue', 'en']))
+      .max(3)
+      .readonly(),
+    /** Where phones reach the hall, e.g. 'https://hall.example.gov.cn'; null: the address the kiosk itself uses. */
+    phoneOrigin: z.url({ protocol: /^https?$/ }).nullable(),
+    /** A demo hall shows its accounts and lets devices on the same machine pair themselves. */
+    demo: z.boolean(),
+  })
+  .readonly();
+export type Hall = z.infer<typeof Hall>;
+
+const minutes = z
+  .int()
+  .min(0)
+  .max(24 * 60);
+
+/** Every number of the rules is a setting; where it comes from is said in docs/rules.md. */
+export const Rules = z
+  .strictObject({
+    issue: z.strictObject({ openBeforeMinutes: minutes, closeBeforeMinutes: minutes, throughBreaks: z.boolean() }),
+    call: z.strictObject({
+      targetWaitMinutes: minutes,
+      maxRecalls: z.int().min(0).max(20),
+      /** How often the first ordinary ticket in line may be passed before it must be called. */
+      maxTimesPassed: z.int().min(0).max(20),
+    }),
+    missed: z.strictObject({
+      afterCalls: z.int().min(1).max(10),
+      afterSeconds: z.int().min(0).max(3600),
+      putBackTimes: z.int().min(0).max(10),
+      putBackPlaces: z.int().min(0).max(50),
+      putBackWithinMinutes: minutes,
+      acceptWithinMinutes: minutes,
+      acceptAmongLast: z.int().min(0).max(50),
+    }),
+    dayClose: z.strictObject({ afterClosingMinutes: minutes }),
+    rating: z.strictObject({ kioskSeconds: z.int().min(10).max(600), linkDays: z.int().min(0).max(60) }),
+  })
+  .readonly();
+export type Rules = z.infer<typeof Rules>;
+
+export const Zone = z.strictObject({ id: ZoneId, name: LocalizedText, active: z.boolean() }).readonly();
+export type Zone = z.infer<typeof Zone>;
+
+export const ServiceGroup = z
+  .strictObject({ id: ServiceGroupId, zone: ZoneId, name: LocalizedText, active: z.boolean() })
+  .readonly();
+export type ServiceGroup = z.infer<typeof ServiceGroup>;
+
+export const Queue = z
+  .strictObject({
+    id: QueueId,
+    /** One letter; look-alikes of digits and of each other (I O Q S Z B) are not used. */
+    prefix: z.string().regex(/^[ACDEFGHJKLMNPRTUVWXY]$/),
+    zone: ZoneId,
+    dailyLimit: z.int().min(1).max(99_999).nullable(),
+    name: LocalizedText,
+    active: z.boolean(),
+  })
+  .readonly();
+export type Queue = z.infer<typeof Queue>;
+
+export const Service = z
+  .strictObject({
+    id: ServiceId,
+    serviceGroup: ServiceGroupId,
+    queue: QueueId,
+    typicalMinutes: z.number().min(0.5).max(480),
+    /** Done at once, promised for a later day, or no case at all. */
+    caseKind: z.enum(['instant', 'promised', 'none']),
+    name: LocalizedText,
+    active: z.boolean(),
+  })
+  .readonly();
+export type Service = z.infer<typeof Service>;
+
+/** Which queues a counter serves: the first level with somebody to call is served first. */
+export const WorkProfile = z
+  .strictObject({
+    id: WorkProfileId,
+    name: LocalizedText,
+    levels: z.array(z.array(QueueId).min(1).max(26).readonly()).min(1).max(5).readonly(),
+    active: z.boolean(),
+  })
+  .readonly();
+export type WorkProfile = z.infer<typeof WorkProfile>;
+
+export const Counter = z
+  .strictObject({
+    id: CounterId,
+    /** What stands over the counter and is called aloud: '5'. */
+    label: z.string().trim().min(1).max(4),
+    zone: ZoneId,
+    workProfile: WorkProfileId,
+    active: z.boolean(),
+  })
+  .readonly();
+export type Counter = z.infer<typeof Counter>;
+
+export const PriorityClass = z
+  .strictObject({ id: PriorityClassId, name: LocalizedText, evidence: LocalizedText, active: z.boolean() })
+  .readonly();
+export type PriorityClass = z.infer<typeof PriorityClass>;
+
+/** One thing of the hall's set-up, as an administrator saves it. */
+export const SetupEntry = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hall'), value: Hall }),
+  z.strictObject({ kind: z.literal('rules'), value: Rules }),
+  z.strictObject({ kind: z.literal('openingHours'), value: OpeningHours }),
+  z.strictObject({ kind: z.literal('zone'), value: Zone }),
+  z.strictObject({ kind: z.literal('serviceGroup'), value: ServiceGroup }),
+  z.strictObject({ kind: z.literal('queue'), value: Queue }),
+  z.strictObject({ kind: z.literal('service'), value: Service }),
+  z.strictObject({ kind: z.literal('workProfile'), value: WorkProfile }),
+  z.strictObject({ kind: z.literal('counter'), value: Counter }),
+  z.strictObject({ kind: z.literal('priorityClass'), value: PriorityClass }),
+]);
+export type SetupEntry = z.infer<typeof SetupEntry>;
+export type SetupKind = SetupEntry['kind'];
+
+/** The whole set-up of a hall, in the order an administrator arranged it. */
+export interface Setup {
+  readonly hall: Hall;
+  readonly rules: Rules;
+  readonly openingHours: OpeningHours;
+  readonly zones: readonly Zone[];
+  readonly serviceGroups: readonly ServiceGroup[];
+  readonly queues: readonly Queue[];
+  readonly services: readonly Service[];
+  readonly workProfiles: readonly WorkProfile[];
+  readonly counters: readonly Counter[];
+  readonly priorityClasses: readonly PriorityClass[];
+}

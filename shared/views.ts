@@ -1,0 +1,351 @@
+import type { DeviceAssignment, Panel, Role } from './actors.ts';
+import type { HoldReason, PauseReason } from './commands.ts';
+import type {
+  CounterId,
+  PriorityClassId,
+  QueueId,
+  ServiceGroupId,
+  ServiceId,
+  StaffId,
+  TicketId,
+  WorkProfileId,
+  ZoneId,
+} from './ids.ts';
+import type { Language, LocalizedText } from './languages.ts';
+import type { Setup } from './setup.ts';
+
+/** Whole minutes, low <= high. Null where a range cannot honestly be given: no counter serves the queue. */
+export interface WaitRange {
+  readonly lowMinutes: number;
+  readonly highMinutes: number;
+}
+
+/** Why a ticket was, or would be, called at its turn. */
+export const callReasons = ['fifo', 'priority', 'putBack', 'transfer', 'chosen'] as const;
+export type CallReason = (typeof callReasons)[number];
+
+export type TicketStatus = 'waiting' | 'called' | 'serving' | 'held' | 'missed' | 'done' | 'cancelled' | 'expired';
+export type TicketSource = 'ticketKiosk' | 'desk';
+
+/** What every page may know of the hall. */
+export interface HallFacts {
+  readonly name: LocalizedText;
+  readonly timeZone: string;
+  readonly hotline: string;
+  readonly displayLanguages: readonly Language[];
+  /** 'https://hall.example.gov.cn', or null: the address the page itself came from. */
+  readonly phoneOrigin: string | null;
+  readonly demo: boolean;
+}
+
+/** Whether numbers are being given out now. Times are 'HH:MM' in the hall's zone. */
+export type Intake =
+  | { readonly status: 'open' }
+  | { readonly status: 'notYet'; readonly opensAt: string }
+  | { readonly status: 'closed'; readonly nextOpening: string | null };
+
+/** The missed-number rule, so that its words on slip, phone and screen always equal what the queue does. */
+export interface MissedRule {
+  readonly afterCalls: number;
+  readonly acceptWithinMinutes: number;
+  readonly putBackWithinMinutes: number;
+  readonly putBackPlaces: number;
+  readonly putBackTimes: number;
+}
+
+// --- ticket kiosk and front desk ------------------------------------------------------------------------------------
+
+export interface ServiceChoice {
+  readonly serviceId: ServiceId;
+  readonly name: LocalizedText;
+  readonly queueId: QueueId;
+  readonly prefix: string;
+  /** People waiting in this service's queue. */
+  readonly waiting: number;
+  readonly wait: WaitRange | null;
+  /** Labels of the open counters that serve it, in the hall's order: where to look once called. */
+  readonly counterLabels: readonly string[];
+  readonly full: boolean;
+}
+
+export interface GroupChoice {
+  readonly groupId: ServiceGroupId;
+  readonly name: LocalizedText;
+  readonly zoneId: ZoneId;
+  readonly zoneName: LocalizedText;
+  readonly services: readonly ServiceChoice[];
+  /** Over the group's queues, each counted once. */
+  readonly waiting: number;
+  readonly wait: WaitRange | null;
+}
+
+export interface TicketKioskView {
+  readonly kind: 'ticketKiosk';
+  readonly hall: HallFacts;
+  readonly intake: Intake;
+  readonly groups: readonly GroupChoice[];
+  readonly missedRule: MissedRule;
+  /** Recently missed numbers that this kiosk may put back. */
+  readonly missed: readonly { readonly ticketId: TicketId; readonly number: string }[];
+}
+
+/** A live ticket as staff see it. */
+export interface TicketRow {
+  readonly ticketId: TicketId;
+  readonly number: string;
+  readonly status: TicketStatus;
+  readonly serviceName: LocalizedText;
+  readonly queueId: QueueId;
+  readonly queueName: LocalizedText;
+  readonly priorityClassId: PriorityClassId | null;
+  /** UTC ms: when the number was taken. */
+  readonly issuedAt: number;
+  /** UTC ms: since when in this status. */
+  readonly since: number;
+  /** Where it is called, served, held or was missed; where it is reserved, if waiting. */
+  readonly counterLabel: string | null;
+  readonly canPutBack: boolean;
+  readonly canCancel: boolean;
+}
+
+export interface DeskView {
+  readonly kind: 'desk';
+  readonly hall: HallFacts;
+  readonly me: StaffFacts;
+  readonly intake: Intake;
+  readonly groups: readonly GroupChoice[];
+  readonly priorityClasses: readonly {
+    readonly id: PriorityClassId;
+    readonly name: LocalizedText;
+    readonly evidence: LocalizedText;
+  }[];
+  readonly missedRule: MissedRule;
+  /** Every ticket of today that has not ended, oldest first. */
+  readonly tickets: readonly TicketRow[];
+}
+
+// --- counter --------------------------------------------------------------------------------------------------------
+
+export interface StaffFacts {
+  readonly staffId: StaffId;
+  readonly role: Role;
+}
+
+export interface CounterTicket {
+  readonly ticketId: TicketId;
+  readonly number: string;
+  readonly status: 'called' | 'serving';
+  readonly serviceName: LocalizedText;
+  readonly queueName: LocalizedText;
+  readonly priorityName: LocalizedText | null;
+  readonly reason: CallReason;
+  /** The ordinary ticket that was passed by this call, if one was. */
+  readonly passedNumber: string | null;
+  readonly issuedAt: number;
+  readonly since: number;
+  /** How often called (1 = first call), and when first and last. */
+  readonly callNo: number;
+  readonly firstCalledAt: number;
+  readonly lastCalledAt: number;
+  readonly recallsLeft: number;
+  /** UTC ms from which it may be marked missed; null while more calls are needed first. */
+  readonly missableFrom: number | null;
+  readonly missedTimes: number;
+  readonly transferred: boolean;
+}
+
+export interface WaitingTicket {
+  readonly ticketId: TicketId;
+  readonly number: string;
+  readonly serviceName: LocalizedText;
+  readonly queueId: QueueId;
+  readonly issuedAt: number;
+  readonly priorityName: LocalizedText | null;
+  readonly reason: CallReason;
+  /** A ticket put back waits for so many more calls of its queue; 0 when its turn is not held up. */
+  readonly callsToGo: number;
+  readonly reservedForMe: boolean;
+}
+
+export interface CounterState {
+  readonly counterId: CounterId;
+  readonly label: string;
+  readonly zoneName: LocalizedText;
+  readonly status: 'open' | 'paused' | 'closed';
+  readonly workProfileId: WorkProfileId;
+  readonly staffId: StaffId | null;
+  readonly since: number | null;
+}
+
+export interface CounterView {
+  readonly kind: 'counter';
+  readonly hall: HallFacts;
+  readonly me: StaffFacts;
+  /** The counter I have opened; null until I choose one. */
+  readonly counter: (CounterState & { readonly pauseReason: PauseReason | null }) | null;
+  readonly counters: readonly CounterState[];
+  readonly workProfiles: readonly { readonly id: WorkProfileId; readonly name: LocalizedText }[];
+  readonly queues: readonly { readonly id: QueueId; readonly prefix: string; readonly name: LocalizedText }[];
+  readonly current: CounterTicket | null;
+  /** In the order in which this counter would call them. */
+  readonly line: readonly WaitingTicket[];
+  readonly held: readonly {
+    readonly ticketId: TicketId;
+    readonly number: string;
+    readonly serviceName: LocalizedText;
+    readonly reason: HoldReason;
+    readonly since: number;
+    readonly counterLabel: string;
+  }[];
+  readonly missed: readonly {
+    readonly ticketId: TicketId;
+    readonly number: string;
+    readonly serviceName: LocalizedText;
+    readonly since: number;
+    /** May be served at this counter now, until this UTC ms; null when only putting back is possible. */
+    readonly acceptUntil: number | null;
+    readonly canPutBack: boolean;
+  }[];
+  readonly finishedToday: number;
+}
+
+// --- screens --------------------------------------------------------------------------------------------------------
+
+/** One call as the public sees it: a number and a place, nothing else. */
+export interface PublicCall {
+  readonly number: string;
+  readonly counterLabel: string;
+  readonly status: 'called' | 'serving';
+  /** 1 = first call. A new `callNo` of the same number is a new onset. */
+  readonly callNo: number;
+  /** UTC ms of the latest call. */
+  readonly calledAt: number;
+}
+
+export interface BoardView {
+  readonly kind: 'board';
+  readonly hall: HallFacts;
+  readonly screen: 'hallScreen' | 'zoneScreen';
+  readonly zoneName: LocalizedText | null;
+  readonly panel: Panel;
+  /** Newest call first; only those called and not yet arrived, then those being served. */
+  readonly calls: readonly PublicCall[];
+  readonly groups: readonly {
+    readonly groupId: ServiceGroupId;
+    readonly name: LocalizedText;
+    readonly prefixes: readonly string[];
+    readonly waiting: number;
+    readonly wait: WaitRange | null;
+  }[];
+  readonly missed: readonly { readonly number: string; readonly counterLabel: string }[];
+  readonly missedRule: MissedRule;
+}
+
+export interface SignView {
+  readonly kind: 'sign';
+  readonly hall: HallFacts;
+  readonly panel: Panel;
+  readonly counterLabel: string;
+  readonly zoneName: LocalizedText;
+  readonly status: 'open' | 'paused' | 'closed';
+  readonly call: PublicCall | null;
+  /** What is served here: the queues of the counter's work profile. */
+  readonly serves: readonly { readonly prefix: string; readonly name: LocalizedText }[];
+}
+
+export interface RatingKioskView {
+  readonly kind: 'ratingKiosk';
+  readonly hall: HallFacts;
+  readonly counterLabel: string | null;
+  /** The visit just finished at this kiosk's counter and not yet rated; the question closes at `until` (UTC ms). */
+  readonly ask: { readonly ticketId: TicketId; readonly number: string; readonly until: number } | null;
+}
+
+// --- phone ----------------------------------------------------------------------------------------------------------
+
+export interface PhoneView {
+  readonly kind: 'phone';
+  readonly hall: HallFacts;
+  readonly ticketId: TicketId;
+  readonly number: string;
+  readonly status: TicketStatus;
+  readonly serviceName: LocalizedText;
+  readonly zoneName: LocalizedText;
+  readonly issuedAt: number;
+  readonly since: number;
+  /** People who will be called before this ticket; null unless waiting. */
+  readonly ahead: number | null;
+  readonly wait: WaitRange | null;
+  /** Where it is called or served; where it was missed. */
+  readonly counterLabel: string | null;
+  /** Open counters that serve it. */
+  readonly counterLabels: readonly string[];
+  readonly callNo: number;
+  readonly missedRule: MissedRule;
+  /** While missed: what may still be done, each until a UTC ms. */
+  readonly acceptUntil: number | null;
+  readonly putBackUntil: number | null;
+  readonly canCancel: boolean;
+  readonly rating: 'notOpen' | 'open' | 'given' | 'over';
+}
+
+// --- administration -------------------------------------------------------------------------------------------------
+
+export interface AdminView {
+  readonly kind: 'admin';
+  readonly hall: HallFacts;
+  readonly me: StaffFacts;
+  readonly setup: Setup;
+  readonly today: {
+    /** 'YYYY-MM-DD' in the hall's zone; null before the first day is opened. */
+    readonly day: string | null;
+    readonly closed: boolean;
+    readonly issued: number;
+    readonly waiting: number;
+    readonly called: number;
+    readonly serving: number;
+    readonly held: number;
+    readonly missed: number;
+    readonly done: number;
+    readonly cancelled: number;
+    readonly queues: readonly {
+      readonly queueId: QueueId;
+      readonly prefix: string;
+      readonly name: LocalizedText;
+      readonly waiting: number;
+      readonly oldestIssuedAt: number | null;
+      readonly wait: WaitRange | null;
+      readonly openCounters: number;
+    }[];
+    readonly counters: readonly (CounterState & {
+      readonly number: string | null;
+      readonly ticketStatus: 'called' | 'serving' | null;
+      readonly ticketSince: number | null;
+    })[];
+  };
+}
+
+// --- all ------------------------------------------------------------------------------------------------------------
+
+export type View =
+  | TicketKioskView
+  | DeskView
+  | CounterView
+  | BoardView
+  | SignView
+  | RatingKioskView
+  | PhoneView
+  | AdminView;
+
+/** What a page asks to be shown. A device's page asks for 'device' and is given the view of its assignment. */
+export const audiences = ['device', 'desk', 'counter', 'admin', 'phone'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Which view each kind of device is given. */
+export const viewOfDevice = {
+  ticketKiosk: 'ticketKiosk',
+  ratingKiosk: 'ratingKiosk',
+  hallScreen: 'board',
+  zoneScreen: 'board',
+  counterScreen: 'sign',
+} as const satisfies Record<DeviceAssignment['kind'], View['kind']>;

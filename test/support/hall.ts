@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import { v7 as uuidV7 } from 'uuid';
+import { demoPassword } from '../../hall-server/demo/accounts.ts';
+import { type RunningHall, startHall } from '../../hall-server/start.ts';
+import type { Command } from '../../shared/commands.ts';
+import type { StaffPage } from '../../shared/http.ts';
+import type { Ack, ClientToHall, HallToClient, Handshake, ViewMessage } from '../../shared/protocol.ts';
+import type { View } from '../../shared/views.ts';
+
+export const pagesFolder = resolve('dist/pages');
+
+/** A folder that is gone when the test is. */
+export function temporaryFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'clearcall-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** A demo hall on a free port, in this process, on a real database. */
+export function startDemoHall(options: { dataDir: string; clock?: () => number; log?: typeof silent; port?: number }) {
+  return startHall({
+    port: options.port ?? 0,
+    host: '127.0.0.1',
+    dataDir: options.dataDir,
+    demo: true,
+    pagesFolder,
+    log: options.log ?? silent,
+    version: 'test',
+    build: 'test',
+    ...(options.clock && { clock: options.clock }),
+  });
+}
+
+/** What one POST or GET answered. */
+export interface Answered {
+  readonly status: number;
+  readonly cookies: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever JSON came back
+  readonly body: any;
+}
+
+/** A request as a page of the hall would make it. */
+export async function request(address: string, path: string, body?: object, cookies = ''): Promise<Answered> {
+  const response = await fetch(address + path, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { origin: address, cookie: cookies, ...(body && { 'content-type': 'application/json' }) },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  const set = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  return { status: response.status, cookies: set.join('; '), body: await response.json() };
+}
+
+/** A real client over the network. */
+export interface Client<Shown extends View = View> {
+  readonly socket: Socket<HallToClient, ClientToHall>;
+  readonly send: (command: Command, id?: string) => Promise<Ack>;
+  readonly view: () => Shown;
+  /** The first view, present or coming, that is as wanted. */
+  readonly until: (wanted: (view: Shown) => boolean) => Promise<Shown>;
+  readonly close: () => void;
+}
+
+type Who = Handshake extends infer H ? (H extends Handshake ? Omit<H, 'build'> : never) : never;
+
+export async function connect<Shown extends View>(address: string, who: Who, cookies = ''): Promise<Client<Shown>> {
+  const socket: Socket<HallToClient, ClientToHall> = io(address, {
+    transports: ['websocket'],
+    auth: { ...who, build: 'test' },
+    extraHeaders: { origin: address, cookie: cookies },
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+    forceNew: true,
+  });
+  let last: ViewMessage | null = null;
+  const watchers = new Set<() => void>();
+  socket.on('view', (message) => {
+    last = message;
+    for (const watcher of [...watchers]) watcher();
+  });
+  await new Promise<void>((settle, fail) => {
+    socket.once('view', () => settle());
+    socket.once('connect_error', fail);
+  });
+  const view = () => {
+    if (last === null) throw new Error('no view yet');
+    return last.view as Shown;
+  };
+  return {
+    socket,
+    view,
+    send: (command, id = uuidV7()) => socket.timeout(10_000).emitWithAck('command', { id, command } as never),
+    until: (wanted) =>
+      new Promise((settle) => {
+        const look = () => {
+          if (!wanted(view())) return;
+          watchers.delete(look);
+          settle(view());
+        };
+        watchers.add(look);
+        look();
+      }),
+    close: () => socket.disconnect(),
+  };
+}
+
+/** Signs a demo account in on a staff page and connects. */
+export async function connectStaff<Shown extends View>(address: string, page: StaffPage, login: string) {
+  const { cookies, status } = await request(address, '/api/login', { page, login, password: demoPassword });
+  if (status !== 200) throw new Error(`login as ${login}: ${status}`);
+  return connect<Shown>(address, { audience: page }, cookies);
+}
+
+/** Pairs a device of the demo hall (it pairs itself on this machine) and connects. */
+export async function connectDevice<Shown extends View>(address: string, kind: string, wants: string | null = null) {
+  const slot = `test-${uuidV7()}`;
+  const { cookies } = await request(address, '/api/pairing', { slot, kind, wants });
+  const client = await connect<Shown>(address, { audience: 'device', slot }, cookies);
+  return Object.assign(client, { slot, cookies });
+}
+
+export type { RunningHall };
