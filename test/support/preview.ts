@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import type { Language } from '../../shared/languages.ts';
@@ -12,7 +11,9 @@ export async function servePreviews(): Promise<{ url: string; close: () => Promi
     cacheDir: 'node_modules/.vite/previews',
   });
   await server.listen();
-  const { port } = server.httpServer?.address() as AddressInfo;
+  const address = server.httpServer?.address();
+  if (address == null || typeof address === 'string') throw new Error('the preview server has no port');
+  const { port } = address;
   return { url: `http://127.0.0.1:${port}/test/pages/preview/index.html`, close: () => server.close() };
 }
 
