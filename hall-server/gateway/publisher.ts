@@ -11,12 +11,13 @@ import { viewFor } from './view-for.ts';
 export interface Reader {
   readonly audience: Audience;
   readonly caller: Actor;
+  /** To this reader alone. */
   readonly send: (message: ViewMessage) => void;
 }
 
 export interface Publisher {
-  /** Sends the first view at once; returns how to stop. */
-  readonly add: (reader: Reader) => () => void;
+  /** Sends the first view at once; returns how to stop. `room`: readers of one room are shown the same. */
+  readonly add: (reader: Reader, room: string) => () => void;
   readonly changed: (change: Change) => void;
   readonly close: () => void;
 }
@@ -34,10 +35,14 @@ interface PhoneReader extends Reader {
   last: string;
 }
 
-/** Tells every page what the hall looks like: whole views, worked out once a change, once a kind of reader. */
-export function createPublisher(parts: Pick<Parts, 'hall' | 'picture' | 'build' | 'log'>): Publisher {
+/** Tells every page what the hall looks like: whole views, worked out once a change and a room. */
+export function createPublisher(
+  parts: Pick<Parts, 'hall' | 'picture' | 'build'>,
+  /** To all readers of a room: written out once, however many they are. */
+  sendToRoom: (room: string, message: ViewMessage) => void,
+): Publisher {
   const { hall, build } = parts;
-  const readers = new Set<Reader>();
+  const rooms = new Map<string, Set<Reader>>();
   const phones = new Set<PhoneReader>();
   let scheduled = false;
   let phonesDue = false;
@@ -48,13 +53,8 @@ export function createPublisher(parts: Pick<Parts, 'hall' | 'picture' | 'build' 
   const publish = () => {
     scheduled = false;
     const picture = parts.picture();
-    // Screens of the same task show the same; drawn once, sent to all.
-    const drawn = new Map<string, ViewMessage>();
-    for (const reader of readers) {
-      const key = JSON.stringify([reader.audience, sameView(reader.caller)]);
-      const ready = drawn.get(key) ?? message(viewFor(reader.audience, reader.caller, picture));
-      drawn.set(key, ready);
-      reader.send(ready);
+    for (const [room, [reader]] of rooms) {
+      if (reader !== undefined) sendToRoom(room, message(viewFor(reader.audience, reader.caller, picture)));
     }
   };
 
@@ -95,16 +95,20 @@ export function createPublisher(parts: Pick<Parts, 'hall' | 'picture' | 'build' 
   }, refreshEveryMs);
 
   return {
-    add(reader) {
+    add(reader, room) {
       if (reader.caller.kind === 'phone') {
         const phone: PhoneReader = { ...reader, ticketId: reader.caller.ticketId, ended: null, last: '' };
         phones.add(phone);
         sendPhone(phone);
         return () => phones.delete(phone);
       }
-      readers.add(reader);
+      const readers = rooms.get(room) ?? new Set<Reader>();
+      rooms.set(room, readers.add(reader));
       reader.send(message(viewFor(reader.audience, reader.caller, parts.picture())));
-      return () => readers.delete(reader);
+      return () => {
+        readers.delete(reader);
+        if (readers.size === 0) rooms.delete(room);
+      };
     },
     changed({ ticketIds }) {
       for (const phone of phones) if (ticketIds.has(phone.ticketId)) phone.ended = null;
@@ -122,11 +126,9 @@ export function createPublisher(parts: Pick<Parts, 'hall' | 'picture' | 'build' 
   };
 }
 
-/** What decides which view a reader is shown. */
-function sameView(caller: Actor): unknown {
-  return caller.kind === 'device'
-    ? caller.assignment
-    : caller.kind === 'staff'
-      ? [caller.staffId, caller.role]
-      : caller;
+/** The room of all readers who are shown the same: screens of one task, pages of one clerk. */
+export function roomOf(audience: Audience, caller: Actor): string {
+  const shown =
+    caller.kind === 'device' ? caller.assignment : caller.kind === 'staff' ? [caller.staffId, caller.role] : caller;
+  return JSON.stringify([audience, shown]);
 }

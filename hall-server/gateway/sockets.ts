@@ -16,7 +16,7 @@ import type { Outcome } from '../hall.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { isOwnOrigin } from './origin.ts';
 import type { Parts } from './parts.ts';
-import { createPublisher } from './publisher.ts';
+import { createPublisher, roomOf } from './publisher.ts';
 import { createRateLimit } from './rate-limit.ts';
 
 const mostBytes = 16 * 1024;
@@ -41,7 +41,7 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
     // CORS does not cover web sockets: another site's page must not speak for a signed-in clerk.
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request.headers)),
   });
-  const publisher = createPublisher(parts);
+  const publisher = createPublisher(parts, (room, message) => io.to(room).emit('view', message));
 
   io.use((socket, next) => {
     const handshake = Handshake.safeParse(socket.handshake.auth);
@@ -64,12 +64,12 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
       tokenHash: caller.tokenHash,
       cut: () => socket.disconnect(true),
     });
-    const stop = publisher.add({
-      audience,
-      caller: caller.actor,
-      // `volatile` would drop views; a slow reader is cut by the ping time-out instead.
-      send: (message) => socket.emit('view', message),
-    });
+    const room = roomOf(audience, caller.actor);
+    socket.join(room);
+    const stop = publisher.add(
+      { audience, caller: caller.actor, send: (message) => socket.emit('view', message) },
+      room,
+    );
     const limit = createRateLimit({ perSecond: 5, burst: 20 });
     let seenAt = 0;
 
