@@ -30,6 +30,8 @@ export default defineConfig({
         outDir: 'dist/pages',
         rolldownOptions: { input: Object.values(pageFiles) },
         chunkSizeWarningLimit: 2000,
+        // The pages may load fonts from the hall only, not from data: URLs.
+        assetsInlineLimit: 0,
       },
     },
     server: {

@@ -132,8 +132,10 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
         answers.push(() => asked.answer({ ok: false, code: 'internal' }));
       }
     }
-    if (steps.size > 0) revision = store.commit([...steps.values()]);
-    failing = false;
+    if (steps.size > 0) {
+      revision = store.commit([...steps.values()]);
+      failing = false;
+    }
     state = tentative;
     for (const answer of answers) answer();
     const events = [...steps.values()].flatMap((step) => step.events);

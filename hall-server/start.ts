@@ -15,7 +15,7 @@ import { createStaffAccess } from './gateway/staff-access.ts';
 import { openHall } from './hall.ts';
 import { localTime } from './local-time.ts';
 import type { Settings } from './settings.ts';
-import { openAccounts } from './store/accounts.ts';
+import { openAccounts, type StaffAccount } from './store/accounts.ts';
 import { openDatabase } from './store/database.ts';
 import { openStore } from './store/store.ts';
 import { createTicketLinks } from './ticket-links.ts';
@@ -44,10 +44,16 @@ export interface StartOptions extends Settings {
 export async function startHall(options: StartOptions): Promise<RunningHall> {
   const { log, clock = Date.now } = options;
   const database = openDatabase(join(options.dataDir, 'hall.sqlite'));
+  const opened: (() => unknown)[] = [database.close];
+  /** Shuts what is open, the latest first. */
+  const close = async () => {
+    for (const shut of opened.splice(0).toReversed()) await shut();
+  };
   try {
     const store = openStore(database.db, blankSetup, clock());
     const accounts = openAccounts(database.db);
-    if (database.created && options.demo) await fillDemoHall(store, accounts);
+    // Not only when the database is new: the demo's very first start may have been killed half-way.
+    if (options.demo && !accounts.staff().some(isAdministrator)) await fillDemoHall(store, accounts);
 
     const links = createTicketLinks(store.linkKey);
     const hall = openHall({
@@ -57,7 +63,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       forecast: forecastForIssue,
       onBug: (error, about) => log.error({ error, about }, 'a command failed'),
     });
-    const stopClock = await startClock(hall);
+    opened.push(await startClock(hall));
 
     const presence = createPresence();
     const firstCode = accounts.staff().length === 0 ? String(randomInt(10 ** 8)).padStart(8, '0') : null;
@@ -89,8 +95,9 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
     };
 
     const http = await createHttp(parts, options.pagesFolder);
+    opened.push(() => http.close());
     await http.ready();
-    const sockets = openSockets(http.server, parts);
+    opened.push(openSockets(http.server, parts).close);
     await http.listen({ port: options.port, host: options.host });
     const { port } = http.server.address() as AddressInfo;
     const shown = options.host === '0.0.0.0' || options.host === '::' ? '127.0.0.1' : options.host;
@@ -98,17 +105,16 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       address: `http://${shown}:${port}`,
       demo: hall.state().setup.hall.demo,
       setupCode: parts.setupCode(),
-      close: async () => {
-        stopClock();
-        await sockets.close();
-        await http.close();
-        database.close();
-      },
+      close,
     };
   } catch (error) {
-    database.close();
+    await close();
     throw error;
   }
+}
+
+function isAdministrator({ role }: StaffAccount): boolean {
+  return role === 'administrator';
 }
 
 /** The present picture, taken anew when the hall has changed or a second has passed. */

@@ -79,7 +79,7 @@ export interface Me {
 }
 
 export const FirstAdministrator = z.strictObject({
-  code: z.string().max(20),
+  code: z.string().min(1).max(20),
   login: loginName,
   name: z.string().trim().min(1).max(40),
   password,

@@ -187,7 +187,9 @@ export interface CounterView {
   readonly workProfiles: readonly { readonly id: WorkProfileId; readonly name: LocalizedText }[];
   readonly queues: readonly { readonly id: QueueId; readonly prefix: string; readonly name: LocalizedText }[];
   readonly current: CounterTicket | null;
-  /** In the order in which this counter would call them. */
+  /** How many this counter may call in all. */
+  readonly waiting: number;
+  /** The first of them, in the order in which this counter would call them. */
   readonly line: readonly WaitingTicket[];
   readonly held: readonly {
     readonly ticketId: TicketId;
@@ -257,6 +259,8 @@ export interface RatingKioskView {
   readonly kind: 'ratingKiosk';
   readonly hall: HallFacts;
   readonly counterLabel: string | null;
+  /** The letters with which numbers of this hall begin: the first keys of the keypad. */
+  readonly prefixes: readonly string[];
   /** The visit just finished at this kiosk's counter and not yet rated; the question closes at `until` (UTC ms). */
   readonly ask: { readonly ticketId: TicketId; readonly number: string; readonly until: number } | null;
 }

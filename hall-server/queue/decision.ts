@@ -1,6 +1,6 @@
 // 裁决: what a rule may answer, and what it may know besides the state.
 import type { Actor } from '../../shared/actors.ts';
-import type { QueueId, TicketId } from '../../shared/ids.ts';
+import type { TicketId } from '../../shared/ids.ts';
 import type { Rejection, RejectionReason } from '../../shared/rejections.ts';
 import type { Weekday } from '../../shared/setup.ts';
 import type { WaitRange } from '../../shared/views.ts';
@@ -24,7 +24,8 @@ export interface Context {
   readonly actor: Actor;
   /** For the ticket that this command may issue. */
   readonly fresh: { readonly ticketId: TicketId; readonly linkHash: string };
-  readonly forecast: (state: HallState, queueId: QueueId, now: number) => WaitRange | null;
+  /** The wait of a waiting ticket. */
+  readonly forecast: (state: HallState, ticketId: TicketId, now: number) => WaitRange | null;
 }
 
 export type Decision = readonly HallEvent[] | Rejection;

@@ -51,8 +51,9 @@ export function afterCall(
 ): ReadonlyMap<QueueId, QueueDay> {
   const queues = new Map(state.queues);
   const own = queueDay(state, called.queueId);
-  const ordinary = called.priorityClassId === null;
-  queues.set(called.queueId, { ...own, calls: own.calls + 1, passed: ordinary ? 0 : own.passed });
+  // Only the turn of the line itself begins the count anew, not that of a ticket which stands beside it at one counter.
+  const turnOfLine = called.priorityClassId === null && called.reservedFor === null;
+  queues.set(called.queueId, { ...own, calls: own.calls + 1, passed: turnOfLine ? 0 : own.passed });
   if (passedQueueId !== null) {
     const passed = queues.get(passedQueueId) ?? queueDay(state, passedQueueId);
     queues.set(passedQueueId, { ...passed, passed: passed.passed + 1 });

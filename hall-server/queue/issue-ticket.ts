@@ -2,6 +2,8 @@
 import type { CommandOf } from '../../shared/commands.ts';
 import { makeNumber } from '../../shared/number.ts';
 import { type Context, type Decision, reject } from './decision.ts';
+import type { TicketIssued } from './events.ts';
+import { evolve } from './evolve.ts';
 import { lineOfQueue } from './line.ts';
 import { intakeAt } from './opening-hours.ts';
 import { type HallState, queueDay } from './state.ts';
@@ -32,23 +34,30 @@ export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>,
   }
 
   const sequence = lastSequence + 1;
-  return [
-    {
-      type: 'ticketIssued',
-      at: context.now,
-      ticketId: context.fresh.ticketId,
-      linkHash: context.fresh.linkHash,
-      day: day.date,
-      number: makeNumber(queue.prefix, sequence),
-      queueId: queue.id,
-      sequence,
-      issueOrder: day.issued + 1,
-      serviceId: service.id,
-      source,
-      language: command.language,
-      priorityClassId,
-      toldAhead: lineOfQueue(state, queue.id).length,
-      toldWait: context.forecast(state, queue.id, context.now),
-    },
-  ];
+  const issued: Omit<TicketIssued, 'toldAhead' | 'toldWait'> = {
+    type: 'ticketIssued',
+    at: context.now,
+    ticketId: context.fresh.ticketId,
+    linkHash: context.fresh.linkHash,
+    day: day.date,
+    number: makeNumber(queue.prefix, sequence),
+    queueId: queue.id,
+    sequence,
+    issueOrder: day.issued + 1,
+    serviceId: service.id,
+    source,
+    language: command.language,
+    priorityClassId,
+  };
+  return [{ ...issued, ...toldAtIssue(state, issued, context) }];
+}
+
+/** Told from the line with the newcomer in it: somebody with priority does not stand at its end. */
+function toldAtIssue(state: HallState, issued: Omit<TicketIssued, 'toldAhead' | 'toldWait'>, context: Context) {
+  const { ticketId, queueId, at } = issued;
+  const joined = evolve(state, { ...issued, toldAhead: 0, toldWait: null });
+  return {
+    toldAhead: lineOfQueue(joined, queueId).findIndex((ticket) => ticket.id === ticketId),
+    toldWait: context.forecast(joined, ticketId, at),
+  };
 }

@@ -4,7 +4,8 @@
 // 2. Within the pool: first come, first served, by place in time; ties by order of issue.
 // 3. Priority tickets go ahead, but pass the first ordinary ticket in line at most `maxTimesPassed` times.
 // 4. A ticket put back waits for the agreed number of calls of its queue, or until nobody else waits there.
-// 5. A ticket passed on to one counter can be called only there, and stands in that counter's first level.
+// 5. A ticket passed on to one counter can be called only there, stands in that counter's first level, and is passed
+//    by nobody: the count of rule 3 is its queue's, which other counters begin anew while this one waits.
 import type { CounterId, WorkProfileId } from '../../shared/ids.ts';
 import type { CallReason } from '../../shared/views.ts';
 import { type HallState, queueDay, type WaitingTicket } from './state.ts';
@@ -50,7 +51,8 @@ export function firstOfPool(state: HallState, pool: readonly WaitingTicket[]): N
 
   const cameEarlier = byPlaceInTime(ahead, ordinary) < 0;
   if (cameEarlier) return { ticket: ahead, reason: plainReason(ahead), passes: null };
-  const mayPass = queueDay(state, ordinary.queueId).passed < state.setup.rules.call.maxTimesPassed;
+  const mayPass =
+    ordinary.reservedFor === null && queueDay(state, ordinary.queueId).passed < state.setup.rules.call.maxTimesPassed;
   return mayPass
     ? { ticket: ahead, reason: 'priority', passes: ordinary }
     : { ticket: ordinary, reason: plainReason(ordinary), passes: null };

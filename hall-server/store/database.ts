@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { migrate, newestVersion } from './migrations.ts';
@@ -29,14 +29,17 @@ export function openDatabase(file: string): OpenedDatabase {
   try {
     const created = !existsSync(file);
     const identity = `${file}.identity`;
-    // A lost or emptied file opens as a healthy empty database: the file beside it tells that there was one.
-    if ((created || statSync(file).size === 0) && existsSync(identity)) {
+    // A lost or emptied file opens as a healthy empty database: the files beside it tell that there was one.
+    if ((created || statSync(file).size === 0) && (existsSync(identity) || existsSync(`${file}-wal`))) {
       throw new DatabaseRefused(
-        `${file} is missing or empty, but this hall has had a database. Restore a backup, or remove ${identity} to begin an empty hall.`,
+        `${file} is missing or empty, but this hall has had a database. Restore a backup, or move everything named ${file}* away to begin an empty hall.`,
       );
     }
-    const db = openChecked(file, created);
-    if (created) writeFileSync(identity, 'This hall has a database beside this file. See docs/operation.md\n');
+    // Look before touching: nothing is written until the file is known to be ours and sound.
+    if (created) create(file);
+    else inspect(file);
+    const db = openForUse(file);
+    if (!existsSync(identity)) writeFileSync(identity, 'This hall has a database beside this file. See docs/operation.md\n');
     return {
       db,
       created,
@@ -57,19 +60,31 @@ function takeLock(file: string): Database.Database {
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
-  } catch {
+  } catch (error) {
     lock.close();
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY') throw error;
     throw new DatabaseRefused(`Another hall server is using ${file.replace(/\.lock$/, '')}. Stop it first.`);
   }
 }
 
-function openChecked(file: string, created: boolean): Database.Database {
-  // Look before touching: nothing is written until the file is known to be ours and sound.
-  if (!created) inspect(file);
-  const db = new Database(file, { timeout: 250 });
+/** Made under another name and moved into place whole: a first start that is killed leaves nothing half made. */
+function create(file: string) {
+  const unfinished = `${file}.new`;
+  for (const left of [unfinished, `${unfinished}-journal`]) rmSync(left, { force: true });
+  const db = new Database(unfinished);
+  try {
+    db.pragma(`application_id = ${applicationId}`);
+    migrate(db);
+  } finally {
+    db.close();
+  }
+  renameSync(unfinished, file);
+}
+
+function openForUse(file: string): Database.Database {
+  const db = new Database(file, { fileMustExist: true, timeout: 250 });
   try {
     setPragmas(db);
-    if (created) db.pragma(`application_id = ${applicationId}`);
     migrate(db);
     // The first write in WAL mode is where the built-in default would fall to NORMAL.
     assertDurable(db);

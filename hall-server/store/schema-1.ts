@@ -23,6 +23,10 @@ CREATE TABLE journal (
 CREATE INDEX journal_of_ticket ON journal (ticket_id, sequence) WHERE ticket_id IS NOT NULL;
 CREATE TRIGGER journal_keeps_rows BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_keeps_words BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+-- INSERT OR REPLACE removes without asking the trigger for removal: the next number, and no other, may come.
+CREATE TRIGGER journal_grows BEFORE INSERT ON journal
+WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
 -- The first outcome of every command id, so that a repetition is answered and not done again.
 CREATE TABLE commands (
@@ -137,6 +141,9 @@ CREATE TABLE ratings (
 ) STRICT;
 CREATE TRIGGER ratings_keep_rows BEFORE DELETE ON ratings BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
 CREATE TRIGGER ratings_keep_words BEFORE UPDATE ON ratings BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
+CREATE TRIGGER ratings_grow BEFORE INSERT ON ratings
+WHEN EXISTS (SELECT 1 FROM ratings WHERE ticket_id = NEW.ticket_id)
+BEGIN SELECT RAISE(ABORT, 'ratings are append-only'); END;
 
 -- Who may come in. Outside the journal: names and secrets never enter it.
 CREATE TABLE staff (
@@ -176,4 +183,7 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
 CREATE TRIGGER audit_keeps_words BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER audit_grows BEFORE INSERT ON audit
+WHEN EXISTS (SELECT 1 FROM audit WHERE sequence = NEW.sequence)
+BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
 `;

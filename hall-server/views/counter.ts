@@ -1,4 +1,4 @@
-import type { CounterId } from '../../shared/ids.ts';
+import type { CounterId, WorkProfileId } from '../../shared/ids.ts';
 import type { CounterState, CounterTicket, CounterView, StaffFacts } from '../../shared/views.ts';
 import { acceptUntil, cannotAccept } from '../queue/accept-missed.ts';
 import { lineOfCounter } from '../queue/line.ts';
@@ -37,6 +37,7 @@ export function counterView(picture: Picture, me: StaffFacts): CounterView {
     workProfiles: state.setup.workProfiles.filter((one) => one.active).map(({ id, name }) => ({ id, name })),
     queues: state.setup.queues.filter((one) => one.active).map(({ id, prefix, name }) => ({ id, prefix, name })),
     current: present && currentTicket(state, present),
+    waiting: own === null ? 0 : waitingFor(state, own.counterId, own.duty.workProfileId),
     line:
       own === null
         ? []
@@ -85,6 +86,17 @@ export function counterView(picture: Picture, me: StaffFacts): CounterView {
       .toSorted((a, b) => b.since - a.since),
     finishedToday: own?.duty.finished ?? 0,
   };
+}
+
+/** How many a counter may call, now or when their turn comes. */
+function waitingFor(state: HallState, counterId: CounterId, workProfileId: WorkProfileId): number {
+  const queues = state.setup.workProfiles.find((one) => one.id === workProfileId)?.levels.flat() ?? [];
+  const here = [...state.tickets.values()].filter(
+    (ticket) =>
+      ticket.status === 'waiting' &&
+      (ticket.reservedFor === null ? queues.includes(ticket.queueId) : ticket.reservedFor === counterId),
+  );
+  return here.length;
 }
 
 function currentTicket(state: HallState, ticket: CalledTicket | ServingTicket): CounterTicket {

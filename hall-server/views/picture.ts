@@ -51,8 +51,8 @@ export function takePicture(state: HallState, now: number, local: LocalTime): Pi
 }
 
 /** What the law tells a visitor at issue; the same forecast that every page shows. */
-export function forecastForIssue(state: HallState, queueId: QueueId, now: number): WaitRange | null {
-  return takePicture(state, now, { date: '', weekday: 'monday', minute: 0 }).waitOfQueue(queueId);
+export function forecastForIssue(state: HallState, ticketId: TicketId, now: number): WaitRange | null {
+  return takePicture(state, now, { date: '', weekday: 'monday', minute: 0 }).waitOfTicket(ticketId);
 }
 
 /** Everybody waiting, merged over the queues, and after them one newcomer a queue who only asks. */

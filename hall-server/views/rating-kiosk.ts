@@ -15,6 +15,7 @@ export function ratingKioskView(
     kind: 'ratingKiosk',
     hall: hallFacts(state),
     counterLabel: counter === null ? null : counterLabel(state, counter),
+    prefixes: state.setup.queues.filter(({ active }) => active).map(({ prefix }) => prefix),
     ask:
       lastFinished === null || lastFinished.rated || now >= until
         ? null

@@ -1,15 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { v7 as uuidV7 } from 'uuid';
 import { demoPassword } from '../../hall-server/demo/accounts.ts';
-import { type RunningHall, startHall } from '../../hall-server/start.ts';
+import { pageFiles } from '../../hall-server/gateway/page-files.ts';
+import { type RunningHall, type StartOptions, startHall } from '../../hall-server/start.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { StaffPage } from '../../shared/http.ts';
 import type { Ack, ClientToHall, HallToClient, Handshake, ViewMessage } from '../../shared/protocol.ts';
 import type { View } from '../../shared/views.ts';
 
+/** The pages as built: for tests that look at them in a browser. */
 export const pagesFolder = resolve('dist/pages');
 
 /** A folder that is gone when the test is. */
@@ -20,19 +22,45 @@ export function temporaryFolder(): { path: string; remove: () => void } {
 
 export const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** A demo hall on a free port, in this process, on a real database. */
-export function startDemoHall(options: { dataDir: string; clock?: () => number; log?: typeof silent; port?: number }) {
+/** Pages with nothing on them, for tests of the doors only. */
+export function stubPages(folder: string): string {
+  for (const file of Object.values(pageFiles)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), `<!doctype html><html><head><title>${file}</title></head></html>`);
+  }
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'assets', 'page-1a2b3c.js'), 'export {};');
+  return folder;
+}
+
+export interface TestHallOptions {
+  readonly dataDir: string;
+  readonly demo?: boolean;
+  readonly clock?: () => number;
+  readonly log?: StartOptions['log'];
+  readonly port?: number;
+  /** Stub pages if not told otherwise. */
+  readonly pagesFolder?: string;
+}
+
+/** A hall on a free port, in this process, on a real database. */
+export function startTestHall(options: TestHallOptions): Promise<RunningHall> {
   return startHall({
     port: options.port ?? 0,
     host: '127.0.0.1',
     dataDir: options.dataDir,
-    demo: true,
-    pagesFolder,
+    demo: options.demo ?? false,
+    pagesFolder: options.pagesFolder ?? stubPages(join(options.dataDir, 'pages')),
     log: options.log ?? silent,
     version: 'test',
     build: 'test',
     ...(options.clock && { clock: options.clock }),
   });
+}
+
+/** The same with the demonstration's set-up, accounts and devices. */
+export function startDemoHall(options: Omit<TestHallOptions, 'demo'>): Promise<RunningHall> {
+  return startTestHall({ ...options, demo: true });
 }
 
 /** What one POST or GET answered. */
@@ -83,7 +111,10 @@ export async function connect<Shown extends View>(address: string, who: Who, coo
   });
   await new Promise<void>((settle, fail) => {
     socket.once('view', () => settle());
-    socket.once('connect_error', fail);
+    socket.once('connect_error', (error) => {
+      socket.disconnect();
+      fail(error);
+    });
   });
   const view = () => {
     if (last === null) throw new Error('no view yet');
@@ -111,13 +142,15 @@ export async function connect<Shown extends View>(address: string, who: Who, coo
 export async function connectStaff<Shown extends View>(address: string, page: StaffPage, login: string) {
   const { cookies, status } = await request(address, '/api/login', { page, login, password: demoPassword });
   if (status !== 200) throw new Error(`login as ${login}: ${status}`);
-  return connect<Shown>(address, { audience: page }, cookies);
+  const client = await connect<Shown>(address, { audience: page }, cookies);
+  return Object.assign(client, { cookies });
 }
 
 /** Pairs a device of the demo hall (it pairs itself on this machine) and connects. */
 export async function connectDevice<Shown extends View>(address: string, kind: string, wants: string | null = null) {
-  const slot = `test-${uuidV7()}`;
-  const { cookies } = await request(address, '/api/pairing', { slot, kind, wants });
+  const slot = uuidV7();
+  const { cookies, status } = await request(address, '/api/pairing', { slot, kind, wants });
+  if (status !== 200) throw new Error(`pairing as ${kind}: ${status}`);
   const client = await connect<Shown>(address, { audience: 'device', slot }, cookies);
   return Object.assign(client, { slot, cookies });
 }

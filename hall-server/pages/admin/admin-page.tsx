@@ -1,0 +1,125 @@
+import './admin.css';
+import { Tabs } from 'antd';
+import {
+  Building2,
+  CalendarClock,
+  ChartNoAxesColumn,
+  Heart,
+  LayoutList,
+  ListOrdered,
+  type LucideIcon,
+  Map as MapIcon,
+  MonitorSmartphone,
+  Users,
+  Workflow,
+} from 'lucide-react';
+import { useState } from 'react';
+import type { Answer, HallState } from '../../../shared/browser/hall-connection.ts';
+import { useSpeech } from '../../../shared/browser/language.tsx';
+import { RefusalBar } from '../../../shared/browser/staff/refusal-bar.tsx';
+import { StaffHeader } from '../../../shared/browser/staff/staff-header.tsx';
+import type { Command } from '../../../shared/commands.ts';
+import type { Me } from '../../../shared/http.ts';
+import { adminTexts } from '../../../shared/texts/admin.ts';
+import { rejectionTexts } from '../../../shared/texts/rejections.ts';
+import type { AdminView } from '../../../shared/views.ts';
+import { DevicesSection } from './devices-section.tsx';
+import { EntrySection, type SaveEntry } from './entry-section.tsx';
+import type { Questions } from './questions.ts';
+import { RulesSection } from './rules-section.tsx';
+import { StaffSection } from './staff-section.tsx';
+import { TodaySection } from './today-section.tsx';
+
+const sectionIcons = {
+  today: ChartNoAxesColumn,
+  services: LayoutList,
+  queues: ListOrdered,
+  counters: Building2,
+  workProfiles: Workflow,
+  zones: MapIcon,
+  priorityClasses: Heart,
+  staff: Users,
+  devices: MonitorSmartphone,
+  rules: CalendarClock,
+} as const satisfies Record<string, LucideIcon>;
+
+export type Section = keyof typeof sectionIcons;
+export const sections = Object.keys(sectionIcons) as readonly Section[];
+
+export interface AdminPageProps {
+  readonly view: AdminView;
+  readonly now: number;
+  readonly link: HallState<AdminView>['link'];
+  readonly heardAt: number | null;
+  readonly me: Me;
+  readonly section: Section;
+  readonly send: (command: Command) => Promise<Answer>;
+  readonly questions: Questions;
+  readonly signOut: () => void;
+}
+
+type Refused = Extract<Answer, { ok: false }>;
+
+/** The administration: a menu in the hall's words, one section beside it. */
+export function AdminPage(props: AdminPageProps) {
+  const { view, now, link, heardAt, me, section, send, questions, signOut } = props;
+  const { language } = useSpeech();
+  const texts = adminTexts[language];
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const mayEdit = me.role === 'administrator';
+
+  const save: SaveEntry = async (entry) => {
+    const answer = await send({ type: 'saveSetup', entry });
+    return answer.ok ? null : rejectionTexts[language][answer.code](answer.facts ?? {});
+  };
+  const closeDay = async () => {
+    const answer = await send({ type: 'closeDay' });
+    setRefused(answer.ok ? null : answer);
+  };
+  const title = texts.sections[section];
+  const forms = { setup: view.setup, save, mayEdit };
+  return (
+    <div className="admin">
+      <StaffHeader page="admin" hall={view.hall} me={me} link={link} heardAt={heardAt} signOut={signOut} />
+      <RefusalBar refused={refused} slow={false} lostHelp={null} dismiss={() => setRefused(null)} />
+      <div className="admin-body">
+        <nav className="admin-menu" aria-label={texts.menu}>
+          {sections.map((one) => {
+            const Icon = sectionIcons[one];
+            return (
+              <a key={one} href={`#${one}`} aria-current={one === section ? 'page' : undefined}>
+                <Icon size={20} aria-hidden />
+                {texts.sections[one]}
+              </a>
+            );
+          })}
+        </nav>
+        <main className="admin-content" key={section}>
+          {section === 'today' && <TodaySection view={view} now={now} closeDay={() => void closeDay()} />}
+          {section === 'services' && (
+            <>
+              <h2>{title}</h2>
+              <Tabs
+                items={(['service', 'serviceGroup'] as const).map((kind) => ({
+                  key: kind,
+                  label: texts.entries[kind].many,
+                  children: <EntrySection kind={kind} {...forms} />,
+                }))}
+              />
+            </>
+          )}
+          {section === 'queues' && <EntrySection kind="queue" title={title} {...forms} />}
+          {section === 'counters' && <EntrySection kind="counter" title={title} {...forms} />}
+          {section === 'workProfiles' && <EntrySection kind="workProfile" title={title} {...forms} />}
+          {section === 'zones' && <EntrySection kind="zone" title={title} {...forms} />}
+          {section === 'priorityClasses' && <EntrySection kind="priorityClass" title={title} {...forms} />}
+          {section === 'staff' && <StaffSection questions={questions} mayEdit={mayEdit} />}
+          {section === 'devices' && (
+            <DevicesSection questions={questions} setup={view.setup} now={now} mayEdit={mayEdit} />
+          )}
+          {section === 'rules' && <RulesSection {...forms} />}
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { ask } from '../../../shared/browser/ask.ts';
+import { useTexts } from '../../../shared/browser/language.tsx';
+import { mountPage } from '../../../shared/browser/mount-page.tsx';
+import { type SignedIn, StaffGate } from '../../../shared/browser/staff/staff-gate.tsx';
+import { StaffLook } from '../../../shared/browser/staff/staff-look.tsx';
+import { StaffNotice, StaffSkeleton } from '../../../shared/browser/staff/staff-notice.tsx';
+import { useHall, useHallNow } from '../../../shared/browser/use-hall.ts';
+import type { HallCard } from '../../../shared/http.ts';
+import { staffTexts } from '../../../shared/texts/staff.ts';
+import type { AdminView } from '../../../shared/views.ts';
+import { AdminPage, type Section, sections } from './admin-page.tsx';
+import { FirstAdministratorPage } from './first-administrator.tsx';
+import { questions } from './questions.ts';
+
+/** The section stands in the address, so that back, reload and a sent link all find it. */
+function useSection(): Section {
+  const hash = useSyncExternalStore(
+    (listener) => {
+      addEventListener('hashchange', listener);
+      return () => removeEventListener('hashchange', listener);
+    },
+    () => location.hash.slice(1),
+  );
+  return sections.find((section) => section === hash) ?? 'today';
+}
+
+function Connected({ connection, me, signOut }: SignedIn<AdminView>) {
+  const texts = useTexts(staffTexts);
+  const section = useSection();
+  const hall = useHall(connection);
+  const now = useHallNow(connection);
+  if (hall.view === null) return <StaffSkeleton says={texts.checking} />;
+  return (
+    <AdminPage
+      view={hall.view}
+      now={now}
+      link={hall.link}
+      heardAt={hall.heardAt}
+      me={me}
+      section={section}
+      send={connection.send}
+      questions={questions}
+      signOut={signOut}
+    />
+  );
+}
+
+const askAgainMs = 5_000;
+
+/** A hall without an administrator first makes one; then everybody signs in. */
+function Administration() {
+  const texts = useTexts(staffTexts);
+  const [stage, setStage] = useState<'asking' | 'unreachable' | 'setup' | 'ready'>('asking');
+  const askHall = useCallback(async () => {
+    const asked = await ask<HallCard>('/api/hall');
+    setStage(asked.ok ? (asked.answer.needsSetup ? 'setup' : 'ready') : 'unreachable');
+  }, []);
+  useEffect(() => void askHall(), [askHall]);
+  useEffect(() => {
+    if (stage !== 'unreachable') return;
+    const timer = setInterval(askHall, askAgainMs);
+    return () => clearInterval(timer);
+  }, [stage, askHall]);
+  switch (stage) {
+    case 'ready':
+      return <StaffGate<AdminView> page="admin">{(signedIn) => <Connected {...signedIn} />}</StaffGate>;
+    case 'setup':
+      return (
+        <StaffLook>
+          <FirstAdministratorPage
+            create={async (wish) => {
+              const asked = await ask('/api/setup-code', wish);
+              return asked.ok ? null : asked.code;
+            }}
+            onCreated={() => setStage('ready')}
+          />
+        </StaffLook>
+      );
+    case 'asking':
+      return (
+        <StaffLook>
+          <StaffSkeleton says={texts.checking} />
+        </StaffLook>
+      );
+    case 'unreachable':
+      return (
+        <StaffLook>
+          <StaffNotice
+            title={texts.unreachableTitle}
+            help={texts.unreachableHelp}
+            action={texts.tryNow}
+            act={() => void askHall()}
+          />
+        </StaffLook>
+      );
+  }
+}
+
+mountPage(<Administration />);

@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from 'react';
+import { type Asked, ask } from '../../../shared/browser/ask.ts';
+import type { ApproveDevice, AssignDevice, DeviceList, SaveStaff, StaffRow } from '../../../shared/http.ts';
+
+/** What this page asks over HTTP; previews and tests answer it themselves. */
+export interface Questions {
+  readonly staff: () => Promise<Asked<readonly StaffRow[]>>;
+  readonly saveStaff: (row: SaveStaff) => Promise<Asked<unknown>>;
+  readonly devices: () => Promise<Asked<DeviceList>>;
+  readonly approveDevice: (wish: ApproveDevice) => Promise<Asked<unknown>>;
+  readonly assignDevice: (wish: AssignDevice) => Promise<Asked<unknown>>;
+  readonly revokeDevice: (deviceId: string) => Promise<Asked<unknown>>;
+}
+
+export const questions: Questions = {
+  staff: () => ask('/api/staff'),
+  saveStaff: (row) => ask('/api/staff', row),
+  devices: () => ask('/api/devices'),
+  approveDevice: (wish) => ask('/api/devices/approve', wish),
+  assignDevice: (wish) => ask('/api/devices/assign', wish),
+  revokeDevice: (deviceId) => ask('/api/devices/revoke', { deviceId }),
+};
+
+export interface Reading<Answer> {
+  /** The last answer, kept while later ones fail. */
+  readonly answer: Answer | null;
+  readonly failure: Extract<Asked<Answer>, { ok: false }>['code'] | null;
+  readonly again: () => void;
+}
+
+/** Asks now, after every change, and every so often while the section is open. */
+export function useReading<Answer>(question: () => Promise<Asked<Answer>>, everyMs: number): Reading<Answer> {
+  const [reading, setReading] = useState<Omit<Reading<Answer>, 'again'>>({ answer: null, failure: null });
+  const again = useCallback(async () => {
+    const asked = await question();
+    setReading((before) =>
+      asked.ok ? { answer: asked.answer, failure: null } : { answer: before.answer, failure: asked.code },
+    );
+  }, [question]);
+  useEffect(() => {
+    void again();
+    const timer = setInterval(again, everyMs);
+    return () => clearInterval(timer);
+  }, [again, everyMs]);
+  return { ...reading, again: () => void again() };
+}

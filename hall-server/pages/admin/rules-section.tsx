@@ -1,0 +1,97 @@
+import { App, Tabs } from 'antd';
+import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
+import { type Setup, SetupEntry } from '../../../shared/setup.ts';
+import { adminTexts } from '../../../shared/texts/admin.ts';
+import { commonTexts } from '../../../shared/texts/common.ts';
+import { missedRuleTexts } from '../../../shared/texts/missed-rule.ts';
+import { DraftFields, DraftOnPage, Effect } from './draft-form.tsx';
+import type { SaveEntry } from './entry-section.tsx';
+import { parseWith } from './issues.ts';
+import { OpeningHoursForm } from './opening-hours-form.tsx';
+import { SectionTitle } from './section-title.tsx';
+import { hallFields, previewOf, ruleFields } from './setup-fields.ts';
+import { useDraft } from './use-draft.ts';
+
+export interface SetupFormProps {
+  readonly setup: Setup;
+  readonly save: SaveEntry;
+  readonly mayEdit: boolean;
+}
+
+/** What a hall has only one of. Each form starts afresh when somebody has saved it meanwhile. */
+export function RulesSection(props: SetupFormProps) {
+  const texts = useTexts(adminTexts);
+  const { rules, openingHours, hall } = props.setup;
+  return (
+    <section>
+      <SectionTitle title={texts.sections.rules} help={null} mayEdit={props.mayEdit} />
+      <Tabs
+        items={[
+          {
+            key: 'rules',
+            label: texts.ruleTabs.rules,
+            children: <RulesForm key={JSON.stringify(rules)} {...props} />,
+          },
+          {
+            key: 'hours',
+            label: texts.ruleTabs.hours,
+            children: <OpeningHoursForm key={JSON.stringify(openingHours)} {...props} />,
+          },
+          { key: 'hall', label: texts.ruleTabs.hall, children: <HallForm key={JSON.stringify(hall)} {...props} /> },
+        ]}
+      />
+    </section>
+  );
+}
+
+function useSaved(): () => void {
+  const texts = useTexts(adminTexts);
+  const { message } = App.useApp();
+  return () => void message.success(texts.saved);
+}
+
+function RulesForm({ setup, save, mayEdit }: SetupFormProps) {
+  const texts = useTexts(adminTexts);
+  const missedRule = useTexts(missedRuleTexts);
+  const form = useDraft({
+    initial: { ...setup.rules },
+    fields: () => ruleFields({ texts }),
+    parse: (draft) => parseWith(SetupEntry, { kind: 'rules', value: draft }, 1),
+    save,
+    onSaved: useSaved(),
+  });
+  const { parsed } = form;
+  return (
+    <DraftOnPage form={form} mayEdit={mayEdit}>
+      <div className="admin-rules">
+        <DraftFields form={form} disabled={!mayEdit} />
+      </div>
+      <Effect title={texts.visitorsRead}>
+        {parsed.ok && parsed.value.kind === 'rules' ? missedRule(parsed.value.value.missed) : texts.noPreview}
+      </Effect>
+    </DraftOnPage>
+  );
+}
+
+function HallForm({ setup, save, mayEdit }: SetupFormProps) {
+  const { say } = useSpeech();
+  const texts = useTexts(adminTexts);
+  const common = useTexts(commonTexts);
+  const form = useDraft({
+    initial: { ...setup.hall },
+    fields: () => hallFields({ texts }),
+    parse: (draft) => parseWith(SetupEntry, { kind: 'hall', value: draft }, 1),
+    save,
+    onSaved: useSaved(),
+  });
+  return (
+    <DraftOnPage form={form} mayEdit={mayEdit}>
+      <div className="admin-narrow">
+        <DraftFields form={form} disabled={!mayEdit} />
+        <Effect title={texts.shownAs}>
+          {form.parsed.ok ? previewOf(form.parsed.value, setup, { texts, say }, common) : texts.noPreview}
+        </Effect>
+      </div>
+    </DraftOnPage>
+  );
+}

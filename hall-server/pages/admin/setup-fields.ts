@@ -1,0 +1,238 @@
+import { newCommandId } from '../../../shared/browser/hall-connection.ts';
+import type { LocalizedText } from '../../../shared/languages.ts';
+import { languageNames, languages } from '../../../shared/languages.ts';
+import { makeNumber } from '../../../shared/number.ts';
+import type { Setup, SetupEntry, SetupKind } from '../../../shared/setup.ts';
+import type { AdminTexts } from '../../../shared/texts/admin.ts';
+import type { CommonTexts } from '../../../shared/texts/common.ts';
+import type { Draft } from './draft.ts';
+import type { Choice, Field } from './field.ts';
+
+/** The kinds of which a hall has several; each is a table with one form. */
+export type EntryKind = Exclude<SetupKind, 'hall' | 'rules' | 'openingHours'>;
+export type Entry = Setup[(typeof listOfKind)[EntryKind]][number];
+
+const listOfKind = {
+  zone: 'zones',
+  serviceGroup: 'serviceGroups',
+  queue: 'queues',
+  service: 'services',
+  workProfile: 'workProfiles',
+  counter: 'counters',
+  priorityClass: 'priorityClasses',
+} as const satisfies Record<EntryKind, keyof Setup>;
+
+export function entriesOf(setup: Setup, kind: EntryKind): readonly Entry[] {
+  return setup[listOfKind[kind]];
+}
+
+/** What an entry starts from; the id is ours and never shown. */
+export function blankEntry(kind: EntryKind): Draft {
+  const words = { zhHans: '', zhHant: '', en: '' };
+  const start: Record<EntryKind, Draft> = {
+    zone: { name: words },
+    serviceGroup: { name: words },
+    queue: { name: words, dailyLimit: null },
+    service: { name: words, typicalMinutes: 10, caseKind: 'promised' },
+    workProfile: { name: words, levels: [[]] },
+    counter: {},
+    priorityClass: { name: words, evidence: words },
+  };
+  return { id: newCommandId(), ...start[kind], active: true };
+}
+
+interface Speaker {
+  readonly texts: AdminTexts;
+  readonly say: (text: LocalizedText) => string;
+}
+
+/** Every field of a kind, in the order in which a person thinks of them. Switched-off choices only where `keep` says so. */
+export function fieldsOf(
+  kind: EntryKind,
+  setup: Setup,
+  { texts, say }: Speaker,
+  keep: (id: string) => boolean,
+): readonly Field[] {
+  const { fields, hints, units } = texts;
+  const choicesOf = (entries: readonly Entry[], name: (entry: Entry) => string): readonly Choice[] =>
+    entries.filter((entry) => entry.active || keep(entry.id)).map((entry) => ({ value: entry.id, label: name(entry) }));
+  const named = (entry: Entry) => ('name' in entry ? say(entry.name) : entry.label);
+  const lettered = (entry: Entry) => ('prefix' in entry ? `${entry.prefix} ${say(entry.name)}` : named(entry));
+  const pick = (path: string, label: string, entries: readonly Entry[], name = named): Field => ({
+    as: 'choice',
+    path: [path],
+    label,
+    choices: choicesOf(entries, name),
+    column: true,
+  });
+  const name: Field = { as: 'words', path: ['name'], label: fields.name, hint: texts.inWords, column: true };
+  const zone = pick('zone', fields.zone, setup.zones);
+  const active: Field = {
+    as: 'switch',
+    path: ['active'],
+    label: fields.active,
+    hint: texts.activeHelp,
+    on: texts.active,
+    off: texts.inactive,
+    column: true,
+  };
+  switch (kind) {
+    case 'zone':
+      return [name, active];
+    case 'serviceGroup':
+      return [name, zone, active];
+    case 'queue':
+      return [
+        { as: 'line', path: ['prefix'], label: fields.prefix, hint: hints.prefix, wrong: hints.prefix, column: true },
+        name,
+        zone,
+        {
+          as: 'number',
+          path: ['dailyLimit'],
+          label: fields.dailyLimit,
+          hint: hints.dailyLimit,
+          unit: units.numbers,
+          none: texts.noLimit,
+          column: true,
+        },
+        active,
+      ];
+    case 'service':
+      return [
+        name,
+        pick('serviceGroup', fields.serviceGroup, setup.serviceGroups),
+        pick('queue', fields.queue, setup.queues, lettered),
+        {
+          as: 'number',
+          path: ['typicalMinutes'],
+          label: fields.typicalMinutes,
+          unit: units.minutes,
+          column: true,
+        },
+        {
+          as: 'choice',
+          path: ['caseKind'],
+          label: fields.caseKind,
+          choices: Object.entries(texts.caseKinds).map(([value, label]) => ({ value, label })),
+          column: true,
+        },
+        active,
+      ];
+    case 'workProfile':
+      return [
+        name,
+        {
+          as: 'levels',
+          path: ['levels'],
+          label: fields.levels,
+          choices: choicesOf(setup.queues, lettered),
+          column: true,
+        },
+        active,
+      ];
+    case 'counter':
+      return [
+        { as: 'line', path: ['label'], label: fields.label, hint: hints.label, column: true },
+        zone,
+        pick('workProfile', fields.workProfile, setup.workProfiles),
+        active,
+      ];
+    case 'priorityClass':
+      return [
+        name,
+        { as: 'words', path: ['evidence'], label: fields.evidence, hint: texts.inWords, column: true },
+        active,
+      ];
+  }
+}
+
+/** What an entry will do, said as those it concerns will see it; null where its fields say it already. */
+export function previewOf(
+  entry: SetupEntry,
+  setup: Setup,
+  { texts, say }: Speaker,
+  common: CommonTexts,
+): string | null {
+  switch (entry.kind) {
+    case 'queue':
+      return texts.previewQueue(makeNumber(entry.value.prefix, 1));
+    case 'counter':
+      return texts.previewCounter(common.counterNamed(entry.value.label));
+    case 'workProfile': {
+      const queueName = (id: string) => {
+        const queue = setup.queues.find((one) => one.id === id);
+        return queue === undefined ? id : `${queue.prefix} ${say(queue.name)}`;
+      };
+      return texts.previewLevels(entry.value.levels.map((level) => level.map(queueName).join(' + ')));
+    }
+    case 'hall':
+      return texts.previewPhone(`${entry.value.phoneOrigin ?? location.origin}/t/`);
+    default:
+      return null;
+  }
+}
+
+export function hallFields({ texts }: Pick<Speaker, 'texts'>): readonly Field[] {
+  const { fields, hints } = texts;
+  return [
+    { as: 'words', path: ['name'], label: fields.name, hint: texts.inWords },
+    { as: 'line', path: ['hotline'], label: fields.hotline },
+    {
+      as: 'line',
+      path: ['phoneOrigin'],
+      label: fields.phoneOrigin,
+      hint: hints.phoneOrigin,
+      nullable: true,
+    },
+    {
+      as: 'choices',
+      path: ['displayLanguages'],
+      label: fields.displayLanguages,
+      choices: languages.map((language) => ({ value: language, label: languageNames[language] })),
+    },
+    {
+      as: 'choices',
+      path: ['voiceLanguages'],
+      label: fields.voiceLanguages,
+      choices: Object.entries(texts.voices).map(([value, label]) => ({ value, label })),
+    },
+    { as: 'line', path: ['timeZone'], label: fields.timeZone, hint: hints.timeZone, wrong: hints.timeZone },
+  ];
+}
+
+export function ruleFields({ texts }: Pick<Speaker, 'texts'>): readonly Field[] {
+  const { rules, units } = texts;
+  type Group = 'issue' | 'call' | 'missed' | 'dayClose' | 'rating';
+  const number = (group: Group, name: keyof typeof rules, unit: string): Field => ({
+    as: 'number',
+    section: rules[group],
+    path: [group, name],
+    label: rules[name],
+    unit,
+  });
+  return [
+    number('issue', 'openBeforeMinutes', units.minutes),
+    number('issue', 'closeBeforeMinutes', units.minutes),
+    {
+      as: 'switch',
+      section: rules.issue,
+      path: ['issue', 'throughBreaks'],
+      label: rules.throughBreaks,
+      on: texts.yes,
+      off: texts.no,
+    },
+    number('call', 'targetWaitMinutes', units.minutes),
+    number('call', 'maxRecalls', units.times),
+    number('call', 'maxTimesPassed', units.times),
+    number('missed', 'afterCalls', units.times),
+    number('missed', 'afterSeconds', units.seconds),
+    number('missed', 'acceptWithinMinutes', units.minutes),
+    number('missed', 'acceptAmongLast', units.numbers),
+    number('missed', 'putBackWithinMinutes', units.minutes),
+    number('missed', 'putBackPlaces', units.people),
+    number('missed', 'putBackTimes', units.times),
+    number('dayClose', 'afterClosingMinutes', units.minutes),
+    number('rating', 'kioskSeconds', units.seconds),
+    number('rating', 'linkDays', units.days),
+  ];
+}

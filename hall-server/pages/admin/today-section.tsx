@@ -1,0 +1,201 @@
+import { App, Button, ConfigProvider, Table } from 'antd';
+import { TriangleAlert } from 'lucide-react';
+import { useSpeech } from '../../../shared/browser/language.tsx';
+import { adminTexts } from '../../../shared/texts/admin.ts';
+import { commonTexts } from '../../../shared/texts/common.ts';
+import { words } from '../../../shared/texts/words.ts';
+import type { AdminView } from '../../../shared/views.ts';
+
+type Today = AdminView['today'];
+
+interface TodaySectionProps {
+  readonly view: AdminView;
+  readonly now: number;
+  readonly closeDay: () => void;
+}
+
+/** All counters of a hall of twelve on one laptop. */
+const denseTables = { components: { Table: { cellPaddingBlockSM: 5 } } };
+
+const minutesSince = (since: number, now: number) => Math.max(0, Math.floor((now - since) / 60_000));
+
+/** The hall at a glance: how many, who waits too long, what each counter does. */
+export function TodaySection({ view, now, closeDay }: TodaySectionProps) {
+  const { language } = useSpeech();
+  const texts = adminTexts[language];
+  const { modal } = App.useApp();
+  const { today, me, setup } = view;
+  const counts: readonly (readonly [keyof typeof texts.counts, number])[] = [
+    ['waiting', today.waiting],
+    ['atCounters', today.called + today.serving],
+    ['held', today.held],
+    ['missed', today.missed],
+    ['done', today.done],
+    ['cancelled', today.cancelled],
+    ['issued', today.issued],
+  ];
+  const open = today.waiting + today.called + today.serving + today.held + today.missed;
+  const ask = () =>
+    modal.confirm({
+      title: texts.closeDayQuestion,
+      content: texts.closeDayWarning(open),
+      okText: texts.closeDayYes,
+      okButtonProps: { danger: true },
+      cancelText: texts.cancel,
+      onOk: closeDay,
+    });
+  return (
+    <section>
+      <div className="admin-title">
+        <div>
+          <h2>{texts.sections.today}</h2>
+          <p>{today.day === null ? texts.noDay : today.closed ? texts.dayClosed(today.day) : texts.day(today.day)}</p>
+        </div>
+        {today.day !== null && !today.closed && (
+          <span className="admin-close-day">
+            <span className="admin-soft">{me.role === 'manager' ? texts.closeDayHelp : texts.closeDayOnly}</span>
+            <Button danger disabled={me.role !== 'manager'} onClick={ask}>
+              {texts.closeDay}
+            </Button>
+          </span>
+        )}
+      </div>
+      <dl className="admin-counts">
+        {counts.map(([name, count]) => (
+          <div key={name}>
+            <dt>{texts.counts[name]}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+      </dl>
+      <ConfigProvider theme={denseTables}>
+        <div className="admin-halves">
+          <div>
+            <h3>
+              {texts.waitingByQueue}
+              <span className="admin-soft">{texts.target(setup.rules.call.targetWaitMinutes)}</span>
+            </h3>
+            <Queues queues={today.queues} target={setup.rules.call.targetWaitMinutes} now={now} />
+          </div>
+          <div>
+            <h3>{texts.byCounter}</h3>
+            <Counters counters={today.counters} now={now} />
+          </div>
+        </div>
+      </ConfigProvider>
+    </section>
+  );
+}
+
+function Queues({ queues, target, now }: { queues: Today['queues']; target: number; now: number }) {
+  const { language, say } = useSpeech();
+  const texts = adminTexts[language];
+  const common = commonTexts[language];
+  return (
+    <Table<Today['queues'][number]>
+      rowKey="queueId"
+      size="small"
+      pagination={false}
+      dataSource={[...queues]}
+      columns={[
+        {
+          key: 'queue',
+          title: texts.queue,
+          render: (_, { prefix, name }) => (
+            <span className="admin-queue">
+              <strong>{prefix}</strong>
+              {say(name)}
+            </span>
+          ),
+        },
+        {
+          key: 'waiting',
+          title: texts.waiting,
+          align: 'end',
+          render: (_, { waiting }) =>
+            waiting === 0 ? <span className="admin-soft">0</span> : <strong>{waiting}</strong>,
+        },
+        {
+          key: 'longest',
+          title: texts.longestWait,
+          align: 'end',
+          render: (_, { oldestIssuedAt }) => {
+            if (oldestIssuedAt === null) return <span className="admin-soft">{texts.nobody}</span>;
+            const minutes = minutesSince(oldestIssuedAt, now);
+            if (minutes < target) return texts.minutesOf(minutes);
+            return (
+              <span className="admin-warn">
+                <TriangleAlert size={18} aria-hidden />
+                {texts.minutesOf(minutes)}
+                <span className="visually-hidden">{texts.overTarget}</span>
+              </span>
+            );
+          },
+        },
+        {
+          key: 'wait',
+          title: texts.expectedWait,
+          align: 'end',
+          render: (_, { wait }) =>
+            wait === null ? <span className="admin-soft">{common.waitUnknown}</span> : common.waitRange(wait),
+        },
+        {
+          key: 'counters',
+          title: texts.openCounters,
+          align: 'end',
+          render: (_, { openCounters, waiting }) =>
+            openCounters === 0 && waiting > 0 ? (
+              <span className="admin-warn">
+                <TriangleAlert size={18} aria-hidden />0
+              </span>
+            ) : (
+              openCounters
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function Counters({ counters, now }: { counters: Today['counters']; now: number }) {
+  const { language } = useSpeech();
+  const texts = adminTexts[language];
+  const { statuses, counterStatuses } = words[language];
+  return (
+    <Table<Today['counters'][number]>
+      rowKey="counterId"
+      size="small"
+      pagination={false}
+      dataSource={[...counters]}
+      columns={[
+        { key: 'label', title: texts.counter, render: (_, { label }) => <strong>{label}</strong> },
+        {
+          key: 'state',
+          title: texts.state,
+          render: (_, { status, ticketStatus }) => (
+            <span className={status === 'open' ? undefined : 'admin-soft'}>
+              {ticketStatus === null ? counterStatuses[status] : statuses[ticketStatus]}
+            </span>
+          ),
+        },
+        {
+          key: 'ticket',
+          title: texts.ticket,
+          render: (_, { number, ticketStatus }) =>
+            number !== null && (
+              <strong className={ticketStatus === 'called' ? 'admin-called' : undefined}>{number}</strong>
+            ),
+        },
+        {
+          key: 'since',
+          title: texts.since,
+          align: 'end',
+          render: (_, { since, ticketSince }) => {
+            const from = ticketSince ?? since;
+            return from !== null && texts.minutesOf(minutesSince(from, now));
+          },
+        },
+      ]}
+    />
+  );
+}

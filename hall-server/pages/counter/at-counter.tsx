@@ -1,0 +1,167 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../../shared/browser/language.tsx';
+import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
+import type { Command } from '../../../shared/commands.ts';
+import { type CounterTexts, counterTexts } from '../../../shared/texts/counter.ts';
+import { words } from '../../../shared/texts/words.ts';
+import type { CounterTicket, CounterView } from '../../../shared/views.ts';
+import { usualOutcome } from './next-step.ts';
+import { minutesBetween } from './shown.ts';
+
+interface AtCounterProps {
+  readonly view: CounterView;
+  readonly now: number;
+  readonly step: Command | null;
+  readonly disabled: boolean;
+  readonly act: () => void;
+}
+
+/** Who is at the counter, and the one button for what comes next: always in the same place. */
+export function AtCounter({ view, now, step, disabled, act }: AtCounterProps) {
+  const { language } = useSpeech();
+  const texts = counterTexts[language];
+  return (
+    <section className="at-counter" aria-label={texts.counterLabel(view.counter?.label ?? '')}>
+      {view.current !== null ? (
+        <Present ticket={view.current} now={now} />
+      ) : view.counter?.status === 'paused' ? (
+        <Paused counter={view.counter} now={now} />
+      ) : (
+        <Free view={view} now={now} />
+      )}
+      <Button
+        type="primary"
+        className="next-step"
+        disabled={disabled || step === null}
+        aria-keyshortcuts="Enter Space"
+        onClick={act}
+      >
+        {stepLabel(step, texts, words[language].outcomes[usualOutcome])}
+        <KeyCap>Enter</KeyCap>
+      </Button>
+    </section>
+  );
+}
+
+function stepLabel(step: Command | null, texts: CounterTexts, usual: string): string {
+  switch (step?.type) {
+    case 'startService':
+      return texts.startService;
+    case 'finish':
+      return texts.finishAs(usual);
+    case 'resumeCounter':
+      return texts.resumeCounter;
+    default:
+      return texts.callNext;
+  }
+}
+
+/** The called number stands on the call colour, as on every screen of the hall. */
+function Present({ ticket, now }: { ticket: CounterTicket; now: number }) {
+  const { language, say } = useSpeech();
+  const texts = counterTexts[language];
+  const called = ticket.status === 'called';
+  const history = [
+    ...(ticket.missedTimes > 0 ? [texts.missedTimes(ticket.missedTimes)] : []),
+    ...(ticket.transferred ? [texts.transferred] : []),
+  ];
+  const why = [
+    words[language].callReasons[ticket.reason],
+    ...(ticket.priorityName === null ? [] : [say(ticket.priorityName)]),
+    ...(ticket.passedNumber === null ? [] : [texts.passed(ticket.passedNumber)]),
+  ];
+  return (
+    <>
+      <Panel
+        tone={called ? 'called' : 'plain'}
+        status={called ? texts.calledNow(ticket.callNo) : texts.servingNow}
+        number={ticket.number}
+        service={say(ticket.serviceName)}
+      />
+      <dl className="facts">
+        {called ? (
+          <Fact name={texts.sinceCall}>{elapsed(ticket.lastCalledAt, now, texts)}</Fact>
+        ) : (
+          <Fact name={texts.sinceStart}>{texts.minutes(minutesBetween(ticket.since, now))}</Fact>
+        )}
+        <Fact name={texts.waited}>{texts.minutes(minutesBetween(ticket.issuedAt, ticket.firstCalledAt))}</Fact>
+        <Fact name={texts.why}>{texts.list(why)}</Fact>
+        <Fact name={texts.history}>{history.length > 0 ? texts.list(history) : texts.noHistory}</Fact>
+      </dl>
+    </>
+  );
+}
+
+function Paused({ counter, now }: { counter: NonNullable<CounterView['counter']>; now: number }) {
+  const { language } = useSpeech();
+  const texts = counterTexts[language];
+  const reason = counter.pauseReason;
+  return (
+    <>
+      <div className="at-counter-panel">
+        <p className="at-counter-status">{texts.counterLabel(counter.label)}</p>
+        <p className="at-counter-word">{texts.pausedNow}</p>
+        {reason !== null && <p className="at-counter-service">{words[language].pauseReasons[reason]}</p>}
+      </div>
+      <dl className="facts">
+        {counter.since !== null && <Fact name={texts.pausedSince}>{elapsed(counter.since, now, texts)}</Fact>}
+      </dl>
+    </>
+  );
+}
+
+function Free({ view, now }: { view: CounterView; now: number }) {
+  const { language, say } = useSpeech();
+  const texts = counterTexts[language];
+  const next = view.line[0];
+  if (next === undefined) {
+    return (
+      <div className="at-counter-panel">
+        <p className="at-counter-word">{texts.counterFree}</p>
+        <p className="at-counter-service">{texts.counterFreeHelp}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Panel tone="next" status={texts.nextUp} number={next.number} service={say(next.serviceName)} />
+      <dl className="facts">
+        <Fact name={texts.waitedSoFar}>{texts.minutes(minutesBetween(next.issuedAt, now))}</Fact>
+        <Fact name={texts.why}>
+          {texts.list([
+            words[language].callReasons[next.reason],
+            ...(next.priorityName === null ? [] : [say(next.priorityName)]),
+          ])}
+        </Fact>
+      </dl>
+    </>
+  );
+}
+
+function Panel(props: { tone: 'called' | 'plain' | 'next'; status: string; number: string; service: string }) {
+  return (
+    <div className={`at-counter-panel at-counter-${props.tone}`}>
+      <p className="at-counter-status">{props.status}</p>
+      <p className="at-counter-number" data-long={props.number.length > 4}>
+        {props.number}
+      </p>
+      <p className="at-counter-service">{props.service}</p>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Seconds while they matter, minutes after that. */
+function elapsed(from: number, now: number, texts: CounterTexts): string {
+  const seconds = Math.max(0, Math.floor((now - from) / 1_000));
+  return seconds < 120 ? texts.seconds(seconds) : texts.minutes(Math.floor(seconds / 60));
+}

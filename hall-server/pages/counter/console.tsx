@@ -1,0 +1,94 @@
+import './counter.css';
+import { useState } from 'react';
+import { useSpeech } from '../../../shared/browser/language.tsx';
+import { RefusalBar } from '../../../shared/browser/staff/refusal-bar.tsx';
+import { StaffHeader } from '../../../shared/browser/staff/staff-header.tsx';
+import { letGoAfterPointer, useKeys } from '../../../shared/browser/staff/use-keys.ts';
+import { usePressGuard } from '../../../shared/browser/staff/use-press-guard.ts';
+import type { Command } from '../../../shared/commands.ts';
+import { counterTexts } from '../../../shared/texts/counter.ts';
+import type { CounterView } from '../../../shared/views.ts';
+import { ActionGrid } from './action-grid.tsx';
+import { type ActionName, actionKeys, actionsNow, listKeys } from './actions.ts';
+import { AtCounter } from './at-counter.tsx';
+import { Dialog, type DialogName } from './dialogs.tsx';
+import { nextStep } from './next-step.ts';
+import { SetAside } from './set-aside.tsx';
+import type { Shown } from './shown.ts';
+import { WaitingLine } from './waiting-line.tsx';
+
+interface ConsoleProps extends Shown {
+  readonly view: CounterView;
+  readonly counter: NonNullable<CounterView['counter']>;
+  readonly now: number;
+}
+
+/** A clerk's whole day on one page: who is here, what can be done, who is next. Every action has its key. */
+export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProps) {
+  const { language, say } = useSpeech();
+  const texts = counterTexts[language];
+  const [asked, setAsked] = useState<DialogName | null>(null);
+  const { current } = view;
+  const lost = shown.link === 'lost';
+  const paused = counter.status === 'paused';
+  const counterFree = current === null && !paused;
+  const step = nextStep(view);
+  const guard = usePressGuard(`${step?.type} ${current?.ticketId}`);
+
+  const send = (command: Command) => {
+    if (lost) return;
+    guard(() => {
+      setAsked(null);
+      onCommand(command);
+    });
+  };
+  const goOn = () => {
+    if (step !== null) send(step);
+  };
+  const actions = actionsNow(view, now, texts).map((action) => (lost ? { ...action, possible: false } : action));
+
+  const act = (name: ActionName) => {
+    if (!actions.some((action) => action.name === name && action.possible)) return;
+    if (name === 'pause' && paused) return send({ type: 'resumeCounter' });
+    if (name === 'startService' || name === 'recall' || name === 'markMissed') {
+      if (current !== null) send({ type: name, ticketId: current.ticketId });
+    } else {
+      setAsked(name);
+    }
+  };
+  const choose = (list: 'held' | 'missed') => {
+    if (!lost && view[list].length > 0 && (list === 'missed' || counterFree)) setAsked(list);
+  };
+
+  useKeys(
+    {
+      ...Object.fromEntries(actions.map(({ name }) => [actionKeys[name].toLowerCase(), () => act(name)])),
+      enter: goOn,
+      space: goOn,
+      [listKeys.held.toLowerCase()]: () => choose('held'),
+      [listKeys.missed.toLowerCase()]: () => choose('missed'),
+    },
+    asked === null,
+  );
+
+  const profile = view.workProfiles.find((one) => one.id === counter.workProfileId);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only lets go of focus
+    <div className="counter-page" onClick={letGoAfterPointer}>
+      <StaffHeader hall={view.hall} page="counter" title={texts.counterLabel(counter.label)} {...shown}>
+        {profile !== undefined && <span>{say(profile.name)}</span>}
+        <span>{texts.finishedToday(view.finishedToday)}</span>
+      </StaffHeader>
+      <RefusalBar {...shown} lostHelp={lost ? texts.lostHelp : null} />
+      <main className="console">
+        <AtCounter view={view} now={now} step={step} disabled={lost} act={goOn} />
+        <section className="console-middle" aria-label={texts.actions}>
+          <ActionGrid actions={actions} paused={paused} act={act} />
+          <SetAside view={view} now={now} counterFree={counterFree} disabled={lost} send={send} choose={choose} />
+        </section>
+        <WaitingLine waiting={view.waiting} line={view.line} now={now} />
+      </main>
+      {asked !== null && <Dialog name={asked} view={view} now={now} send={send} close={() => setAsked(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { Button, Modal } from 'antd';
+import { useSpeech } from '../../../shared/browser/language.tsx';
+import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
+import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
+import { useKeys } from '../../../shared/browser/staff/use-keys.ts';
+import { type Command, holdReasons, pauseReasons, withdrawReasons } from '../../../shared/commands.ts';
+import { counterTexts } from '../../../shared/texts/counter.ts';
+import { words } from '../../../shared/texts/words.ts';
+import type { CounterView } from '../../../shared/views.ts';
+import { FinishDialog } from './finish-dialog.tsx';
+import { waysBack } from './set-aside.tsx';
+import { minutesBetween } from './shown.ts';
+import { TransferDialog } from './transfer-dialog.tsx';
+
+export type DialogName = 'finish' | 'hold' | 'transfer' | 'withdraw' | 'pause' | 'close' | 'held' | 'missed';
+
+interface DialogsProps {
+  readonly name: DialogName;
+  readonly view: CounterView;
+  readonly now: number;
+  readonly send: (command: Command) => void;
+  readonly close: () => void;
+}
+
+/** The question an action asks before it is done: at most one is open. */
+export function Dialog({ name, view, now, send, close }: DialogsProps) {
+  const { language, say } = useSpeech();
+  const texts = counterTexts[language];
+  const { current } = view;
+  const choices = <Id extends string>(ids: readonly Id[], labels: Readonly<Record<Id, string>>) =>
+    ids.map((id) => ({ id, label: labels[id] }));
+
+  switch (name) {
+    case 'pause':
+      return (
+        <ChoiceDialog
+          title={texts.pauseTitle}
+          choices={choices(pauseReasons, words[language].pauseReasons)}
+          choose={(reason) => send({ type: 'pauseCounter', reason })}
+          close={close}
+        />
+      );
+    case 'close':
+      return (
+        <CloseDialog label={view.counter?.label ?? ''} confirm={() => send({ type: 'closeCounter' })} close={close} />
+      );
+    case 'held':
+      return (
+        <ChoiceDialog
+          title={texts.resumeTitle}
+          choices={view.held.map((ticket) => ({
+            id: ticket.ticketId,
+            label: `${ticket.number}  ${say(ticket.serviceName)}`,
+            hint: texts.list([
+              words[language].holdReasons[ticket.reason],
+              texts.minutesAgo(minutesBetween(ticket.since, now)),
+            ]),
+          }))}
+          choose={(ticketId) => send({ type: 'resume', ticketId })}
+          close={close}
+        />
+      );
+    case 'missed': {
+      const counterFree = current === null && view.counter?.status === 'open';
+      const ways = view.missed.flatMap((ticket) =>
+        waysBack(ticket, now, counterFree).map((command) => ({
+          id: `${command.type} ${ticket.ticketId}`,
+          label: command.type === 'acceptMissed' ? texts.serveNow(ticket.number) : texts.putBackNow(ticket.number),
+          hint: texts.list([say(ticket.serviceName), texts.minutesAgo(minutesBetween(ticket.since, now))]),
+          command,
+        })),
+      );
+      return (
+        <ChoiceDialog
+          title={texts.missedTitle}
+          choices={ways}
+          choose={(id) => {
+            const way = ways.find((one) => one.id === id);
+            if (way !== undefined) send(way.command);
+          }}
+          close={close}
+        />
+      );
+    }
+  }
+  if (current === null) return null;
+  const { ticketId, number } = current;
+  switch (name) {
+    case 'finish':
+      return <FinishDialog ticket={current} now={now} finish={send} close={close} />;
+    case 'transfer':
+      return <TransferDialog view={view} ticket={current} transfer={send} close={close} />;
+    case 'hold':
+      return (
+        <ChoiceDialog
+          title={texts.holdTitle(number)}
+          choices={choices(holdReasons, words[language].holdReasons)}
+          choose={(reason) => send({ type: 'hold', ticketId, reason })}
+          close={close}
+        />
+      );
+    case 'withdraw':
+      return (
+        <ChoiceDialog
+          title={texts.withdrawTitle(number)}
+          choices={choices(withdrawReasons, words[language].withdrawReasons)}
+          choose={(reason) => send({ type: 'withdrawCall', ticketId, reason })}
+          close={close}
+        />
+      );
+  }
+}
+
+function CloseDialog(props: { label: string; confirm: () => void; close: () => void }) {
+  const { language } = useSpeech();
+  const texts = counterTexts[language];
+  useKeys({ enter: props.confirm });
+  return (
+    <Modal
+      open
+      title={texts.closeTitle(props.label)}
+      onCancel={props.close}
+      closable={false}
+      width={480}
+      centered
+      footer={
+        <div className="dialog-buttons">
+          <Button size="large" onClick={props.close}>
+            {texts.cancel}
+            <KeyCap>Esc</KeyCap>
+          </Button>
+          <Button size="large" type="primary" autoFocus onClick={props.confirm}>
+            {texts.closeNow}
+            <KeyCap>Enter</KeyCap>
+          </Button>
+        </div>
+      }
+    >
+      {texts.closeHelp}
+    </Modal>
+  );
+}

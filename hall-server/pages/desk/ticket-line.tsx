@@ -1,0 +1,117 @@
+import { Button } from 'antd';
+import { Ban, Star, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useSpeech } from '../../../shared/browser/language.tsx';
+import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
+import { type Command, cancelReasons } from '../../../shared/commands.ts';
+import { deskTexts } from '../../../shared/texts/desk.ts';
+import { words } from '../../../shared/texts/words.ts';
+import type { DeskView, TicketRow } from '../../../shared/views.ts';
+
+interface TicketLineProps {
+  readonly ticket: TicketRow;
+  readonly view: DeskView;
+  readonly now: number;
+  readonly open: boolean;
+  readonly toggle: () => void;
+  readonly disabled: boolean;
+  readonly send: (command: Command) => void;
+}
+
+/** One ticket: what has become of it, and, opened, what the front desk can do about it. */
+export function TicketLine({ ticket, view, now, open, toggle, disabled, send }: TicketLineProps) {
+  const { language, say } = useSpeech();
+  const texts = deskTexts[language];
+  const minutes = (from: number) => Math.max(0, Math.floor((now - from) / 60_000));
+  const priority = view.priorityClasses.find((one) => one.id === ticket.priorityClassId);
+  const { counterLabel } = ticket;
+  const place =
+    counterLabel === null
+      ? null
+      : ticket.status === 'waiting'
+        ? texts.reservedAt(counterLabel)
+        : texts.atCounter(counterLabel);
+  const ended = ticket.status === 'done' || ticket.status === 'cancelled' || ticket.status === 'expired';
+  const when = ended ? texts.minutesAgo(minutes(ticket.since)) : texts.sinceMinutes(minutes(ticket.issuedAt));
+  return (
+    <li className="ticket-line" data-status={ticket.status}>
+      <button type="button" aria-expanded={open} onClick={toggle}>
+        <b>{ticket.number}</b>
+        <span>
+          {say(ticket.serviceName)}
+          {priority !== undefined && <small>{texts.hasPriority(say(priority.name))}</small>}
+        </span>
+        <span className="ticket-line-state">
+          <strong>{words[language].statuses[ticket.status]}</strong>
+          <small>{place ?? when}</small>
+        </span>
+      </button>
+      {open && <Actions ticket={ticket} view={view} disabled={disabled} send={send} />}
+    </li>
+  );
+}
+
+function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket' | 'view' | 'disabled' | 'send'>) {
+  const { language, say } = useSpeech();
+  const texts = deskTexts[language];
+  const [asked, setAsked] = useState<'cancel' | 'priority' | null>(null);
+  const { ticketId, number, status } = ticket;
+  const canGrant =
+    (status === 'waiting' || status === 'missed') && ticket.priorityClassId === null && view.priorityClasses.length > 0;
+  const close = () => setAsked(null);
+  const act = (command: Command) => {
+    close();
+    send(command);
+  };
+
+  if (!ticket.canPutBack && !ticket.canCancel && !canGrant) {
+    const { called, serving, ended } = texts.nothingToDo;
+    return (
+      <p className="ticket-line-actions">{status === 'called' ? called : status === 'serving' ? serving : ended}</p>
+    );
+  }
+  return (
+    <div className="ticket-line-actions">
+      {ticket.canPutBack && (
+        <Button
+          type="primary"
+          icon={<Undo2 size={18} aria-hidden />}
+          disabled={disabled}
+          onClick={() => act({ type: 'putBackMissed', ticketId })}
+        >
+          {texts.putBack}
+        </Button>
+      )}
+      {canGrant && (
+        <Button icon={<Star size={18} aria-hidden />} disabled={disabled} onClick={() => setAsked('priority')}>
+          {texts.grantPriority}
+        </Button>
+      )}
+      {ticket.canCancel && (
+        <Button icon={<Ban size={18} aria-hidden />} disabled={disabled} onClick={() => setAsked('cancel')}>
+          {texts.cancelTicket}
+        </Button>
+      )}
+      {asked === 'cancel' && (
+        <ChoiceDialog
+          title={texts.cancelTitle(number)}
+          choices={cancelReasons.map((reason) => ({ id: reason, label: words[language].cancelReasons[reason] }))}
+          choose={(reason) => act({ type: 'cancelTicket', ticketId, reason })}
+          close={close}
+        />
+      )}
+      {asked === 'priority' && (
+        <ChoiceDialog
+          title={texts.grantTitle(number)}
+          choices={view.priorityClasses.map(({ id, name, evidence }) => ({
+            id,
+            label: say(name),
+            hint: say(evidence),
+          }))}
+          choose={(priorityClassId) => act({ type: 'grantPriority', ticketId, priorityClassId })}
+          close={close}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import {
+  ArrowUpRight,
+  BellRing,
+  ConciergeBell,
+  type LucideIcon,
+  Monitor,
+  PanelTop,
+  Settings,
+  Smartphone,
+  Star,
+  Ticket,
+  Tv,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { DeviceKind } from '../../../shared/actors.ts';
+import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
+import type { HallCard, StaffPage } from '../../../shared/http.ts';
+import { commonTexts } from '../../../shared/texts/common.ts';
+import { type LaunchpadTexts, launchpadTexts } from '../../../shared/texts/launchpad.ts';
+import { words } from '../../../shared/texts/words.ts';
+import { addressOfDevice, addressOfKind, addressOfStaffPage, type DemoDevice } from './page-addresses.ts';
+
+type PageName = keyof LaunchpadTexts['pages'];
+
+const icons: Record<PageName, LucideIcon> = {
+  ticketKiosk: Ticket,
+  ratingKiosk: Star,
+  phone: Smartphone,
+  hallScreen: Tv,
+  zoneScreen: Monitor,
+  counterScreen: PanelTop,
+  counter: BellRing,
+  desk: ConciergeBell,
+  admin: Settings,
+};
+
+const staffPages = ['counter', 'desk', 'admin'] as const satisfies readonly StaffPage[];
+
+/** Every page under the people it is for. */
+export function PageList({ card }: { card: HallCard }) {
+  const texts = useTexts(launchpadTexts);
+  const devices = (kind: DeviceKind) => {
+    const known = card.demoDevices.filter(({ assignment }) => assignment.kind === kind);
+    return (
+      <PageRow name={kind} address={known[0] === undefined ? addressOfKind(kind) : addressOfDevice(known[0])}>
+        {known.length > 1 && <DemoDevices devices={known} />}
+      </PageRow>
+    );
+  };
+  return (
+    <div className="launchpad-pages">
+      <section>
+        <h2>{texts.visitors}</h2>
+        {devices('ticketKiosk')}
+        {devices('ratingKiosk')}
+        <PageRow name="phone" address={null} />
+      </section>
+      <section>
+        <h2>{texts.screens}</h2>
+        {devices('hallScreen')}
+        {devices('zoneScreen')}
+        {devices('counterScreen')}
+      </section>
+      <section>
+        <h2>{texts.staff}</h2>
+        {staffPages.map((page) => (
+          <PageRow key={page} name={page} address={addressOfStaffPage(page)} />
+        ))}
+        {card.demoAccounts.length > 0 && <DemoAccounts accounts={card.demoAccounts} />}
+      </section>
+    </div>
+  );
+}
+
+function PageRow(props: { name: PageName; address: string | null; children?: ReactNode }) {
+  const texts = useTexts(launchpadTexts);
+  const Icon = icons[props.name];
+  const { name, say } = texts.pages[props.name];
+  const inside = (
+    <>
+      <Icon size={24} aria-hidden />
+      <span>
+        <strong>
+          {name}
+          {props.address !== null && <ArrowUpRight size={20} aria-hidden />}
+        </strong>
+        <span>{say}</span>
+      </span>
+    </>
+  );
+  return (
+    <div className="launchpad-page">
+      {props.address === null ? (
+        <div className="launchpad-row">{inside}</div>
+      ) : (
+        <a className="launchpad-row" href={props.address} target="_blank" rel="noopener">
+          {inside}
+          <span className="visually-hidden">{texts.newTab}</span>
+        </a>
+      )}
+      {props.children}
+    </div>
+  );
+}
+
+/** The demo hall's devices of one kind, each by the place where it stands. */
+function DemoDevices({ devices }: { devices: readonly DemoDevice[] }) {
+  const { say, language } = useSpeech();
+  const common = useTexts(commonTexts);
+  return (
+    <ul className="launchpad-devices">
+      {devices.map((device) => {
+        const { counterLabel, zoneName } = device;
+        const place = counterLabel !== null ? common.counterNamed(counterLabel) : zoneName && say(zoneName);
+        return (
+          <li key={device.deviceId}>
+            <a
+              href={addressOfDevice(device)}
+              target="_blank"
+              rel="noopener"
+              aria-label={`${words[language].deviceKinds[device.assignment.kind]} ${place}`}
+            >
+              {counterLabel ?? place}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function DemoAccounts({ accounts }: { accounts: HallCard['demoAccounts'] }) {
+  const { language } = useSpeech();
+  const texts = useTexts(launchpadTexts);
+  return (
+    <table className="launchpad-accounts">
+      <caption>{texts.accounts}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.role}</th>
+          <th scope="col">{texts.login}</th>
+          <th scope="col">{texts.password}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {accounts.map(({ login, password, role }) => (
+          <tr key={login}>
+            <td>{words[language].roles[role]}</td>
+            <td>{login}</td>
+            <td>{password}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,63 @@
+import './phone.css';
+import { CloudOff } from 'lucide-react';
+import { clockTime } from '../../../shared/browser/clock-time.ts';
+import type { Answer, HallState } from '../../../shared/browser/hall-connection.ts';
+import { LanguageSwitch, useSpeech, useTexts } from '../../../shared/browser/language.tsx';
+import type { Command } from '../../../shared/commands.ts';
+import { commonTexts } from '../../../shared/texts/common.ts';
+import { phoneTexts } from '../../../shared/texts/phone.ts';
+import type { PhoneView } from '../../../shared/views.ts';
+import { adviceFor } from './advice.ts';
+import { CancelTicket } from './cancel-ticket.tsx';
+import { NumberAndState } from './number-and-state.tsx';
+import { RateVisit } from './rate-visit.tsx';
+import { TicketDetails } from './ticket-details.tsx';
+import { useTitle } from './use-title.ts';
+
+export type Send = (command: Command) => Promise<Answer>;
+
+interface PhonePageProps {
+  readonly view: PhoneView;
+  /** Hall time, UTC ms. */
+  readonly now: number;
+  readonly link: HallState<PhoneView>['link'];
+  readonly heardAt: number | null;
+  readonly send: Send;
+}
+
+/** One visitor's ticket. The first screen answers "is it my turn, and what do I do?"; the rest lies below. */
+export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
+  const { say } = useSpeech();
+  const texts = useTexts(phoneTexts);
+  const common = useTexts(commonTexts);
+  useTitle(view, texts, common);
+  const advice = adviceFor(view, now, texts, common, say(view.zoneName));
+  return (
+    <main className="phone">
+      <div className="phone-first">
+        <header className="phone-header">
+          <LanguageSwitch className="phone-languages" />
+          <p className="phone-hall">{say(view.hall.name)}</p>
+        </header>
+        {(link === 'stale' || link === 'lost') && heardAt !== null && (
+          <p className="phone-stale" role="status">
+            <CloudOff aria-hidden />
+            <span>
+              {common.staleSince(clockTime(heardAt, view.hall.timeZone))}
+              {link === 'lost' && <strong>{texts.lostHelp}</strong>}
+            </span>
+          </p>
+        )}
+        <NumberAndState view={view} advice={advice} />
+        {view.rating === 'open' && <RateVisit ticketId={view.ticketId} send={send} />}
+      </div>
+      <TicketDetails view={view} />
+      <footer className="phone-footer">
+        {view.canCancel && <CancelTicket view={view} send={send} />}
+        <a className="phone-button" href={`tel:${view.hall.hotline}`}>
+          {texts.callHotline(view.hall.hotline)}
+        </a>
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,113 @@
+import './kiosk.css';
+import { WifiOff } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { clockTime } from '../../shared/browser/clock-time.ts';
+import type { HallState } from '../../shared/browser/hall-connection.ts';
+import { LanguageSwitch, useSpeech, useTexts } from '../../shared/browser/language.tsx';
+import { languageTags } from '../../shared/languages.ts';
+import { commonTexts } from '../../shared/texts/common.ts';
+import type { HallFacts, View } from '../../shared/views.ts';
+import { TapsCount } from './tap.tsx';
+import { Words } from './words.tsx';
+
+/** What every kiosk page needs to know besides its own view. */
+export interface KioskLink {
+  readonly link: HallState<View>['link'];
+  readonly heardAt: number | null;
+  readonly now: number;
+}
+
+interface KioskFrameProps extends KioskLink {
+  readonly hall: HallFacts;
+  /** Where this kiosk stands, if that matters: '3 号窗口'. */
+  readonly place?: string;
+  /** Names the step on the glass; taps just after it changed are double taps and do nothing. */
+  readonly step: string;
+  /** The ways out, at the left of the row that never moves. */
+  readonly ways: ReactNode;
+  readonly children: ReactNode;
+}
+
+const doubleTapMs = 600;
+
+/** The same on every step: the strip on top, the row of ways out and languages at the bottom, the step between. */
+export function KioskFrame({ hall, place, step, ways, now, link, heardAt, children }: KioskFrameProps) {
+  const { say, language } = useSpeech();
+  const texts = useTexts(commonTexts);
+  const steppedAt = useRef(Number.NEGATIVE_INFINITY);
+  const lastStep = useRef(step);
+  useEffect(() => {
+    if (lastStep.current === step) return;
+    lastStep.current = step;
+    steppedAt.current = performance.now();
+  }, [step]);
+  const tapsCount = useCallback(() => performance.now() - steppedAt.current >= doubleTapMs, []);
+  useEffect(() => {
+    // A long press is a slow tap, not a wish for a menu.
+    const noMenu = (event: Event) => event.preventDefault();
+    addEventListener('contextmenu', noMenu);
+    return () => removeEventListener('contextmenu', noMenu);
+  }, []);
+  const date = new Intl.DateTimeFormat(languageTags[language], {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+    timeZone: hall.timeZone,
+  });
+  return (
+    <TapsCount value={tapsCount}>
+      <div className="kiosk">
+        <header className="strip">
+          <span className="strip-hall">
+            <span>{say(hall.name)}</span>
+            {hall.demo && <span className="strip-demo">{texts.demo}</span>}
+          </span>
+          <span className="strip-time">
+            {place !== undefined && <span>{place}</span>}
+            <span>{date.format(now)}</span>
+            <time>{clockTime(now, hall.timeZone)}</time>
+          </span>
+        </header>
+        {(link === 'stale' || link === 'lost') && heardAt !== null && (
+          <p className="stale" role="status">
+            <WifiOff aria-hidden /> {texts.staleSince(clockTime(heardAt, hall.timeZone))}
+          </p>
+        )}
+        <main className="step" key={step}>
+          {children}
+        </main>
+        <footer className="row">
+          <nav className="ways">{ways}</nav>
+          <LanguageSwitch />
+        </footer>
+      </div>
+    </TapsCount>
+  );
+}
+
+/** What this step asks or says, in the top third; read aloud as soon as the step appears. */
+export function Question({ children, hint }: { children: ReactNode; hint?: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className="question">
+      <h1 ref={heading} tabIndex={-1}>
+        {typeof children === 'string' ? <Words>{children}</Words> : children}
+      </h1>
+      {hint !== undefined && <p>{hint}</p>}
+    </div>
+  );
+}
+
+/** A step with words instead of choices: what is so, what to do now, and the buttons that do it. */
+export function Notice({ title, children, actions }: { title: ReactNode; children: ReactNode; actions?: ReactNode }) {
+  return (
+    <>
+      <Question>{title}</Question>
+      <div className="notice">
+        <div className="notice-words">{children}</div>
+        {actions !== undefined && <div className="notice-actions">{actions}</div>}
+      </div>
+    </>
+  );
+}

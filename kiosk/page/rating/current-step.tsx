@@ -1,0 +1,127 @@
+import { QrCode } from 'lucide-react';
+import { useTexts } from '../../../shared/browser/language.tsx';
+import type { RatingLevel } from '../../../shared/commands.ts';
+import type { FindVisit } from '../../../shared/http.ts';
+import { commonTexts } from '../../../shared/texts/common.ts';
+import { ratingTexts } from '../../../shared/texts/rating.ts';
+import { ratingLevels, ratingLevelTexts } from '../../../shared/texts/rating-levels.ts';
+import type { RatingKioskView } from '../../../shared/views.ts';
+import { Notice, Question } from '../kiosk-frame.tsx';
+import { Tap } from '../tap.tsx';
+import { Face } from './face.tsx';
+import { EnterCode, EnterNumber } from './keypad.tsx';
+import type { Rating, RatingStep, Visit } from './steps.ts';
+
+interface CurrentStepProps {
+  readonly view: RatingKioskView;
+  readonly step: RatingStep;
+  readonly busy: RatingLevel | 'finding' | null;
+  readonly onStep: (step: RatingStep) => void;
+  readonly onShow: (shown: FindVisit) => void;
+  readonly onRate: (visit: Visit, level: RatingLevel) => void;
+  readonly onRateAgain: (rating: Rating) => void;
+}
+
+/** Which picture belongs to the step. */
+export function CurrentStep(props: CurrentStepProps) {
+  const { view, step, busy, onStep, onShow, onRate } = props;
+  const texts = useTexts(ratingTexts);
+  switch (step.at) {
+    case 'start':
+      return <Start busy={busy !== null} onEnter={() => onStep({ at: 'number', typed: '' })} />;
+    case 'number':
+      return (
+        <EnterNumber
+          prefixes={view.prefixes}
+          typed={step.typed}
+          onType={(typed) => onStep({ at: 'number', typed })}
+          onNext={(number) => onStep({ at: 'code', number, typed: '' })}
+        />
+      );
+    case 'code':
+      return (
+        <EnterCode
+          typed={step.typed}
+          busy={busy !== null}
+          onType={(typed) => onStep({ ...step, typed })}
+          onNext={(code) => onShow({ number: step.number, code })}
+        />
+      );
+    case 'question':
+      return <FiveCards visit={step.visit} busy={busy} onRate={onRate} />;
+    case 'thanks':
+      return <Question>{texts.thanks}</Question>;
+    case 'notice':
+      return <Why {...props} notice={step} />;
+  }
+}
+
+function Start({ busy, onEnter }: { busy: boolean; onEnter: () => void }) {
+  const texts = useTexts(ratingTexts);
+  return (
+    <>
+      <Question hint={texts.voluntary}>{busy ? texts.finding : texts.start}</Question>
+      <div className="scan">
+        <QrCode aria-hidden />
+        <p>{texts.scan}</p>
+      </div>
+      <Tap className="primary" disabled={busy} onTap={onEnter}>
+        {texts.enter}
+      </Tap>
+    </>
+  );
+}
+
+/** Five equal cards in the order the rules fix; nothing marks one of them. */
+function FiveCards({ visit, busy, onRate }: Pick<CurrentStepProps, 'busy' | 'onRate'> & { visit: Visit }) {
+  const texts = useTexts(ratingTexts);
+  const levels = useTexts(ratingLevelTexts);
+  return (
+    <>
+      <Question hint={texts.yourNumber(visit.number)}>{busy === null ? texts.question : texts.sending}</Question>
+      <div className="levels">
+        {ratingLevels.map((level) => (
+          <Tap
+            key={level}
+            className={busy === level ? 'level chosen' : 'level'}
+            disabled={busy !== null}
+            onTap={() => onRate(visit, level)}
+          >
+            <Face level={level} />
+            <span>{levels[level]}</span>
+          </Tap>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Why it cannot be rated, and the next step; the way back is always in the row below. */
+function Why(props: CurrentStepProps & { notice: RatingStep & { at: 'notice' } }) {
+  const { notice, busy, view, onStep, onShow, onRateAgain } = props;
+  const texts = useTexts(ratingTexts);
+  const common = useTexts(commonTexts);
+  const [title, next] = texts.notices[notice.why];
+  const { again } = notice;
+  const enterAgain = notice.why === 'wrongCode' || notice.why === 'notOurs';
+  const action =
+    again !== undefined ? (
+      <Tap
+        className="primary"
+        disabled={busy !== null}
+        onTap={() => ('level' in again ? onRateAgain(again) : onShow(again))}
+      >
+        {busy === null ? texts.tryAgain : common.loading}
+      </Tap>
+    ) : (
+      <Tap className="primary" onTap={() => onStep(enterAgain ? { at: 'number', typed: '' } : { at: 'start' })}>
+        {enterAgain ? texts.enterAgain : common.back}
+      </Tap>
+    );
+  return (
+    <Notice title={title} actions={action}>
+      <p>{next}</p>
+      <p>{common.hotline(view.hall.hotline)}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,114 @@
+import { Delete } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../../shared/browser/language.tsx';
+import { parseNumber } from '../../../shared/number.ts';
+import { ratingTexts } from '../../../shared/texts/rating.ts';
+import { Question } from '../kiosk-frame.tsx';
+import { Tap } from '../tap.tsx';
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
+/** A letter and as many digits as a day can need. */
+const longestNumber = 6;
+const codeLength = 4;
+
+interface EnterNumberProps {
+  readonly prefixes: readonly string[];
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly onNext: (number: string) => void;
+}
+
+/** First the letter, then the digits: what cannot come next cannot be pressed. */
+export function EnterNumber({ prefixes, typed, onType, onNext }: EnterNumberProps) {
+  const texts = useTexts(ratingTexts);
+  const number = parseNumber(typed);
+  return (
+    <>
+      <Question hint={<Typed typed={typed} example="A012" />}>{texts.askNumber}</Question>
+      <Keypad
+        typed={typed}
+        digitsFit={typed !== '' && typed.length < longestNumber}
+        onType={onType}
+        next={
+          <Tap className="primary" disabled={number === null} onTap={() => number !== null && onNext(number)}>
+            {texts.next}
+          </Tap>
+        }
+        letters={
+          <div className="letters">
+            {prefixes.map((letter) => (
+              <Tap key={letter} className="key" disabled={typed !== ''} onTap={() => onType(letter)}>
+                {letter}
+              </Tap>
+            ))}
+          </div>
+        }
+      />
+    </>
+  );
+}
+
+interface EnterCodeProps {
+  readonly typed: string;
+  readonly busy: boolean;
+  readonly onType: (typed: string) => void;
+  readonly onNext: (code: string) => void;
+}
+
+export function EnterCode({ typed, busy, onType, onNext }: EnterCodeProps) {
+  const texts = useTexts(ratingTexts);
+  return (
+    <>
+      <Question hint={<Typed typed={typed} example="0000" />}>{busy ? texts.finding : texts.askCode}</Question>
+      <Keypad
+        typed={typed}
+        digitsFit={!busy && typed.length < codeLength}
+        onType={onType}
+        next={
+          <Tap className="primary" disabled={busy || typed.length < codeLength} onTap={() => onNext(typed)}>
+            {texts.find}
+          </Tap>
+        }
+        letters={<p className="letters">{texts.codeWhere}</p>}
+      />
+    </>
+  );
+}
+
+/** What has been typed, over the pale shape of what is expected. */
+function Typed({ typed, example }: { typed: string; example: string }) {
+  return (
+    <output className="typed">
+      {typed}
+      <span aria-hidden>{example.slice(typed.length).replaceAll(/./g, '_')}</span>
+    </output>
+  );
+}
+
+interface KeypadProps {
+  readonly typed: string;
+  readonly digitsFit: boolean;
+  readonly onType: (typed: string) => void;
+  readonly letters: ReactNode;
+  readonly next: ReactNode;
+}
+
+function Keypad({ typed, digitsFit, onType, letters, next }: KeypadProps) {
+  const texts = useTexts(ratingTexts);
+  return (
+    <div className="keypad">
+      {letters}
+      <div className="digits">
+        {digits.map((digit) => (
+          <Tap key={digit} className="key" disabled={!digitsFit} onTap={() => onType(typed + digit)}>
+            {digit}
+          </Tap>
+        ))}
+        <Tap className="key erase" disabled={typed === ''} onTap={() => onType(typed.slice(0, -1))}>
+          <Delete aria-hidden /> {texts.erase}
+        </Tap>
+      </div>
+      {next}
+    </div>
+  );
+}

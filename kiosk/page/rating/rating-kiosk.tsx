@@ -1,0 +1,116 @@
+import './rating.css';
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import type { Asked } from '../../../shared/browser/ask.ts';
+import { type Answer, newCommandId } from '../../../shared/browser/hall-connection.ts';
+import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
+import type { Command, RatingLevel } from '../../../shared/commands.ts';
+import type { FindVisit, FoundVisit } from '../../../shared/http.ts';
+import type { CommandId, TicketId } from '../../../shared/ids.ts';
+import { languages } from '../../../shared/languages.ts';
+import { commonTexts } from '../../../shared/texts/common.ts';
+import { ratingTexts } from '../../../shared/texts/rating.ts';
+import type { RatingKioskView } from '../../../shared/views.ts';
+import { KioskFrame, type KioskLink } from '../kiosk-frame.tsx';
+import { answerWithinSeconds, askAfterSeconds, StillThere } from '../still-there.tsx';
+import { Tap } from '../tap.tsx';
+import { useQuietTime } from '../use-quiet-time.ts';
+import { CurrentStep } from './current-step.tsx';
+import { type Rating, type RatingStep, start, stepAfterFinding, stepAfterRating, type Visit } from './steps.ts';
+import { linkIn, useScanner } from './use-scanner.ts';
+
+interface RatingKioskProps extends KioskLink {
+  readonly view: RatingKioskView;
+  readonly send: (command: Command, id: CommandId) => Promise<Answer>;
+  readonly find: (shown: FindVisit) => Promise<Asked<FoundVisit>>;
+  /** Where to begin; only pictures of single steps begin elsewhere. */
+  readonly first?: RatingStep;
+}
+
+const thanksSeconds = 3;
+
+/** The rating kiosk: a slip or a visit just finished, one question, one tap. */
+export function RatingKiosk({ view, send, find, first = start, ...link }: RatingKioskProps) {
+  const texts = useTexts(ratingTexts);
+  const common = useTexts(commonTexts);
+  const { language, choose } = useSpeech();
+  const [own, setOwn] = useState(first);
+  /** The level being sent, or that a visit is being looked for. */
+  const [busy, setBusy] = useState<RatingLevel | 'finding' | null>(null);
+  /** A visit just finished that was rated or skipped here is not asked about again. */
+  const [settled, setSettled] = useState<TicketId | null>(null);
+
+  const asked = view.ask !== null && view.ask.ticketId !== settled && link.now < view.ask.until ? view.ask : null;
+  const step: RatingStep = own.at === 'start' && asked !== null ? { at: 'question', visit: asked } : own;
+
+  const leave = () => {
+    if (step.at === 'question') setSettled(step.visit.ticketId);
+    setOwn(start);
+  };
+  const nextVisitor = () => {
+    leave();
+    choose(languages[0]);
+  };
+
+  async function show(shown: FindVisit) {
+    setBusy('finding');
+    const answer = await find(shown);
+    setBusy(null);
+    setOwn(stepAfterFinding(shown, answer));
+  }
+  async function rate(rating: Rating) {
+    const { visit, level, id } = rating;
+    // From here on it is this visitor's step, whatever the view says meanwhile.
+    setOwn({ at: 'question', visit });
+    setSettled(visit.ticketId);
+    setBusy(level);
+    const answer = await send({ type: 'rateTicket', ticketId: visit.ticketId, level }, id);
+    setBusy(null);
+    setOwn(stepAfterRating(rating, answer));
+  }
+  useScanner((scanned) => {
+    if (busy !== null) return;
+    const found = linkIn(scanned);
+    if (found === null) setOwn({ at: 'notice', why: 'notOurs' });
+    else void show({ link: found });
+  });
+
+  const name = step.at === 'question' ? `question ${step.visit.ticketId}` : step.at;
+  const atRest = step.at === 'start' && language === languages[0];
+  const left = useQuietTime({
+    active: !atRest && busy === null,
+    step: name,
+    limitSeconds: step.at === 'thanks' ? thanksSeconds : askAfterSeconds + answerWithinSeconds,
+    onOver: nextVisitor,
+  });
+
+  const wayOut = step.at === 'start' || step.at === 'thanks' ? null : step.at === 'question' ? texts.skip : common.back;
+  return (
+    <>
+      <KioskFrame
+        hall={view.hall}
+        {...(view.counterLabel === null ? {} : { place: common.counterNamed(view.counterLabel) })}
+        step={name}
+        ways={
+          wayOut !== null && (
+            <Tap disabled={busy !== null} onTap={leave}>
+              <ArrowLeft aria-hidden /> {wayOut}
+            </Tap>
+          )
+        }
+        {...link}
+      >
+        <CurrentStep
+          view={view}
+          step={step}
+          busy={busy}
+          onStep={setOwn}
+          onShow={show}
+          onRate={(visit: Visit, level) => rate({ visit, level, id: newCommandId() })}
+          onRateAgain={rate}
+        />
+      </KioskFrame>
+      {step.at !== 'thanks' && !atRest && left <= answerWithinSeconds && <StillThere left={left} />}
+    </>
+  );
+}

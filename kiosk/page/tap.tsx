@@ -1,0 +1,48 @@
+import { type ComponentProps, createContext, useContext, useRef } from 'react';
+
+/** Whether a tap counts now; the frame says no just after a step, when it can only be the last step's double tap. */
+export const TapsCount = createContext<() => boolean>(() => true);
+
+/** How far a finger may slip off the target before it is let go: about 15 mm on a 21.5-inch panel. */
+const slipPx = 60;
+
+type TapProps = Omit<ComponentProps<'button'>, 'onClick' | 'type'> & { readonly onTap: () => void };
+
+/**
+ * A button for fingers. It acts once, on release, however long or unsteady the press: a browser's own click is lost
+ * by a long press or a slipping finger. Second fingers are ignored; keyboards and screen readers press it as usual.
+ */
+export function Tap({ onTap, disabled, className = '', ...rest }: TapProps) {
+  const tapsCount = useContext(TapsCount);
+  const finger = useRef<number | null>(null);
+  const act = () => {
+    if (!disabled && tapsCount()) onTap();
+  };
+  return (
+    <button
+      {...rest}
+      type="button"
+      className={`tap ${className}`}
+      aria-disabled={disabled}
+      onPointerDown={(event) => {
+        if (!event.isPrimary || event.button !== 0) return;
+        finger.current = event.pointerId;
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerUp={(event) => {
+        if (finger.current !== event.pointerId) return;
+        finger.current = null;
+        const { left, right, top, bottom } = event.currentTarget.getBoundingClientRect();
+        const { clientX: x, clientY: y } = event;
+        if (x > left - slipPx && x < right + slipPx && y > top - slipPx && y < bottom + slipPx) act();
+      }}
+      onPointerCancel={() => {
+        finger.current = null;
+      }}
+      onClick={(event) => {
+        // A click without a pointer (detail 0) is a key or a screen reader.
+        if (event.detail === 0) act();
+      }}
+    />
+  );
+}

@@ -1,0 +1,126 @@
+import { Accessibility, ArrowRight, History } from 'lucide-react';
+import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
+import { commonTexts } from '../../../shared/texts/common.ts';
+import { kioskTexts } from '../../../shared/texts/kiosk.ts';
+import type { GroupChoice, ServiceChoice, TicketKioskView, WaitRange } from '../../../shared/views.ts';
+import { Question } from '../kiosk-frame.tsx';
+import { Tap } from '../tap.tsx';
+import { Words } from '../words.tsx';
+import { pageOf } from './steps.ts';
+import type { Visit } from './use-visit.ts';
+
+/** The first question: which group. A group with a single service has nothing more to ask and gives the number. */
+export function GroupCards({ view, page, visit }: { view: TicketKioskView; page: number; visit: Visit }) {
+  const texts = useTexts(kioskTexts);
+  const { say } = useSpeech();
+  const { shown, more } = pageOf(view.groups, page);
+  const choose = (group: GroupChoice) => {
+    const [only, ...others] = group.services;
+    if (only !== undefined && others.length === 0) askFor(only, group, visit);
+    else visit.go({ at: 'services', groupId: group.groupId, page: 0 });
+  };
+  return (
+    <>
+      <Question>{visit.sending ? texts.taking : texts.chooseGroup}</Question>
+      <div className="cards">
+        {shown.map((group) => (
+          <Card
+            key={group.groupId}
+            name={say(group.name)}
+            waiting={group.waiting}
+            wait={group.wait}
+            full={group.services.every(({ full }) => full)}
+            busy={visit.sending !== null}
+            chosen={visit.sending?.for === 'number' && visit.sending.group.groupId === group.groupId}
+            onTap={() => choose(group)}
+          />
+        ))}
+        {more && <MoreCard words={texts.moreGroups} onTap={() => visit.go({ at: 'groups', page: page + 1 })} />}
+      </div>
+      <div className="entries">
+        <Tap disabled={visit.sending !== null} onTap={() => visit.go({ at: 'missed', page: 0 })}>
+          <History aria-hidden /> {texts.missed}
+        </Tap>
+        <Tap disabled={visit.sending !== null} onTap={() => visit.go({ at: 'priority' })}>
+          <Accessibility aria-hidden /> {texts.priority}
+        </Tap>
+      </div>
+    </>
+  );
+}
+
+/** The second question: which service. The answer gives the number. */
+export function ServiceCards({ group, page, visit }: { group: GroupChoice; page: number; visit: Visit }) {
+  const texts = useTexts(kioskTexts);
+  const { say } = useSpeech();
+  const { shown, more } = pageOf(group.services, page);
+  const next = { at: 'services', groupId: group.groupId, page: page + 1 } as const;
+  return (
+    <>
+      <Question hint={say(group.name)}>{visit.sending ? texts.taking : texts.chooseService}</Question>
+      <div className="cards">
+        {shown.map((service) => (
+          <Card
+            key={service.serviceId}
+            name={say(service.name)}
+            waiting={service.waiting}
+            wait={service.wait}
+            full={service.full}
+            busy={visit.sending !== null}
+            chosen={visit.sending?.for === 'number' && visit.sending.service.serviceId === service.serviceId}
+            onTap={() => askFor(service, group, visit)}
+          />
+        ))}
+        {more && <MoreCard words={texts.moreServices} onTap={() => visit.go(next)} />}
+      </div>
+    </>
+  );
+}
+
+/** What is known to be full is not asked of the hall again; the visitor hears at once where to go instead. */
+function askFor(service: ServiceChoice, group: GroupChoice, visit: Visit) {
+  const wish = { for: 'number', service, group } as const;
+  if (service.full) visit.go({ at: 'refused', code: 'dailyLimitReached', wish });
+  else visit.ask(wish);
+}
+
+interface CardProps {
+  readonly name: string;
+  readonly waiting: number;
+  readonly wait: WaitRange | null;
+  readonly full: boolean;
+  readonly busy: boolean;
+  readonly chosen: boolean;
+  readonly onTap: () => void;
+}
+
+function Card({ name, waiting, wait, full, busy, chosen, onTap }: CardProps) {
+  const texts = useTexts(kioskTexts);
+  const common = useTexts(commonTexts);
+  return (
+    <Tap className={chosen ? 'card chosen' : 'card'} disabled={busy} onTap={onTap}>
+      <span className="card-name">
+        <Words>{name}</Words>
+      </span>
+      {full ? (
+        <span className="card-facts">{texts.full}</span>
+      ) : (
+        <span className="card-facts">
+          <span>{texts.waiting(waiting)}</span>
+          <span>{wait === null ? common.waitUnknown : common.waitRange(wait)}</span>
+        </span>
+      )}
+    </Tap>
+  );
+}
+
+export function MoreCard({ words, onTap }: { words: string; onTap: () => void }) {
+  return (
+    <Tap className="card more" onTap={onTap}>
+      <span className="card-name">
+        <Words>{words}</Words>
+      </span>
+      <ArrowRight aria-hidden />
+    </Tap>
+  );
+}

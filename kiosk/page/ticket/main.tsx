@@ -1,0 +1,19 @@
+import { DeviceGate } from '../../../shared/browser/device-gate.tsx';
+import type { HallConnection } from '../../../shared/browser/hall-connection.ts';
+import { mountPage } from '../../../shared/browser/mount-page.tsx';
+import { useHall, useHallNow } from '../../../shared/browser/use-hall.ts';
+import type { TicketKioskView } from '../../../shared/views.ts';
+import { TicketKiosk } from './ticket-kiosk.tsx';
+
+function Live({ connection }: { connection: HallConnection<TicketKioskView> }) {
+  const { view, link, heardAt } = useHall(connection);
+  const now = useHallNow(connection);
+  // The gate lets nobody through before the first view.
+  if (view === null) return null;
+  return <TicketKiosk view={view} link={link} heardAt={heardAt} now={now} send={connection.send} />;
+}
+
+mountPage(
+  <DeviceGate<TicketKioskView> kind="ticketKiosk">{(connection) => <Live connection={connection} />}</DeviceGate>,
+  { forgetLanguage: true },
+);

@@ -1,0 +1,4 @@
+/** '10:42' on the hall's clock, wherever the reader's own device believes to be. */
+export function clockTime(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+}

@@ -1,0 +1,279 @@
+import type { HttpRefusalCode } from '../http.ts';
+import type { Language } from '../languages.ts';
+import type { RefusalCode } from '../rejections.ts';
+
+export type SayableRefusal = RefusalCode | HttpRefusalCode | 'unreachable';
+export type RefusalFacts = Readonly<Record<string, string | number>>;
+
+/** What happened, then what to do next. Facts may be missing: every sentence must also be whole without them. */
+type RefusalTexts = Readonly<Record<SayableRefusal, (facts: RefusalFacts) => string>>;
+
+const zhHans: RefusalTexts = {
+  unknownTicket: () => '没有找到这张号票，请核对号码，或请前台帮助。',
+  unknownService: () => '这个事项已不再办理，请另选事项，或请前台帮助。',
+  unknownCounter: () => '这个窗口已不再使用，请另选窗口。',
+  unknownQueue: () => '这个队列已不再使用，请另选队列。',
+  unknownWorkProfile: () => '这个叫号方案已不再使用，请另选方案。',
+  unknownPriorityClass: () => '这个优先类别已不再使用，请另选。',
+  dayNotOpen: () => '今天还没有开始，请稍候再试，或请前台帮助。',
+  dayClosed: () => '今天已经结束，请在下一个工作日再来。',
+  dayAlreadyOpen: () => '今天已经开始，无需再次开始。',
+  hallNotOpenYet: ({ opensAt }) =>
+    opensAt === undefined ? '还没有开始取号，请稍候再来。' : `还没有开始取号，${opensAt} 开始，请稍候再来。`,
+  hallClosedForToday: () => '今天的取号已经结束，请在下一个工作日再来；急需办理请到前台。',
+  dailyLimitReached: () => '今天这个事项的号已经取完，请到前台咨询。',
+  ticketNotWaiting: () => '这张号票不在等候中，请查看它现在的状态。',
+  ticketNotCalled: () => '这张号票不在叫号中，请查看它现在的状态。',
+  ticketNotServing: () => '这张号票不在办理中，请查看它现在的状态。',
+  ticketNotHeld: () => '这张号票没有挂起，可能已在别的窗口恢复。',
+  ticketNotMissed: () => '这张号票没有过号，或已经恢复，请留意叫号。',
+  ticketNotCancellable: () => '已叫号或办理中的号票不能取消，请到窗口说明。',
+  ticketEnded: () => '这张号票已经结束，如需再办请重新取号。',
+  ticketAtOtherCounter: ({ counter }) =>
+    counter === undefined ? '这张号票在别的窗口。' : `这张号票在 ${counter} 号窗口。`,
+  nobodyWaiting: () => '现在无人等候。',
+  noMoreRecalls: () => '重呼次数已用完，请标记过号或撤回叫号。',
+  missedTooEarly: ({ calls, seconds }) =>
+    typeof calls === 'number' && typeof seconds === 'number'
+      ? `叫满 ${calls} 次、等满 ${seconds} 秒后才能标记过号，请再重呼。`
+      : '叫号次数或时间未到，还不能标记过号，请再重呼。',
+  ticketReservedElsewhere: ({ counter }) =>
+    counter === undefined ? '这张号票已留给别的窗口。' : `这张号票已留给 ${counter} 号窗口。`,
+  putBackTooLate: ({ minutes }) =>
+    minutes === undefined ? '过号太久，不能恢复，请重新取号。' : `过号超过 ${minutes} 分钟，不能恢复，请重新取号。`,
+  putBackUsedUp: () => '这个号码的恢复次数已用完，请重新取号。',
+  acceptTooLate: ({ minutes }) =>
+    minutes === undefined
+      ? '过号太久，不能直接办理，请改用过号恢复。'
+      : `过号超过 ${minutes} 分钟，不能直接办理，请改用过号恢复。`,
+  notAmongLastMissed: () => '这张号票之后又有多个号码过号，不能直接办理，请改用过号恢复。',
+  missedAtOtherCounter: ({ counter }) =>
+    counter === undefined
+      ? '这张号票在别的窗口过号，请到原窗口或改用过号恢复。'
+      : `这张号票在 ${counter} 号窗口过号，请到该窗口或改用过号恢复。`,
+  noCounter: () => '您还没有开放窗口，请先选择窗口。',
+  counterClosed: () => '这个窗口没有开放，请先开放或另选窗口。',
+  counterPaused: () => '窗口已暂停，请先恢复窗口。',
+  counterNotPaused: () => '窗口没有暂停，可直接叫号。',
+  counterBusy: ({ number }) =>
+    `${number === undefined ? '窗口还有号票' : `${number} 还在窗口`}，请先办完、挂起或转办。`,
+  counterTaken: ({ counter }) =>
+    counter === undefined
+      ? '这个窗口正由其他工作人员使用，可以接管或另选窗口。'
+      : `${counter} 号窗口正由其他工作人员使用，可以接管或另选窗口。`,
+  counterNotTaken: () => '这个窗口无人使用，直接开放即可。',
+  staffAtOtherCounter: ({ counter }) =>
+    counter === undefined ? '您已开放另一个窗口，请先将它关闭。' : `您已开放 ${counter} 号窗口，请先将它关闭。`,
+  transferToSelf: () => '不能转办给原队列或本窗口，请另选。',
+  priorityNotGrantableNow: () => '只有等候中的号票可以设为优先。',
+  notRatable: () => '这次办理不能评价。感谢您的来访。',
+  alreadyRated: () => '您已经评价过了，谢谢。',
+  ratingTooLate: () => '评价时间已过。如有意见，请告诉前台或拨打政务服务热线。',
+  ratingNotOpenHere: () => '这张号票现在不能在这里评价，请用手机扫描号票上的二维码，或请前台帮助。',
+  setupRefersToUnknown: () => '所选的项目已不存在，请刷新后另选。',
+  setupStillInUse: () => '它还在使用中，请先解除使用再停用。',
+  setupDuplicate: () => '已有同样的编号或字头，请换一个。',
+  malformed: () => '大厅没有看懂这次操作，请重新载入页面再试。',
+  notFound: () => '没有找到，请核对后再试，或请前台帮助。',
+  notSignedIn: () => '登录已过期，请重新登录。',
+  forbidden: () => '这个账号或设备不能做这项操作，请联系值班主管。',
+  commandIdReused: () => '这次操作没有完成，请再试一次。',
+  tooManyRequests: () => '操作太频繁，请稍候一分钟再试。',
+  storageFailing: () => '大厅暂时不能保存数据，已停止取号和叫号。请马上联系系统管理员。',
+  internal: () => '大厅出了差错，这次操作没有完成。请再试一次，仍不行请联系系统管理员。',
+  wrongLogin: () => '账号或密码不对，请核对后再输入。',
+  waitBeforeRetry: () => '输错次数太多，请等几分钟再试，或请系统管理员重设密码。',
+  wrongCode: () => '验证码不对，请核对后再输入。',
+  codeOver: () => '验证码已失效，请取得新的验证码。',
+  loginTaken: () => '这个账号名已有人使用，请换一个。',
+  passwordNeeded: () => '新账号需要设置密码。',
+  lastAdministrator: () => '这是最后一个系统管理员，不能停用或更改角色。',
+  unknownDevice: () => '没有找到这台设备，请刷新后再试。',
+  unreachable: () => '暂时连不上大厅服务器，不知这次操作是否完成。请稍候，恢复后先核对再操作。',
+};
+
+const zhHant: RefusalTexts = {
+  unknownTicket: () => '沒有找到這張號票，請核對號碼，或請前台幫助。',
+  unknownService: () => '這個事項已不再辦理，請另選事項，或請前台幫助。',
+  unknownCounter: () => '這個窗口已不再使用，請另選窗口。',
+  unknownQueue: () => '這個隊列已不再使用，請另選隊列。',
+  unknownWorkProfile: () => '這個叫號方案已不再使用，請另選方案。',
+  unknownPriorityClass: () => '這個優先類別已不再使用，請另選。',
+  dayNotOpen: () => '今天還沒有開始，請稍候再試，或請前台幫助。',
+  dayClosed: () => '今天已經結束，請在下一個工作日再來。',
+  dayAlreadyOpen: () => '今天已經開始，無需再次開始。',
+  hallNotOpenYet: ({ opensAt }) =>
+    opensAt === undefined ? '還沒有開始取號，請稍候再來。' : `還沒有開始取號，${opensAt} 開始，請稍候再來。`,
+  hallClosedForToday: () => '今天的取號已經結束，請在下一個工作日再來；急需辦理請到前台。',
+  dailyLimitReached: () => '今天這個事項的號已經取完，請到前台諮詢。',
+  ticketNotWaiting: () => '這張號票不在等候中，請查看它現在的狀態。',
+  ticketNotCalled: () => '這張號票不在叫號中，請查看它現在的狀態。',
+  ticketNotServing: () => '這張號票不在辦理中，請查看它現在的狀態。',
+  ticketNotHeld: () => '這張號票沒有掛起，可能已在別的窗口恢復。',
+  ticketNotMissed: () => '這張號票沒有過號，或已經恢復，請留意叫號。',
+  ticketNotCancellable: () => '已叫號或辦理中的號票不能取消，請到窗口說明。',
+  ticketEnded: () => '這張號票已經結束，如需再辦請重新取號。',
+  ticketAtOtherCounter: ({ counter }) =>
+    counter === undefined ? '這張號票在別的窗口。' : `這張號票在 ${counter} 號窗口。`,
+  nobodyWaiting: () => '現在無人等候。',
+  noMoreRecalls: () => '重呼次數已用完，請標記過號或撤回叫號。',
+  missedTooEarly: ({ calls, seconds }) =>
+    typeof calls === 'number' && typeof seconds === 'number'
+      ? `叫滿 ${calls} 次、等滿 ${seconds} 秒後才能標記過號，請再重呼。`
+      : '叫號次數或時間未到，還不能標記過號，請再重呼。',
+  ticketReservedElsewhere: ({ counter }) =>
+    counter === undefined ? '這張號票已留給別的窗口。' : `這張號票已留給 ${counter} 號窗口。`,
+  putBackTooLate: ({ minutes }) =>
+    minutes === undefined ? '過號太久，不能恢復，請重新取號。' : `過號超過 ${minutes} 分鐘，不能恢復，請重新取號。`,
+  putBackUsedUp: () => '這個號碼的恢復次數已用完，請重新取號。',
+  acceptTooLate: ({ minutes }) =>
+    minutes === undefined
+      ? '過號太久，不能直接辦理，請改用過號恢復。'
+      : `過號超過 ${minutes} 分鐘，不能直接辦理，請改用過號恢復。`,
+  notAmongLastMissed: () => '這張號票之後又有多個號碼過號，不能直接辦理，請改用過號恢復。',
+  missedAtOtherCounter: ({ counter }) =>
+    counter === undefined
+      ? '這張號票在別的窗口過號，請到原窗口或改用過號恢復。'
+      : `這張號票在 ${counter} 號窗口過號，請到該窗口或改用過號恢復。`,
+  noCounter: () => '您還沒有開放窗口，請先選擇窗口。',
+  counterClosed: () => '這個窗口沒有開放，請先開放或另選窗口。',
+  counterPaused: () => '窗口已暫停，請先恢復窗口。',
+  counterNotPaused: () => '窗口沒有暫停，可直接叫號。',
+  counterBusy: ({ number }) =>
+    `${number === undefined ? '窗口還有號票' : `${number} 還在窗口`}，請先辦完、掛起或轉辦。`,
+  counterTaken: ({ counter }) =>
+    counter === undefined
+      ? '這個窗口正由其他工作人員使用，可以接管或另選窗口。'
+      : `${counter} 號窗口正由其他工作人員使用，可以接管或另選窗口。`,
+  counterNotTaken: () => '這個窗口無人使用，直接開放即可。',
+  staffAtOtherCounter: ({ counter }) =>
+    counter === undefined ? '您已開放另一個窗口，請先將它關閉。' : `您已開放 ${counter} 號窗口，請先將它關閉。`,
+  transferToSelf: () => '不能轉辦給原隊列或本窗口，請另選。',
+  priorityNotGrantableNow: () => '只有等候中的號票可以設為優先。',
+  notRatable: () => '這次辦理不能評價。感謝您的來訪。',
+  alreadyRated: () => '您已經評價過了，謝謝。',
+  ratingTooLate: () => '評價時間已過。如有意見，請告訴前台或撥打政務服務熱線。',
+  ratingNotOpenHere: () => '這張號票現在不能在這裡評價，請用手機掃描號票上的二維碼，或請前台幫助。',
+  setupRefersToUnknown: () => '所選的項目已不存在，請重新整理後另選。',
+  setupStillInUse: () => '它還在使用中，請先解除使用再停用。',
+  setupDuplicate: () => '已有同樣的編號或字頭，請換一個。',
+  malformed: () => '大廳沒有看懂這次操作，請重新載入頁面再試。',
+  notFound: () => '沒有找到，請核對後再試，或請前台幫助。',
+  notSignedIn: () => '登入已過期，請重新登入。',
+  forbidden: () => '這個帳號或設備不能做這項操作，請聯絡值班主管。',
+  commandIdReused: () => '這次操作沒有完成，請再試一次。',
+  tooManyRequests: () => '操作太頻繁，請稍候一分鐘再試。',
+  storageFailing: () => '大廳暫時不能儲存資料，已停止取號和叫號。請馬上聯絡系統管理員。',
+  internal: () => '大廳出了差錯，這次操作沒有完成。請再試一次，仍不行請聯絡系統管理員。',
+  wrongLogin: () => '帳號或密碼不對，請核對後再輸入。',
+  waitBeforeRetry: () => '輸錯次數太多，請等幾分鐘再試，或請系統管理員重設密碼。',
+  wrongCode: () => '驗證碼不對，請核對後再輸入。',
+  codeOver: () => '驗證碼已失效，請取得新的驗證碼。',
+  loginTaken: () => '這個帳號名已有人使用，請換一個。',
+  passwordNeeded: () => '新帳號需要設定密碼。',
+  lastAdministrator: () => '這是最後一個系統管理員，不能停用或更改角色。',
+  unknownDevice: () => '沒有找到這台設備，請重新整理後再試。',
+  unreachable: () => '暫時連不上大廳伺服器，不知這次操作是否完成。請稍候，恢復後先核對再操作。',
+};
+
+const en: RefusalTexts = {
+  unknownTicket: () => 'This ticket was not found. Please check the number, or ask the front desk.',
+  unknownService: () => 'This service is no longer offered. Please choose another, or ask the front desk.',
+  unknownCounter: () => 'This counter is no longer in use. Please choose another.',
+  unknownQueue: () => 'This queue is no longer in use. Please choose another.',
+  unknownWorkProfile: () => 'This work profile is no longer in use. Please choose another.',
+  unknownPriorityClass: () => 'This priority class is no longer in use. Please choose another.',
+  dayNotOpen: () => 'The day has not started yet. Please try again shortly, or ask the front desk.',
+  dayClosed: () => 'The day is over. Please come back on the next working day.',
+  dayAlreadyOpen: () => 'The day has already started.',
+  hallNotOpenYet: ({ opensAt }) =>
+    opensAt === undefined
+      ? 'Numbers are not given out yet. Please come back a little later.'
+      : `Numbers are not given out yet. They start at ${opensAt}; please come back then.`,
+  hallClosedForToday: () =>
+    'No more numbers today. Please come back on the next working day; if it is urgent, ask the front desk.',
+  dailyLimitReached: () => "Today's numbers for this service are all taken. Please ask the front desk.",
+  ticketNotWaiting: () => 'This ticket is not waiting. Please look at where it is now.',
+  ticketNotCalled: () => 'This ticket is not being called. Please look at where it is now.',
+  ticketNotServing: () => 'This ticket is not being served. Please look at where it is now.',
+  ticketNotHeld: () => 'This ticket is not on hold; another counter may have resumed it.',
+  ticketNotMissed: () => 'This ticket is not missed, or was already put back. Please listen for the call.',
+  ticketNotCancellable: () =>
+    'A ticket that is called or being served cannot be cancelled. Please speak to the counter.',
+  ticketEnded: () => 'This ticket has ended. Please take a new number if there is more to do.',
+  ticketAtOtherCounter: ({ counter }) =>
+    counter === undefined ? 'This ticket is at another counter.' : `This ticket is at counter ${counter}.`,
+  nobodyWaiting: () => 'Nobody is waiting.',
+  noMoreRecalls: () => 'No recalls are left. Please mark it missed or withdraw the call.',
+  missedTooEarly: ({ calls, seconds }) =>
+    typeof calls === 'number' && typeof seconds === 'number'
+      ? `It may be marked missed after ${calls} calls and ${seconds} seconds. Please recall it.`
+      : 'It is too early to mark it missed. Please recall it.',
+  ticketReservedElsewhere: ({ counter }) =>
+    counter === undefined
+      ? 'This ticket is reserved for another counter.'
+      : `This ticket is reserved for counter ${counter}.`,
+  putBackTooLate: ({ minutes }) =>
+    minutes === undefined
+      ? 'It was missed too long ago to be put back. Please take a new number.'
+      : `It was missed more than ${minutes} min ago and cannot be put back. Please take a new number.`,
+  putBackUsedUp: () => 'This number cannot be put back again. Please take a new number.',
+  acceptTooLate: ({ minutes }) =>
+    minutes === undefined
+      ? 'It was missed too long ago to be served at once. Please put it back instead.'
+      : `It was missed more than ${minutes} min ago and cannot be served at once. Please put it back instead.`,
+  notAmongLastMissed: () =>
+    'Several numbers were missed after this one, so it cannot be served at once. Please put it back instead.',
+  missedAtOtherCounter: ({ counter }) =>
+    counter === undefined
+      ? 'It was missed at another counter. Please go there, or put it back instead.'
+      : `It was missed at counter ${counter}. Please go there, or put it back instead.`,
+  noCounter: () => 'You have no counter open. Please choose one first.',
+  counterClosed: () => 'This counter is not open. Please open it or choose another.',
+  counterPaused: () => 'The counter is paused. Please resume it first.',
+  counterNotPaused: () => 'The counter is not paused; you can call.',
+  counterBusy: ({ number }) =>
+    `${number === undefined ? 'A ticket' : number} is still at the counter. Please finish, hold or transfer it first.`,
+  counterTaken: ({ counter }) =>
+    counter === undefined
+      ? 'Another member of staff is using this counter. Take it over, or choose another.'
+      : `Another member of staff is using counter ${counter}. Take it over, or choose another.`,
+  counterNotTaken: () => 'Nobody is using this counter; simply open it.',
+  staffAtOtherCounter: ({ counter }) =>
+    counter === undefined
+      ? 'You have another counter open. Please close it first.'
+      : `You have counter ${counter} open. Please close it first.`,
+  transferToSelf: () => 'It cannot be transferred to its own queue or to this counter. Please choose another.',
+  priorityNotGrantableNow: () => 'Priority can be granted only while a ticket is waiting.',
+  notRatable: () => 'This visit cannot be rated. Thank you for coming.',
+  alreadyRated: () => 'You have already rated this visit. Thank you.',
+  ratingTooLate: () => 'The time for rating has passed. Please tell the front desk or the hotline what you think.',
+  ratingNotOpenHere: () =>
+    'This ticket cannot be rated here now. Please scan the code on your slip, or ask the front desk.',
+  setupRefersToUnknown: () => 'Something chosen here no longer exists. Please refresh and choose again.',
+  setupStillInUse: () => 'It is still in use. Please release it first.',
+  setupDuplicate: () => 'This id or prefix already exists. Please choose another.',
+  malformed: () => 'The hall did not understand this. Please load the page again.',
+  notFound: () => 'Not found. Please check and try again, or ask the front desk.',
+  notSignedIn: () => 'Your session has ended. Please sign in again.',
+  forbidden: () => 'This account or device may not do this. Please ask the duty manager.',
+  commandIdReused: () => 'This was not done. Please try again.',
+  tooManyRequests: () => 'Too many requests. Please wait a minute and try again.',
+  storageFailing: () =>
+    'The hall cannot save anything at present, so no numbers are given or called. Please call the administrator at once.',
+  internal: () =>
+    'Something went wrong in the hall and this was not done. Please try again; if it fails again, call the administrator.',
+  wrongLogin: () => 'The account or password is not right. Please check and enter it again.',
+  waitBeforeRetry: () =>
+    'Too many wrong tries. Please wait a few minutes, or ask the administrator for a new password.',
+  wrongCode: () => 'The code is not right. Please check and enter it again.',
+  codeOver: () => 'This code is no longer valid. Please get a new one.',
+  loginTaken: () => 'This account name is taken. Please choose another.',
+  passwordNeeded: () => 'A new account needs a password.',
+  lastAdministrator: () => 'This is the last administrator and must stay one.',
+  unknownDevice: () => 'This device was not found. Please refresh and try again.',
+  unreachable: () =>
+    'The hall cannot be reached, so it is not known whether this was done. Please wait, then check before you go on.',
+};
+
+export const rejectionTexts: Record<Language, RefusalTexts> = { zhHans, zhHant, en };

@@ -1,0 +1,66 @@
+import type { Language } from '../languages.ts';
+import type { WaitRange } from '../views.ts';
+
+/** What boards and counter signs say beside numbers: few words, because each must be read across a hall. */
+const zhHans = {
+  number: '号码',
+  waiting: '等候',
+  nobodyWaiting: '无人等候',
+  people: (n: number) => `${n}人`,
+  range: ({ lowMinutes, highMinutes }: WaitRange) => (highMinutes <= 5 ? '5分钟内' : `${lowMinutes}–${highMinutes}分`),
+  /** Nobody is being called. */
+  watch: '请留意叫号',
+  serving: '办理中',
+  missed: '过号',
+  accept: (minutes: number) => `过号 ${minutes} 分钟内，请到原窗口`,
+  putBack: (minutes: number) => `${minutes} 分钟内，可到取号机或前台恢复`,
+  takeNew: '逾期请重新取号',
+  comeHere: '请到本窗口',
+  waitHere: '请等候叫号',
+  paused: '暂停服务',
+  closed: '未开放',
+  /** The set-up cannot be read from the last row. */
+  served: (metres: number) => `本屏只能在 ${metres} 米内看清，请增设屏幕或靠近就座`,
+};
+
+export type ScreenTexts = typeof zhHans;
+
+const zhHant: ScreenTexts = {
+  number: '號碼',
+  waiting: '等候',
+  nobodyWaiting: '無人等候',
+  people: (n) => `${n}人`,
+  range: ({ lowMinutes, highMinutes }) => (highMinutes <= 5 ? '5分鐘內' : `${lowMinutes}–${highMinutes}分`),
+  watch: '請留意叫號',
+  serving: '辦理中',
+  missed: '過號',
+  accept: (minutes) => `過號 ${minutes} 分鐘內，請到原窗口`,
+  putBack: (minutes) => `${minutes} 分鐘內，可到取號機或前台恢復`,
+  takeNew: '逾期請重新取號',
+  comeHere: '請到本窗口',
+  waitHere: '請等候叫號',
+  paused: '暫停服務',
+  closed: '未開放',
+  served: (metres) => `本屏只能在 ${metres} 米內看清，請增設屏幕或靠近就座`,
+};
+
+const en: ScreenTexts = {
+  number: 'Number',
+  waiting: 'Waiting',
+  nobodyWaiting: 'Nobody waiting',
+  people: (n) => (n === 1 ? '1 person' : `${n} people`),
+  range: ({ lowMinutes, highMinutes }) => (highMinutes <= 5 ? 'under 5 min' : `${lowMinutes}–${highMinutes} min`),
+  watch: 'Please watch for your number',
+  serving: 'Being served',
+  missed: 'Missed',
+  accept: (minutes) => `Missed within ${minutes} min: same counter`,
+  putBack: (minutes) => `Within ${minutes} min: ticket kiosk or front desk`,
+  takeNew: 'Later: take a new number',
+  comeHere: 'Please come',
+  waitHere: 'Please wait',
+  paused: 'Paused',
+  closed: 'Not open',
+  served: (metres) => `Readable within ${metres} m only: add a screen or sit nearer`,
+};
+
+export const screenTexts: Record<Language, ScreenTexts> = { zhHans, zhHant, en };

@@ -1,0 +1,62 @@
+import { useTexts } from '../../shared/browser/language.tsx';
+import { commonTexts } from '../../shared/texts/common.ts';
+import { screenTexts } from '../../shared/texts/screen.ts';
+import type { PublicCall } from '../../shared/views.ts';
+import type { BoardLayout } from './board-layout.ts';
+import { Hero } from './hero.tsx';
+import type { HeroSchedule } from './hero-schedule.ts';
+import { PageMarks } from './pager.tsx';
+import type { Slots } from './row-slots.ts';
+import { Words } from './sized-words.tsx';
+
+/** The called numbers: the newest large, the others under it, each with its counter. */
+export function CalledColumn(props: {
+  calls: readonly PublicCall[];
+  hero: HeroSchedule;
+  slots: Slots;
+  layout: BoardLayout;
+  turn: number;
+}) {
+  const { calls, hero, slots, layout } = props;
+  const texts = useTexts(screenTexts);
+  const common = useTexts(commonTexts);
+  const pages = Math.max(1, Math.ceil(slots.length / Math.max(1, layout.rows)));
+  const page = props.turn % pages;
+  const places = slots.slice(page * layout.rows, (page + 1) * layout.rows);
+  return (
+    <section className="calls">
+      {layout.hasHeadings && (
+        <div className="heading">
+          <h2>
+            <Words>{texts.number}</Words>
+          </h2>
+          <h2>
+            <Words>{common.counter}</Words>
+          </h2>
+        </div>
+      )}
+      <Hero schedule={hero} layout={layout} />
+      <ol className="rows">
+        {places.map((number, place) => {
+          const call = calls.find((one) => one.number === number);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; numbers come and go in it
+            <li key={place} className="row" data-status={call?.status} data-lines={layout.linesPerCall}>
+              {call !== undefined && (
+                <>
+                  <span className="figures" data-figures="number">
+                    {call.number}
+                  </span>
+                  <span className="figures" data-figures="counter">
+                    {call.counterLabel}
+                  </span>
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      <PageMarks pages={pages} turn={page} />
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { DeviceKind } from '../../shared/actors.ts';
+import { DeviceGate } from '../../shared/browser/device-gate.tsx';
+import { mountPage } from '../../shared/browser/mount-page.tsx';
+import type { BoardView, SignView } from '../../shared/views.ts';
+import { Screen } from './screen.tsx';
+
+const asked = new URLSearchParams(location.search);
+const kind = DeviceKind.extract(['hallScreen', 'zoneScreen', 'counterScreen'])
+  .catch('hallScreen')
+  .parse(asked.get('kind'));
+document.documentElement.dataset.theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
+
+mountPage(
+  <DeviceGate<BoardView | SignView> kind={kind}>{(connection) => <Screen connection={connection} />}</DeviceGate>,
+  { forgetLanguage: true },
+);

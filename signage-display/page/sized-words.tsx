@@ -1,0 +1,19 @@
+const han = '\u2e80-\u9fff\uff00-\uffef';
+const latinRun = new RegExp(`[^${han}]*[0-9A-Za-z][^${han}]*`, 'g');
+
+/** Han has more ink to the em than Latin: set in one size, Latin would be too small or Han needlessly large. */
+export function Words({ children }: { children: string }) {
+  const runs = [...children.matchAll(latinRun)];
+  const ends = [0, ...runs.map((run) => run.index + run[0].length)];
+  return (
+    <>
+      {runs.map((run, i) => (
+        <span key={run.index}>
+          {children.slice(ends[i], run.index)}
+          <span className="latin">{run[0]}</span>
+        </span>
+      ))}
+      {children.slice(ends.at(-1))}
+    </>
+  );
+}

@@ -1,0 +1,363 @@
+import { demoSetup } from '../../hall-server/demo/demo-hall.ts';
+import { localTime } from '../../hall-server/local-time.ts';
+import { rollDay } from '../../hall-server/queue/business-day.ts';
+import { decide } from '../../hall-server/queue/decide.ts';
+import { type Context, type Decision, isRejection } from '../../hall-server/queue/decision.ts';
+import type { HallEvent } from '../../hall-server/queue/events.ts';
+import { evolve } from '../../hall-server/queue/evolve.ts';
+import { emptyHall, type HallState, type Ticket } from '../../hall-server/queue/state.ts';
+import { forecastForIssue, type Picture, takePicture } from '../../hall-server/views/picture.ts';
+import type { Actor, DeviceAssignment, Role } from '../../shared/actors.ts';
+import type { Command, CommandOf, Outcome, RatingLevel } from '../../shared/commands.ts';
+import { CounterId, DeviceId, PriorityClassId, QueueId, StaffId, TicketId, WorkProfileId } from '../../shared/ids.ts';
+import type { Rules, Setup, SetupEntry } from '../../shared/setup.ts';
+
+/** A story of the hall as far as it has been told. Every step makes a new one, so one beginning serves many endings. */
+export interface Story {
+  readonly state: HallState;
+  /** UTC ms. */
+  readonly now: number;
+  readonly journal: readonly HallEvent[];
+  /** What happened before: every one of these must be accepted. */
+  readonly given: (...steps: readonly Steps[]) => Story;
+  /** What the law answers, with the events of a new day in front if the day turns. */
+  readonly when: (ask: Ask) => Decision;
+  /** The latest ticket of that number. */
+  readonly ticket: (number: string) => Ticket;
+  readonly picture: () => Picture;
+}
+
+/** Somebody asks something of the hall; tickets are named by number and looked up when the time comes. */
+export interface Ask {
+  readonly by: Actor | ((story: Story) => Actor);
+  readonly command: Command | ((story: Story) => Command);
+}
+
+/** The hall's wall clock moves. */
+interface Moment {
+  readonly move: (now: number) => number;
+}
+
+/** A fact from the journal, whatever led to it. */
+interface Happened {
+  readonly happened: HallEvent;
+}
+
+export type Steps = Ask | Moment | Happened | readonly Steps[];
+
+/** The demonstration hall on a Tuesday at nine, its day just opened. */
+export const given = (...steps: readonly Steps[]): Story => givenIn(demoSetup, ...steps);
+
+export function givenIn(setup: Setup, ...steps: readonly Steps[]): Story {
+  return tell(emptyHall(setup), ms(`${firstDay} 09:00`), []).given(clock.openDay(), ...steps);
+}
+
+/** The demonstration hall with other rules: `rules({ call: { maxTimesPassed: 2 } })`. */
+export function rules(changes: { [Part in keyof Rules]?: Partial<Rules[Part]> }): Setup {
+  const { issue, call, missed, dayClose, rating } = demoSetup.rules;
+  return {
+    ...demoSetup,
+    rules: {
+      issue: { ...issue, ...changes.issue },
+      call: { ...call, ...changes.call },
+      missed: { ...missed, ...changes.missed },
+      dayClose: { ...dayClose, ...changes.dayClose },
+      rating: { ...rating, ...changes.rating },
+    },
+  };
+}
+
+/** An answer in short: why not, or the types of what happened. */
+export function short(decision: Decision): string | readonly string[] {
+  return isRejection(decision) ? decision.rejected : decision.map((event) => event.type);
+}
+
+export function eventsOf(decision: Decision): readonly HallEvent[] {
+  if (isRejection(decision)) throw new Error(`refused: ${JSON.stringify(decision)}`);
+  return decision;
+}
+
+// --- time -----------------------------------------------------------------------------------------------------------
+
+const firstDay = '2026-09-22';
+
+/** '2026-09-22 10:08:30' in the demonstration hall's zone, as UTC ms. */
+export function ms(local: string): number {
+  return Date.parse(`${local.replace(' ', 'T')}+08:00`);
+}
+
+/** It is '10:08' or '10:08:30' of the same day, or '2026-09-23 00:00:01'. */
+export function at(time: string): Moment {
+  const dated = time.includes(' ');
+  return { move: (now) => ms(dated ? time : `${localTime(now, demoSetup.hall.timeZone).date} ${time}`) };
+}
+
+export function later(seconds: number): Moment {
+  return { move: (now) => now + seconds * 1000 };
+}
+
+// --- who asks -------------------------------------------------------------------------------------------------------
+
+export const staff = (login: string, role: Role): Actor => ({ kind: 'staff', staffId: StaffId.parse(login), role });
+const device = (assignment: DeviceAssignment, provenTicketId: TicketId | null = null): Actor => ({
+  kind: 'device',
+  deviceId: DeviceId.parse(`test-${assignment.kind}`),
+  assignment,
+  provenTicketId,
+});
+
+export const counterId = (label: number): CounterId => CounterId.parse(`counter-${String(label).padStart(2, '0')}`);
+export const queueId = (letter: string): QueueId => QueueId.parse(letter);
+
+const ofTicket =
+  <Type extends Command['type']>(by: Ask['by'], type: Type) =>
+  (number: string, rest?: Omit<CommandOf<Type>, 'type' | 'ticketId'>): Ask => ({
+    by,
+    command: (story) => ({ type, ticketId: idOf(story, number), ...rest }) as unknown as Command,
+  });
+
+/** The first service of a queue, so that a story can speak of queues. */
+const issue =
+  (by: Actor) =>
+  (letter: string, priority: string | null = null): Ask => ({
+    by,
+    command: ({ state }) => {
+      const service = state.setup.services.find((one) => one.queue === letter);
+      if (service === undefined) throw new Error(`no service of queue ${letter}`);
+      const priorityClassId = priority === null ? null : PriorityClassId.parse(priority);
+      return { type: 'issueTicket', serviceId: service.id, language: 'zhHans', priorityClassId };
+    },
+  });
+
+/** What anybody at a counter asks. */
+function atCounter(by: Actor) {
+  return {
+    by,
+    openCounter: (label: number, profile?: string): Ask => ({
+      by,
+      command: ({ state }) => {
+        const usual = state.setup.counters.find((counter) => counter.id === counterId(label))?.workProfile;
+        const workProfileId = WorkProfileId.parse(profile ?? usual ?? 'none');
+        return { type: 'openCounter', counterId: counterId(label), workProfileId };
+      },
+    }),
+    takeOverCounter: (label: number): Ask => ({
+      by,
+      command: { type: 'takeOverCounter', counterId: counterId(label) },
+    }),
+    pauseCounter: (): Ask => ({ by, command: { type: 'pauseCounter', reason: 'shortBreak' } }),
+    resumeCounter: (): Ask => ({ by, command: { type: 'resumeCounter' } }),
+    closeCounter: (): Ask => ({ by, command: { type: 'closeCounter' } }),
+    callNext: (): Ask => ({ by, command: { type: 'callNext' } }),
+    recall: ofTicket(by, 'recall'),
+    withdrawCall: (number: string) => ofTicket(by, 'withdrawCall')(number, { reason: 'calledByMistake' }),
+    startService: ofTicket(by, 'startService'),
+    finish: (number: string, outcome: Outcome = 'accepted') =>
+      ofTicket(by, 'finish')(number, { outcome, externalCaseNo: null, collectOn: null }),
+    markMissed: ofTicket(by, 'markMissed'),
+    acceptMissed: ofTicket(by, 'acceptMissed'),
+    putBackMissed: ofTicket(by, 'putBackMissed'),
+    hold: (number: string) => ofTicket(by, 'hold')(number, { reason: 'missingPaper' }),
+    resume: ofTicket(by, 'resume'),
+    transferToQueue: (number: string, letter: string) =>
+      ofTicket(by, 'transfer')(number, { target: { to: 'queue', queueId: queueId(letter) }, reason: 'nextStep' }),
+    transferToCounter: (number: string, label: number) =>
+      ofTicket(by, 'transfer')(number, {
+        target: { to: 'counter', counterId: counterId(label) },
+        reason: 'specialist',
+      }),
+  };
+}
+
+function atDesk(by: Actor) {
+  return {
+    by,
+    issue: issue(by),
+    grantPriority: (number: string, priority: string) =>
+      ofTicket(by, 'grantPriority')(number, { priorityClassId: PriorityClassId.parse(priority) }),
+    putBackMissed: ofTicket(by, 'putBackMissed'),
+    cancel: (number: string) => ofTicket(by, 'cancelTicket')(number, { reason: 'visitorLeft' }),
+  };
+}
+
+export const clerk = (n: number) => atCounter(staff(`clerk${String(n).padStart(2, '0')}`, 'clerk'));
+
+export const reception = atDesk(staff('reception', 'reception'));
+
+const managerBy = staff('manager', 'manager');
+export const manager = {
+  ...atCounter(managerBy),
+  ...atDesk(managerBy),
+  callChosen: (number: string, label: number) =>
+    ofTicket(managerBy, 'callChosen')(number, { counterId: counterId(label), reason: 'frail' }),
+  closeDay: (): Ask => ({ by: managerBy, command: { type: 'closeDay' } }),
+};
+
+const adminBy = staff('admin', 'administrator');
+export const admin = {
+  saves: (entry: SetupEntry): Ask => ({ by: adminBy, command: { type: 'saveSetup', entry } }),
+};
+
+const kioskBy = device({ kind: 'ticketKiosk', zone: null });
+export const kiosk = { by: kioskBy, issue: issue(kioskBy), putBackMissed: ofTicket(kioskBy, 'putBackMissed') };
+
+/** A rating kiosk at a counter; `proven`: the number whose slip was just shown to it. */
+export const ratingKiosk = (label: number | null, proven: string | null = null) => ({
+  rate: (number: string, level: RatingLevel) =>
+    ofTicket(
+      (story) =>
+        device(
+          { kind: 'ratingKiosk', counter: label === null ? null : counterId(label) },
+          proven === null ? null : idOf(story, proven),
+        ),
+      'rateTicket',
+    )(number, { level }),
+});
+
+/** The phone that holds the link of a ticket. */
+export const phone = (number: string) => {
+  const by = (story: Story): Actor => ({ kind: 'phone', ticketId: idOf(story, number) });
+  return {
+    cancel: () => ofTicket(by, 'cancelTicket')(number, { reason: 'visitorLeft' }),
+    rate: (level: RatingLevel) => ofTicket(by, 'rateTicket')(number, { level }),
+  };
+};
+
+const clockBy: Actor = { kind: 'clock' };
+export const clock = {
+  openDay: (): Ask => ({ by: clockBy, command: { type: 'openDay' } }),
+  closeDay: (): Ask => ({ by: clockBy, command: { type: 'closeDay' } }),
+};
+
+// --- usual beginnings -----------------------------------------------------------------------------------------------
+
+/** So many tickets of a queue, one a second. */
+export function waiting(letter: string, count: number): Steps {
+  return Array.from({ length: count }, () => [kiosk.issue(letter), later(1)]);
+}
+
+/** Clerk n at counter n, each with the counter's usual work profile. */
+export function openCounters(...labels: readonly number[]): Steps {
+  return labels.map((label) => clerk(label).openCounter(label));
+}
+
+/** The next ticket of a counter is called, served and gone. */
+export function servedNext(label: number): Steps {
+  const present = (story: Story) => presentAt(story, label);
+  const { by } = clerk(label);
+  return [
+    clerk(label).callNext(),
+    { by, command: (story) => ({ type: 'startService', ticketId: present(story).id }) },
+    {
+      by,
+      command: (story) => ({
+        type: 'finish',
+        ticketId: present(story).id,
+        outcome: 'accepted',
+        externalCaseNo: null,
+        collectOn: null,
+      }),
+    },
+  ];
+}
+
+/** Called to the clerk's counter three times within a minute, and not come. */
+export function missedAt(label: number, number: string): Steps {
+  return [
+    clerk(label).callNext(),
+    later(20),
+    clerk(label).recall(number),
+    later(20),
+    clerk(label).recall(number),
+    later(20),
+    clerk(label).markMissed(number),
+  ];
+}
+
+/** Numbers in the order in which a counter really calls them, by calling and serving until nobody is left. */
+export function reallyCalled(story: Story, label: number, limit = 100): { number: string; reason: string }[] {
+  const called: { number: string; reason: string }[] = [];
+  for (let told = story; called.length < limit; ) {
+    const decision = told.when(clerk(label).callNext());
+    if (isRejection(decision)) return called;
+    const [event] = decision.filter((one) => one.type === 'ticketCalled');
+    if (event === undefined) throw new Error('called nobody');
+    const number = told.state.tickets.get(event.ticketId)?.number ?? '';
+    called.push({ number, reason: event.reason });
+    told = told.given(servedNext(label));
+  }
+  return called;
+}
+
+// --- the telling ----------------------------------------------------------------------------------------------------
+
+function tell(state: HallState, now: number, journal: readonly HallEvent[]): Story {
+  const story: Story = {
+    state,
+    now,
+    journal,
+    given: (...steps) => steps.reduce<Story>(go, story),
+    when: (ask) => {
+      const { rolled, decision } = consider(story, ask);
+      return isRejection(decision) ? decision : [...rolled, ...decision];
+    },
+    ticket: (number) => {
+      const ticket = find(state, number);
+      if (ticket === undefined) throw new Error(`no ticket ${number}`);
+      return ticket;
+    },
+    picture: () => takePicture(state, now, localTime(now, state.setup.hall.timeZone)),
+  };
+  return story;
+}
+
+function go(story: Story, step: Steps): Story {
+  if ('move' in step) return tell(story.state, step.move(story.now), story.journal);
+  if ('happened' in step) return follow(story, [step.happened]);
+  if (!('by' in step)) return step.reduce<Story>(go, story);
+  const { rolled, decision, command } = consider(story, step);
+  // A day that has turned by itself is what `openDay` asked for.
+  if (isRejection(decision) && !(command.type === 'openDay' && rolled.length > 0)) {
+    throw new Error(`given ${JSON.stringify(command)}: refused, ${JSON.stringify(decision)}`);
+  }
+  const events = [...rolled, ...(isRejection(decision) ? [] : decision)];
+  return follow(story, events);
+}
+
+function follow({ state, now, journal }: Story, events: readonly HallEvent[]): Story {
+  return tell(events.reduce(evolve, state), now, [...journal, ...events]);
+}
+
+/** As the hall does it: the day turns first, then the law decides. */
+function consider(story: Story, { by, command: asked }: Ask) {
+  const { state } = story;
+  const now = Math.max(story.now, state.lastEventAt);
+  const id = `ticket-${story.journal.length + 1}`;
+  const context: Context = {
+    now,
+    local: localTime(now, state.setup.hall.timeZone),
+    actor: typeof by === 'function' ? by(story) : by,
+    fresh: { ticketId: TicketId.parse(id), linkHash: `hash-of-${id}` },
+    forecast: forecastForIssue,
+  };
+  const command = typeof asked === 'function' ? asked(story) : asked;
+  const rolled = rollDay(state, context);
+  return { rolled, command, decision: decide(rolled.reduce(evolve, state), command, context) };
+}
+
+function find(state: HallState, number: string): Ticket | undefined {
+  return [...state.tickets.values()].findLast((ticket) => ticket.number === number);
+}
+
+/** A number nobody has ever had gives an id nobody knows. */
+function idOf({ state }: Story, number: string): TicketId {
+  return find(state, number)?.id ?? TicketId.parse(`unknown-${number}`);
+}
+
+function presentAt({ state }: Story, label: number): Ticket {
+  for (const ticket of state.tickets.values()) {
+    const here = ticket.status === 'called' || ticket.status === 'serving';
+    if (here && ticket.counterId === counterId(label)) return ticket;
+  }
+  throw new Error(`nobody at counter ${label}`);
+}

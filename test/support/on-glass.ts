@@ -1,0 +1,125 @@
+import type { Locator, Page } from 'playwright-core';
+import { arcminutes, type Glass, inkRatio, minutesOf } from '../../signage-display/legibility.ts';
+
+/** Height of the ink that is really on the glass, in CSS pixels: counted in a screenshot, not taken from a style. */
+export async function inkPx(figures: Locator): Promise<number> {
+  const picture = await figures.screenshot({ animations: 'disabled' });
+  return figures.page().evaluate(async (png) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${png}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.drawImage(image, 0, 0);
+    const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
+    const brightness = (x: number, y: number) => {
+      const at = 4 * (y * width + x);
+      return (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0);
+    };
+    const paper = brightness(0, 0);
+    const inked = Array.from({ length: height }, (_, y) => y).filter((y) => {
+      for (let x = 0; x < width; x++) if (Math.abs(brightness(x, y) - paper) > 250) return true;
+      return false;
+    });
+    return (inked.at(-1) ?? -1) - (inked[0] ?? 0) + 1;
+  }, picture.toString('base64'));
+}
+
+interface Run {
+  readonly text: string;
+  readonly fontPx: number;
+  readonly isHan: boolean;
+  readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  /** Whether all of it, some, or none is inside the window and every clipping box around it. */
+  readonly seen: 'all' | 'some' | 'none';
+}
+
+/** Every run of text on the glass, with the box of its ink. */
+export function textRuns(page: Page): Promise<readonly Run[]> {
+  return page.evaluate(() => {
+    const runs: Run[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (element === null || text === '' || !element.checkVisibility({ checkVisibilityCSS: true })) continue;
+      const fontPx = Number.parseFloat(getComputedStyle(element).fontSize);
+      const isHan = /[\u4e00-\u9fff]/.test(text);
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const rect of range.getClientRects()) {
+        if (rect.width < 1) continue;
+        // The bundled font: ascent 1.16, descent 0.288; ink from 0.87 (Han) or 0.77 above to 0.1 or 0.22 below.
+        const baseline = rect.top + (rect.height * 1.16) / 1.448;
+        const below = isHan ? 0.1 : /[a-z]/.test(text) ? 0.22 : 0.02;
+        const box = {
+          left: rect.left,
+          right: rect.right,
+          top: baseline - fontPx * (isHan ? 0.87 : 0.77),
+          bottom: baseline + fontPx * below,
+        };
+        let clip = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+        for (let around: Element | null = element; around !== null; around = around.parentElement) {
+          if (getComputedStyle(around).overflow === 'visible') continue;
+          const edge = around.getBoundingClientRect();
+          clip = {
+            left: Math.max(clip.left, edge.left),
+            top: Math.max(clip.top, edge.top),
+            right: Math.min(clip.right, edge.right),
+            bottom: Math.min(clip.bottom, edge.bottom),
+          };
+        }
+        const width = Math.min(box.right, clip.right) - Math.max(box.left, clip.left);
+        const height = Math.min(box.bottom, clip.bottom) - Math.max(box.top, clip.top);
+        const slack = 2;
+        const seen =
+          width >= box.right - box.left - slack && height >= box.bottom - box.top - slack
+            ? 'all'
+            : width <= slack || height <= slack
+              ? 'none'
+              : 'some';
+        runs.push({ text, fontPx, isHan, box, seen });
+      }
+    }
+    return runs;
+  });
+}
+
+/** What is cut: text of which only a part is seen, or a page that scrolls. */
+export async function cutOn(page: Page): Promise<readonly string[]> {
+  const runs = await textRuns(page);
+  const scrolls = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return scrollWidth > innerWidth || scrollHeight > innerHeight;
+  });
+  const cut = runs.filter((run) => run.seen === 'some').map((run) => `${run.text} ${JSON.stringify(run.box)}`);
+  return scrolls ? [...cut, 'the page scrolls'] : cut;
+}
+
+/** Text on the glass that is smaller than everything in a hall must be. */
+export async function tooSmallOn(page: Page, glass: Glass): Promise<readonly string[]> {
+  const runs = await textRuns(page);
+  return runs
+    .filter((run) => run.seen !== 'none')
+    .map((run) => ({
+      ...run,
+      minutes: minutesOf(run.fontPx * (run.isHan ? inkRatio.han : inkRatio.lowestFigure), glass),
+    }))
+    .filter((run) => run.minutes < arcminutes.text - 0.05)
+    .map((run) => `${run.text}: ${run.minutes.toFixed(1)}'`);
+}
+
+/** Texts that stand on each other. */
+export async function overlapsOn(page: Page): Promise<readonly string[]> {
+  const runs = (await textRuns(page)).filter((run) => run.seen === 'all');
+  const found: string[] = [];
+  for (const [i, a] of runs.entries()) {
+    for (const b of runs.slice(i + 1)) {
+      const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+      const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+      if (width > 2 && height > 2) found.push(`${a.text} / ${b.text}`);
+    }
+  }
+  return found;
+}
