@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore 
 import type { DeviceKind } from '../actors.ts';
 import type { PairingState } from '../http.ts';
 import { languages, languageTags } from '../languages.ts';
+import { DeviceSlot } from '../protocol.ts';
 import { commonTexts } from '../texts/common.ts';
 import { pairingTexts } from '../texts/pairing.ts';
 import { words } from '../texts/words.ts';
@@ -25,7 +26,7 @@ export function DeviceGate<Shown extends View>(props: {
   children: (connection: HallConnection<Shown>) => ReactNode;
 }) {
   const { kind } = props;
-  const [wants] = useState(() => new URLSearchParams(location.search).get('device'));
+  const [wants] = useState(askedSlot);
   const slot = wants ?? kind;
   const connection = useDeviceConnection<Shown>(slot);
   const [pairedBefore, setPairedBefore] = useState(false);
@@ -52,6 +53,11 @@ export function DeviceGate<Shown extends View>(props: {
       {noted && <ByItselfNote />}
     </>
   );
+}
+
+function askedSlot(): string | null {
+  const asked = DeviceSlot.safeParse(new URLSearchParams(location.search).get('device'));
+  return asked.success ? asked.data : null;
 }
 
 /** One connection while the page is mounted; made a tick late, so StrictMode's rehearsal opens none. */

@@ -52,6 +52,9 @@ const zhHans = {
       : `还有 ${open} 张号票没有办完，它们将作废。所有窗口将关闭，今天不再取号。结束后不能恢复。`,
   closeDayYes: '结束今天',
   closeDayHelp: '到点会自动结束，一般不需要手动操作。',
+  firstSteps: '先设置大厅',
+  firstStepsHelp: '请按顺序填写。都有了，就可以取号、叫号。',
+  already: (n: number) => `已有 ${n} 个`,
 
   // entries
   entries: {
@@ -314,6 +317,9 @@ const zhHant: AdminTexts = {
       : `還有 ${open} 張號票沒有辦完，它們將作廢。所有窗口將關閉，今天不再取號。結束後不能恢復。`,
   closeDayYes: '結束今天',
   closeDayHelp: '到點會自動結束，一般不需要手動操作。',
+  firstSteps: '先設定大廳',
+  firstStepsHelp: '請按順序填寫。都有了，就可以取號、叫號。',
+  already: (n) => `已有 ${n} 個`,
 
   entries: {
     service: { one: '事項', many: '事項', help: '辦事群眾在取號機上選的就是事項。' },
@@ -564,6 +570,9 @@ const en: AdminTexts = {
       : `${open === 1 ? '1 ticket is' : `${open} tickets are`} not finished and will expire. All counters will close and no more numbers will be issued today. This cannot be undone.`,
   closeDayYes: 'Close the day',
   closeDayHelp: 'The day closes by itself; this is rarely needed.',
+  firstSteps: 'First, set up the hall',
+  firstStepsHelp: 'In this order. When each has an entry, numbers can be issued and called.',
+  already: (n) => `${n} so far`,
 
   entries: {
     service: { one: 'service', many: 'Services', help: 'What visitors choose at the ticket kiosk.' },

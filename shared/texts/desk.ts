@@ -23,7 +23,7 @@ const zhHans = {
   waitingLabel: '等候',
   waitLabel: '预计',
   whereLabel: '到哪里',
-  counters: (labels: readonly string[]) => (labels.length === 0 ? '窗口未开放' : `${labels.join('、')} 号窗口`),
+  counters: (labels: readonly string[]) => `${labels.join('、')} 号窗口`,
 
   // the number issued
   issued: '已取号',
@@ -78,7 +78,7 @@ const zhHant: DeskTexts = {
   waitingLabel: '等候',
   waitLabel: '預計',
   whereLabel: '到哪裡',
-  counters: (labels) => (labels.length === 0 ? '窗口未開放' : `${labels.join('、')} 號窗口`),
+  counters: (labels) => `${labels.join('、')} 號窗口`,
 
   issued: '已取號',
   ahead: (n) => (n === 0 ? '前面無人' : `前面 ${n} 人`),
@@ -129,12 +129,7 @@ const en: DeskTexts = {
   waitingLabel: 'Waiting',
   waitLabel: 'Expected',
   whereLabel: 'Where to go',
-  counters: (labels) =>
-    labels.length === 0
-      ? 'no counter open'
-      : labels.length === 1
-        ? `counter ${labels[0]}`
-        : `counters ${labels.join(', ')}`,
+  counters: (labels) => (labels.length === 1 ? `counter ${labels[0]}` : `counters ${labels.join(', ')}`),
 
   issued: 'Number taken',
   ahead: (n) => (n === 0 ? 'nobody ahead' : n === 1 ? '1 person ahead' : `${n} people ahead`),

@@ -7,6 +7,8 @@ const zhHans = {
   waiting: '等候',
   nobodyWaiting: '无人等候',
   people: (n: number) => `${n}人`,
+  /** The shortest, under the heading 'waiting'. */
+  count: (n: number) => `${n}人`,
   range: ({ lowMinutes, highMinutes }: WaitRange) => (highMinutes <= 5 ? '5分钟内' : `${lowMinutes}–${highMinutes}分`),
   /** Nobody is being called. */
   watch: '请留意叫号',
@@ -30,6 +32,7 @@ const zhHant: ScreenTexts = {
   waiting: '等候',
   nobodyWaiting: '無人等候',
   people: (n) => `${n}人`,
+  count: (n) => `${n}人`,
   range: ({ lowMinutes, highMinutes }) => (highMinutes <= 5 ? '5分鐘內' : `${lowMinutes}–${highMinutes}分`),
   watch: '請留意叫號',
   serving: '辦理中',
@@ -48,6 +51,7 @@ const en: ScreenTexts = {
   number: 'Number',
   waiting: 'Waiting',
   nobodyWaiting: 'Nobody waiting',
+  count: (n) => `${n}`,
   people: (n) => (n === 1 ? '1 person' : `${n} people`),
   range: ({ lowMinutes, highMinutes }) => (highMinutes <= 5 ? 'under 5 min' : `${lowMinutes}–${highMinutes} min`),
   watch: 'Please watch for your number',

@@ -138,9 +138,29 @@ export async function connect<Shown extends View>(address: string, who: Who, coo
   };
 }
 
+/** Why a connection is refused, or 'accepted'. */
+export async function refusalOf(address: string, who: Who, cookies = ''): Promise<string> {
+  try {
+    (await connect(address, who, cookies)).close();
+    return 'accepted';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Why the link of a client is cut, once it is. */
+export function cutOf({ socket }: Client): Promise<string> {
+  return new Promise((settle) => socket.once('disconnect', settle));
+}
+
+/** Signs in as the login form of a staff page does; a demo account unless another password is given. */
+export function logIn(address: string, page: StaffPage, login: string, password = demoPassword): Promise<Answered> {
+  return request(address, '/api/login', { page, login, password });
+}
+
 /** Signs a demo account in on a staff page and connects. */
 export async function connectStaff<Shown extends View>(address: string, page: StaffPage, login: string) {
-  const { cookies, status } = await request(address, '/api/login', { page, login, password: demoPassword });
+  const { cookies, status } = await logIn(address, page, login);
   if (status !== 200) throw new Error(`login as ${login}: ${status}`);
   const client = await connect<Shown>(address, { audience: page }, cookies);
   return Object.assign(client, { cookies });

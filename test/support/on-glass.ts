@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { Language } from '../../shared/languages.ts';
 import { arcminutes, type Glass, inkRatio, minutesOf } from '../../signage-display/legibility.ts';
 
 /** Height of the ink that is really on the glass, in CSS pixels: counted in a screenshot, not taken from a style. */
@@ -24,6 +25,28 @@ export async function inkPx(figures: Locator): Promise<number> {
     });
     return (inked.at(-1) ?? -1) - (inked[0] ?? 0) + 1;
   }, picture.toString('base64'));
+}
+
+/** Has a gallery page draw a fixture anew, and waits until it is on the glass in its own font. */
+export async function draw(page: Page, fixture: string, language: Language = 'zhHans', size?: Size): Promise<void> {
+  if (size !== undefined) await page.setViewportSize(size);
+  await page.evaluate(
+    async (detail) => {
+      dispatchEvent(new CustomEvent('draw', { detail: { fixture: '' } }));
+      const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await painted();
+      dispatchEvent(new CustomEvent('draw', { detail }));
+      await painted();
+      await document.fonts.ready;
+      await painted();
+    },
+    { fixture, language },
+  );
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 interface Run {
@@ -93,6 +116,7 @@ export async function cutOn(page: Page): Promise<readonly string[]> {
     const { scrollWidth, scrollHeight } = document.documentElement;
     return scrollWidth > innerWidth || scrollHeight > innerHeight;
   });
+  if (!runs.some((run) => run.seen === 'all')) return ['nothing is on the glass'];
   const cut = runs.filter((run) => run.seen === 'some').map((run) => `${run.text} ${JSON.stringify(run.box)}`);
   return scrolls ? [...cut, 'the page scrolls'] : cut;
 }

@@ -29,3 +29,16 @@ export async function openPreview(
   await page.locator('[data-preview-ready]').waitFor({ state: 'attached' });
   return page;
 }
+
+/** Draws another fixture in a page that `openPreview` opened: much quicker than opening another. */
+export async function showPreview(page: Page, fixture: string, language: Language = 'zhHans'): Promise<void> {
+  const hash = `#${fixture}/${language}`;
+  await page.evaluate((next) => {
+    delete document.body.dataset.previewReady;
+    window.sent = [];
+    // The same fixture again starts afresh too.
+    if (location.hash === next) dispatchEvent(new HashChangeEvent('hashchange'));
+    else location.hash = next;
+  }, hash);
+  await page.locator(`[data-preview-ready="${hash}"]`).waitFor({ state: 'attached' });
+}

@@ -70,8 +70,11 @@ function Administration() {
         <StaffLook>
           <FirstAdministratorPage
             create={async (wish) => {
-              const asked = await ask('/api/setup-code', wish);
-              return asked.ok ? null : asked.code;
+              const created = await ask('/api/setup-code', wish);
+              if (!created.ok) return created.code;
+              // Should this fail, the gate asks for the account just made.
+              await ask('/api/login', { page: 'admin', login: wish.login, password: wish.password });
+              return null;
             }}
             onCreated={() => setStage('ready')}
           />

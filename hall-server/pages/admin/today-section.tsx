@@ -5,6 +5,7 @@ import { adminTexts } from '../../../shared/texts/admin.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { AdminView } from '../../../shared/views.ts';
+import { FirstSteps, isIncomplete } from './first-steps.tsx';
 
 type Today = AdminView['today'];
 
@@ -60,6 +61,7 @@ export function TodaySection({ view, now, closeDay }: TodaySectionProps) {
           </span>
         )}
       </div>
+      {isIncomplete(setup) && <FirstSteps setup={setup} />}
       <dl className="admin-counts">
         {counts.map(([name, count]) => (
           <div key={name}>

@@ -1,8 +1,5 @@
-import { Button, Modal } from 'antd';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
-import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
-import { useKeys } from '../../../shared/browser/staff/use-keys.ts';
 import { type Command, holdReasons, pauseReasons, withdrawReasons } from '../../../shared/commands.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
 import { words } from '../../../shared/texts/words.ts';
@@ -42,7 +39,12 @@ export function Dialog({ name, view, now, send, close }: DialogsProps) {
       );
     case 'close':
       return (
-        <CloseDialog label={view.counter?.label ?? ''} confirm={() => send({ type: 'closeCounter' })} close={close} />
+        <ChoiceDialog
+          title={texts.closeTitle(view.counter?.label ?? '')}
+          choices={[{ id: 'close', label: texts.closeNow, hint: texts.closeHelp }]}
+          choose={() => send({ type: 'closeCounter' })}
+          close={close}
+        />
       );
     case 'held':
       return (
@@ -109,34 +111,4 @@ export function Dialog({ name, view, now, send, close }: DialogsProps) {
         />
       );
   }
-}
-
-function CloseDialog(props: { label: string; confirm: () => void; close: () => void }) {
-  const { language } = useSpeech();
-  const texts = counterTexts[language];
-  useKeys({ enter: props.confirm });
-  return (
-    <Modal
-      open
-      title={texts.closeTitle(props.label)}
-      onCancel={props.close}
-      closable={false}
-      width={480}
-      centered
-      footer={
-        <div className="dialog-buttons">
-          <Button size="large" onClick={props.close}>
-            {texts.cancel}
-            <KeyCap>Esc</KeyCap>
-          </Button>
-          <Button size="large" type="primary" autoFocus onClick={props.confirm}>
-            {texts.closeNow}
-            <KeyCap>Enter</KeyCap>
-          </Button>
-        </div>
-      }
-    >
-      {texts.closeHelp}
-    </Modal>
-  );
 }

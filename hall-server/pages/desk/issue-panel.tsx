@@ -66,8 +66,7 @@ export function IssuePanel({ group, service, priorityClasses, disabled, send, is
           <dt>{texts.whereLabel}</dt>
           <dd>
             {say(group.zoneName)}
-            <br />
-            {texts.counters(service.counterLabels)}
+            {service.counterLabels.length > 0 && <div>{texts.counters(service.counterLabels)}</div>}
           </dd>
         </div>
       </dl>

@@ -48,8 +48,7 @@ export function IssuedPanel({ hall, chosen, number, issued, done }: IssuedPanelP
             <dt>{texts.whereLabel}</dt>
             <dd>
               {say(chosen.group.zoneName)}
-              <br />
-              {texts.counters(chosen.service.counterLabels)}
+              {chosen.service.counterLabels.length > 0 && <div>{texts.counters(chosen.service.counterLabels)}</div>}
             </dd>
           </div>
         )}

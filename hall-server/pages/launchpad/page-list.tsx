@@ -79,12 +79,12 @@ function PageRow(props: { name: PageName; address: string | null; children?: Rea
   const inside = (
     <>
       <Icon size={24} aria-hidden />
-      <span>
+      <span className="launchpad-words">
         <strong>
           {name}
           {props.address !== null && <ArrowUpRight size={20} aria-hidden />}
         </strong>
-        <span>{say}</span>
+        <span className="launchpad-say">{say}</span>
       </span>
     </>
   );
@@ -143,14 +143,27 @@ function DemoAccounts({ accounts }: { accounts: HallCard['demoAccounts'] }) {
         </tr>
       </thead>
       <tbody>
-        {accounts.map(({ login, password, role }) => (
+        {likeAccounts(accounts).map(([{ role, password, login }, ...others]) => (
           <tr key={login}>
             <td>{words[language].roles[role]}</td>
-            <td>{login}</td>
+            <td>{others.length === 0 ? login : `${login} – ${others.at(-1)?.login}`}</td>
             <td>{password}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+type Account = HallCard['demoAccounts'][number];
+
+/** Neighbours that differ in nothing but their number, such as twelve clerks, together. */
+function likeAccounts(accounts: readonly Account[]): readonly (readonly [Account, ...Account[]])[] {
+  const groups: [Account, ...Account[]][] = [];
+  for (const account of accounts) {
+    const last = groups.at(-1);
+    if (last?.[0].role === account.role && last[0].password === account.password) last.push(account);
+    else groups.push([account]);
+  }
+  return groups;
 }

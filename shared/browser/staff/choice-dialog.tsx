@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { staffTexts } from '../../texts/staff.ts';
 import { useTexts } from '../language.tsx';
 import { KeyCap } from './key-cap.tsx';
@@ -26,21 +26,25 @@ export function ChoiceDialog<Id extends string>(props: ChoiceDialogProps<Id>) {
   const texts = useTexts(staffTexts);
   const list = useRef<HTMLOListElement>(null);
   const choices = props.choices.slice(0, 9);
-  useKeys(Object.fromEntries(choices.map(({ id }, index) => [String(index + 1), () => choose(id)])));
-  const walk = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0) return;
+  const walk = (step: 1 | -1) => () => {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    buttons.at((at + step) % buttons.length)?.focus();
-    event.preventDefault();
+    buttons[(at + step + buttons.length) % buttons.length]?.focus();
   };
+  useKeys({
+    ...Object.fromEntries(choices.map(({ id }, index) => [String(index + 1), () => choose(id)])),
+    arrowdown: walk(1),
+    arrowup: walk(-1),
+  });
   return (
     <Modal
       open
       title={title}
       onCancel={close}
       closable={false}
+      afterOpenChange={(isOpen) => {
+        if (isOpen) list.current?.querySelector('button')?.focus();
+      }}
       width={480}
       centered
       footer={
@@ -50,7 +54,7 @@ export function ChoiceDialog<Id extends string>(props: ChoiceDialogProps<Id>) {
         </Button>
       }
     >
-      <ol ref={list} className="choice-list" onKeyDown={walk}>
+      <ol ref={list} className="choice-list">
         {choices.map(({ id, label, hint }, index) => (
           <li key={id}>
             <button

@@ -68,12 +68,21 @@ export function LoginForm({ page, hall, note, signIn }: LoginFormProps) {
         </Button>
       </Form>
       {demoAccounts.length > 0 && (
-        <section className="staff-login-demo" aria-label={texts.demoAccounts}>
-          <h2>{texts.demoAccounts}</h2>
-          {demoAccounts.map((account) => (
-            <Button key={account.login} disabled={busy} onClick={() => void enter(account)}>
-              {words[language].roles[account.role]} <span className="staff-login-account">{account.login}</span>
-            </Button>
+        <section className="staff-login-demo" aria-labelledby="demo-accounts">
+          <h2 id="demo-accounts">{texts.demoAccounts}</h2>
+          {roles.map((role) => (
+            <div key={role}>
+              <h3>{words[language].roles[role]}</h3>
+              <div className="staff-login-accounts">
+                {demoAccounts
+                  .filter((account) => account.role === role)
+                  .map((account) => (
+                    <Button key={account.login} disabled={busy} onClick={() => void enter(account)}>
+                      {account.login}
+                    </Button>
+                  ))}
+              </div>
+            </div>
           ))}
         </section>
       )}

@@ -1,0 +1,299 @@
+import fc from 'fast-check';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ticketsGiven } from '../../hall-server/pages/admin/opening-hours-form.tsx';
+import { intakeAt } from '../../hall-server/queue/opening-hours.ts';
+import { Command } from '../../shared/commands.ts';
+import { ApproveDevice, SaveStaff } from '../../shared/http.ts';
+import { type Language, languages } from '../../shared/languages.ts';
+import { adminTexts } from '../../shared/texts/admin.ts';
+import { launchBrowser, sizes } from '../support/browser.ts';
+import { openPreview, servePreviews, showPreview } from '../support/preview.ts';
+import { setup } from './fixtures/demo-setup.ts';
+import { sent, seriousViolations } from './measure.ts';
+
+let previews: Awaited<ReturnType<typeof servePreviews>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  previews = await servePreviews();
+  browser = await launchBrowser();
+  page = await openPreview(browser, previews.url, 'admin/today', { size: sizes.laptop });
+});
+afterAll(async () => {
+  await browser?.close();
+  await previews?.close();
+});
+
+async function show(fixture: string, language: Language = 'zhHans') {
+  await showPreview(page, `admin/${fixture}`, language);
+}
+
+const texts = adminTexts.zhHans;
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const drawer = () => page.getByRole('dialog');
+const asked = () => page.evaluate(() => window.asked ?? []);
+
+const sections = [
+  'today',
+  'todayQuiet',
+  'todayEmpty',
+  'services',
+  'queues',
+  'counters',
+  'workProfiles',
+  'zones',
+  'priorityClasses',
+  'staff',
+  'staffUnreachable',
+  'devices',
+  'rules',
+  'first',
+];
+
+describe('the glass of a small laptop', () => {
+  test.each(languages)('no section runs over its width, in one language at a time (%s)', async (language) => {
+    for (const fixture of sections) {
+      await show(fixture, language);
+      const over = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('main, table, nav a, dd, h2')]
+          .filter((one) => one.scrollWidth > one.clientWidth + 1)
+          .map((one) => one.tagName + one.textContent),
+      );
+      expect(over, fixture).toEqual([]);
+      // Names of people and devices are their own; each language's name stands in its own words.
+      const said = await page.evaluate(() =>
+        [...document.querySelectorAll('nav, h1, h2, h3, th, dt, label, .admin-title, .ant-table-cell button')]
+          .map((one) => one.textContent)
+          .join(' '),
+      );
+      expect(said, fixture).not.toMatch(language === 'en' ? /\p{Script=Han}/u : /[A-Za-z]{3,}/);
+    }
+  });
+
+  test('today: all twelve counters and eight queues without scrolling', async () => {
+    await show('today');
+    expect(await page.locator('main').evaluate((main) => main.scrollHeight <= main.clientHeight)).toBe(true);
+    expect(await page.locator('main .ant-table-row').count()).toBe(20);
+  });
+
+  test('contrast, names and roles', async () => {
+    for (const fixture of ['today', 'services', 'devices', 'rules', 'first']) {
+      await show(fixture);
+      expect(await seriousViolations(page), fixture).toEqual([]);
+    }
+    await show('workProfiles');
+    await button('修改 营业执照').click();
+    await drawer().waitFor();
+    expect(await seriousViolations(page), 'drawer').toEqual([]);
+  });
+});
+
+describe('entries', () => {
+  test('a wrong entry is told at its fields and not sent; the right one is saved as a command', async () => {
+    await show('queues');
+    await button('新增队列').click();
+    await drawer().getByLabel('字母').fill('I');
+    await button('保存').click();
+    await drawer().getByText(texts.hints.prefix).waitFor();
+    expect(await drawer().getByText(texts.wrong.required).count()).toBe(3);
+    await drawer().getByText(texts.wrong.choose).waitFor();
+    expect(await sent(page)).toEqual([]);
+
+    await drawer().getByLabel('字母').fill('P');
+    for (const [language, name] of [
+      ['简体中文', '公积金'],
+      ['繁體中文', '公積金'],
+      ['English', 'Housing fund'],
+    ] as const) {
+      await drawer().getByLabel(`名称 ${language}`).fill(name);
+    }
+    await drawer().getByLabel('分区').click();
+    await page.locator('.ant-select-item-option', { hasText: 'B区' }).click();
+    await drawer().getByText('当天第一个号是 P001。').waitFor();
+    await button('保存').click();
+    await drawer().waitFor({ state: 'detached' });
+    const [command, ...more] = await sent(page);
+    expect(more).toEqual([]);
+    expect(Command.parse(command)).toMatchObject({
+      type: 'saveSetup',
+      entry: {
+        kind: 'queue',
+        value: { prefix: 'P', zone: 'B', dailyLimit: null, active: true, name: { en: 'Housing fund' } },
+      },
+    });
+  });
+
+  test('an entry is switched off, never deleted; what will change is shown before', async () => {
+    await show('counters');
+    expect(await page.getByText(/删除/).count()).toBe(0);
+    await button('修改 12').click();
+    await drawer().getByRole('switch').click();
+    expect(await drawer().locator('.admin-changes').textContent()).toMatch(/状态\s*使用中\s*已停用/);
+    await button('保存').click();
+    await drawer().waitFor({ state: 'detached' });
+    expect(await sent(page)).toMatchObject([
+      { type: 'saveSetup', entry: { kind: 'counter', value: { id: 'counter-12', label: '12', active: false } } },
+    ]);
+  });
+
+  test('what the hall refuses is said in the form, and nothing typed is lost', async () => {
+    await show('queuesRefused');
+    await button('修改 A').click();
+    await drawer().getByLabel('字母').fill('T');
+    await button('保存').click();
+    await drawer()
+      .getByRole('alert')
+      .filter({ hasText: /重复|已/ })
+      .waitFor();
+    expect(await drawer().getByLabel('字母').inputValue()).toBe('T');
+  });
+
+  test('closing a form with changes asks first', async () => {
+    await show('zones');
+    await button('修改 A区 企业服务').click();
+    await drawer().getByLabel('名称 English').fill('Zone A');
+    await button('取消').click();
+    await button(texts.keepEditing).click();
+    expect(await page.getByLabel('名称 English').inputValue()).toBe('Zone A');
+  });
+
+  test('the list is found by what it shows; switched-off entries are under "all"', async () => {
+    await show('services');
+    const rows = page.getByRole('tabpanel').locator('.ant-table-row');
+    expect(await rows.count()).toBe(15);
+    await page.getByText(texts.all, { exact: true }).click();
+    expect(await rows.count()).toBe(16);
+    await page.getByRole('textbox', { name: texts.search }).fill('水费');
+    expect(await rows.count()).toBe(1);
+    expect(await rows.textContent()).toContain(texts.inactive);
+  });
+});
+
+test('a hall just founded is told what to fill in first, and in which order', async () => {
+  await show('todayEmpty');
+  const steps = page.locator('.admin-steps li');
+  const addresses = await steps.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  expect(addresses).toEqual(['#zones', '#queues', '#services', '#workProfiles', '#counters']);
+  expect(await steps.nth(0).textContent()).toContain('已有 1 个');
+  expect(await steps.nth(1).textContent()).toContain(texts.none);
+  await show('today');
+  expect(await page.locator('.admin-steps').count()).toBe(0);
+});
+
+describe('who may what', () => {
+  test.each(['queuesManager', 'rulesManager', 'devicesManager'])(
+    'a manager looks and is told why: %s',
+    async (fixture) => {
+      await show(fixture);
+      await page.getByText(texts.lookOnly).waitFor();
+      for (const action of [texts.save, texts.edit, texts.approve, texts.revoke, texts.addPeriod]) {
+        expect(await page.getByRole('button', { name: action }).count(), action).toBe(0);
+      }
+    },
+  );
+
+  test('a manager closes the day after confirming', async () => {
+    await show('todayManager');
+    await button(texts.closeDay).click();
+    await page.getByText('还有 55 张号票没有办完').waitFor();
+    expect(await sent(page)).toEqual([]);
+    await drawer().getByRole('button', { name: texts.closeDayYes }).click();
+    await drawer().waitFor({ state: 'detached' });
+    expect(await sent(page)).toEqual([{ type: 'closeDay' }]);
+  });
+
+  test('an administrator cannot, and reads why', async () => {
+    await show('today');
+    expect(await button(texts.closeDay).isDisabled()).toBe(true);
+    await page.getByText(texts.closeDayOnly).waitFor();
+  });
+});
+
+describe('devices and staff', () => {
+  test('a waiting screen is approved with a name and exactly the fields of its task', async () => {
+    await show('devices');
+    await page.getByText('7KM4RD').waitFor();
+    await button(texts.approve).click();
+    await drawer().getByLabel(texts.fields.deviceName, { exact: true }).fill('分区屏 B');
+    await drawer().getByLabel(texts.fields.kind).click();
+    await page.locator('.ant-select-item-option', { hasText: '分区屏' }).click();
+    await drawer().getByLabel(texts.fields.zone).click();
+    await page.locator('.ant-select-item-option', { hasText: 'B区' }).click();
+    await button('保存').click();
+    await drawer().waitFor({ state: 'detached' });
+    expect(ApproveDevice.parse((await asked()).at(-1))).toEqual({
+      code: '7KM4RD',
+      name: '分区屏 B',
+      assignment: { kind: 'zoneScreen', zone: 'B', panel: { diagonalInches: 24, farthestViewMetres: 6 } },
+    });
+  });
+
+  test('unpairing asks first and says what happens', async () => {
+    await show('devices');
+    await button('取消配对 大厅屏').click();
+    await page.getByText(texts.revokeWarning).waitFor();
+    const before = (await asked()).length;
+    await drawer().getByRole('button', { name: texts.revoke }).click();
+    await drawer().waitFor({ state: 'detached' });
+    expect((await asked()).slice(before)).toEqual(['hall-screen']);
+  });
+
+  test('an empty password keeps the present one', async () => {
+    await show('staff');
+    await button('修改 吴志强').click();
+    await drawer().getByRole('switch').click();
+    await button('保存').click();
+    await drawer().waitFor({ state: 'detached' });
+    expect(SaveStaff.parse((await asked()).at(-1))).toEqual({
+      staffId: 'staff-2',
+      login: 'clerk2',
+      name: '吴志强',
+      role: 'clerk',
+      active: true,
+      password: null,
+    });
+  });
+});
+
+describe('rules and times', () => {
+  test('changing the missed rule shows the sentence visitors will read', async () => {
+    await show('rules');
+    await page.getByLabel(texts.rules.acceptWithinMinutes).fill('20');
+    await page.getByText('过号 20 分钟内，可直接到原窗口').waitFor();
+    await page.getByLabel(texts.rules.afterCalls).fill('0');
+    await button('保存').click();
+    await page.getByText(texts.wrong.atLeast(1)).waitFor();
+    expect(await sent(page)).toEqual([]);
+  });
+
+  test('the times shown for taking a number are those at which the hall gives them', () => {
+    const time = fc.integer({ min: 0, max: 24 * 60 - 1 });
+    const clock = (minute: number) =>
+      `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+    const issue = fc.record({
+      openBeforeMinutes: fc.integer({ min: 0, max: 60 }),
+      closeBeforeMinutes: fc.integer({ min: 0, max: 60 }),
+      throughBreaks: fc.boolean(),
+    });
+    const day = fc.uniqueArray(time, { minLength: 2, maxLength: 4 }).map((minutes) => {
+      const ends = minutes.toSorted((a, b) => a - b);
+      return ends.length < 4
+        ? [[clock(ends[0] ?? 0), clock(ends.at(-1) ?? 0)] as const]
+        : [[clock(ends[0] ?? 0), clock(ends[1] ?? 0)] as const, [clock(ends[2] ?? 0), clock(ends[3] ?? 0)] as const];
+    });
+    fc.assert(
+      fc.property(issue, day, time, (rule, periods, minute) => {
+        const here = { ...setup, rules: { ...setup.rules, issue: rule } };
+        const hours = { ...setup.openingHours, monday: periods, exceptions: [] };
+        const hall = intakeAt({ ...here, openingHours: hours }, { date: '2026-11-23', weekday: 'monday', minute });
+        const shown = ticketsGiven(periods, rule).some((range) => {
+          const [from = '', until = ''] = range.split('–');
+          return from <= clock(minute) && clock(minute) < until;
+        });
+        expect(shown).toBe(hall.status === 'open');
+      }),
+    );
+  });
+});

@@ -1,0 +1,229 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Language, languages } from '../../shared/languages.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { servePreviews } from '../support/preview.ts';
+import { cutTexts, openPage, scrolls, sent, seriousViolations, show } from './measure.ts';
+
+let previews: Awaited<ReturnType<typeof servePreviews>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  previews = await servePreviews();
+  browser = await launchBrowser();
+  page = await openPage(browser);
+});
+afterAll(async () => {
+  await browser.close();
+  await previews.close();
+});
+
+async function open(fixture: string, language: Language = 'zhHans') {
+  await show(page, previews.url, `counter/${fixture}`, { language });
+}
+
+async function press(...keys: readonly string[]) {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+describe('the glass of a small laptop', () => {
+  for (const fixture of ['calledThrice', 'serving', 'longLine', 'refused', 'choosingFree']) {
+    test.each(languages)(`${fixture}: nothing scrolls, nothing is cut (%s)`, async (language) => {
+      await open(fixture, language);
+      expect(await scrolls(page)).toBe(false);
+      expect(await cutTexts(page)).toEqual([]);
+    });
+  }
+
+  test.each(['f', 't', 'w'])('the dialog of key %s fits too, in the longest language', async (key) => {
+    await open(key === 'w' ? 'called' : 'serving', 'en');
+    await press(key);
+    await page.getByRole('dialog').waitFor();
+    expect(await cutTexts(page)).toEqual([]);
+  });
+
+  test('a number of five signs is as large as the panel allows', async () => {
+    await open('calledThrice');
+    const number = page.locator('.at-counter-number');
+    expect(await number.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(
+      90,
+    );
+    expect(await number.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  });
+
+  test('a line longer than the page says how many more wait', async () => {
+    await open('longLine');
+    const rows = await page.locator('.waiting-line li').count();
+    expect(rows).toBeGreaterThan(6);
+    await page.getByText(`另有 ${83 - rows} 人`).waitFor();
+  });
+});
+
+const a012 = 'ticket-A012';
+const finish = { type: 'finish', ticketId: a012, externalCaseNo: null, collectOn: null };
+
+describe('every key does what is written on its button', () => {
+  const table: readonly [fixture: string, keys: readonly string[], command: object][] = [
+    ['free', ['Enter'], { type: 'callNext' }],
+    ['free', ['Space'], { type: 'callNext' }],
+    ['free', ['p', '2'], { type: 'pauseCounter', reason: 'lunch' }],
+    ['free', ['c', '1'], { type: 'closeCounter' }],
+    ['free', ['g', '2'], { type: 'resume', ticketId: 'ticket-A011' }],
+    ['free', ['b', '1'], { type: 'acceptMissed', ticketId: 'ticket-A007' }],
+    ['free', ['b', '3'], { type: 'putBackMissed', ticketId: 'ticket-A005' }],
+    ['paused', ['Enter'], { type: 'resumeCounter' }],
+    ['paused', ['p'], { type: 'resumeCounter' }],
+    ['called', ['Enter'], { type: 'startService', ticketId: a012 }],
+    ['called', ['s'], { type: 'startService', ticketId: a012 }],
+    ['called', ['R'], { type: 'recall', ticketId: a012 }],
+    ['called', ['w', '2'], { type: 'withdrawCall', ticketId: a012, reason: 'counterProblem' }],
+    ['missable', ['m'], { type: 'markMissed', ticketId: a012 }],
+    ['serving', ['Enter'], { ...finish, outcome: 'accepted' }],
+    ['serving', ['f', '5'], { ...finish, outcome: 'incomplete' }],
+    ['serving', ['f', 'Numpad7'], { ...finish, outcome: 'other' }],
+    ['serving', ['h', '1'], { type: 'hold', ticketId: a012, reason: 'missingPaper' }],
+    [
+      'serving',
+      ['t', 't', 'Enter', '2'],
+      { type: 'transfer', ticketId: a012, target: { to: 'queue', queueId: 'T' }, reason: 'nextStep' },
+    ],
+    [
+      'serving',
+      ['t', '1', '2', 'Enter', '1'],
+      { type: 'transfer', ticketId: a012, target: { to: 'counter', counterId: 'counter-12' }, reason: 'otherService' },
+    ],
+  ];
+  test.each(table)('%s: %j', async (fixture, keys, command) => {
+    await open(fixture);
+    await press(...keys);
+    expect(await sent(page)).toEqual([command]);
+  });
+
+  test('in a dialog the arrows walk, Enter chooses', async () => {
+    await open('serving');
+    await press('f');
+    await page.locator('.choice-list button:focus').waitFor();
+    await press('ArrowDown', 'Enter');
+    expect(await sent(page)).toEqual([{ ...finish, outcome: 'instant' }]);
+  });
+
+  test.each<[fixture: string, key: string]>([
+    ['called', 'm'],
+    ['called', 'f'],
+    ['missable', 'r'],
+    ['serving', 's'],
+    ['serving', 'p'],
+    ['nobody', 'Enter'],
+    ['nobody', 'b'],
+    ['lost', 'Enter'],
+    ['lost', 'r'],
+  ])('%s: %s is not possible and does nothing', async (fixture, key) => {
+    await open(fixture);
+    await press(key);
+    expect(await sent(page)).toEqual([]);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+});
+
+describe('one wish, one command', () => {
+  test('a key held down sends one', async () => {
+    await open('called');
+    for (let pressed = 0; pressed < 20; pressed += 1) await page.keyboard.down('r');
+    await page.keyboard.up('r');
+    expect(await sent(page)).toHaveLength(1);
+  });
+
+  test('Enter held down on a focused button sends one', async () => {
+    await open('called');
+    await page.getByRole('button', { name: /^重呼/ }).focus();
+    for (let pressed = 0; pressed < 20; pressed += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    expect(await sent(page)).toEqual([{ type: 'recall', ticketId: a012 }]);
+  });
+
+  test('a double press sends one', async () => {
+    await open('free');
+    await press('Enter', 'Enter');
+    expect(await sent(page)).toHaveLength(1);
+  });
+
+  test('a double click sends one', async () => {
+    await open('free');
+    await page.getByRole('button', { name: '叫下一位' }).dblclick();
+    expect(await sent(page)).toHaveLength(1);
+  });
+
+  test('after a click, Enter is the next step and not that button again', async () => {
+    await open('called');
+    await page.getByRole('button', { name: /^重呼/ }).click();
+    await expect
+      .poll(async () => {
+        await press('Enter');
+        return (await sent(page)).at(-1);
+      })
+      .toEqual({ type: 'startService', ticketId: a012 });
+  });
+
+  test('letters and figures typed into a field stay there', async () => {
+    await open('serving');
+    await press('f');
+    await page.getByLabel('办件编号').click();
+    await page.keyboard.type('JM-2026r3 证');
+    expect(await page.getByLabel('办件编号').inputValue()).toBe('JM-2026r3');
+    expect(await sent(page)).toEqual([]);
+    await page.getByRole('button', { name: '即办' }).click();
+    expect(await sent(page)).toEqual([{ ...finish, outcome: 'instant', externalCaseNo: 'JM-2026r3' }]);
+  });
+
+  test('Esc leaves a dialog without doing anything, and the keys work again', async () => {
+    await open('serving');
+    await press('h', 'Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await sent(page)).toEqual([]);
+    await press('h', '2');
+    expect(await sent(page)).toHaveLength(1);
+  });
+});
+
+describe('choosing a counter', () => {
+  test('the one used last is chosen; Enter opens it with its usual work profile', async () => {
+    await open('choosingFree');
+    await page.getByRole('radio', { name: '5' }).focus();
+    await press('Enter');
+    expect(await sent(page)).toEqual([{ type: 'openCounter', counterId: 'counter-5', workProfileId: 'licence' }]);
+  });
+
+  test('one that is in use is taken over, and that is said first', async () => {
+    await open('choosingTaken');
+    await page.getByText('接管后').waitFor();
+    await page.getByRole('button', { name: '接管 1 号窗口' }).click();
+    expect(await sent(page)).toEqual([{ type: 'takeOverCounter', counterId: 'counter-1' }]);
+  });
+});
+
+describe('for everybody', () => {
+  test.each(['called', 'serving', 'choosingFree', 'lost', 'refused'])('%s has no serious barrier', async (fixture) => {
+    await open(fixture);
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test.each(['f', 't'])('nor has the dialog of key %s', async (key) => {
+    await open('serving');
+    await press(key);
+    await page.getByRole('dialog').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test('a refusal is announced and says what to do', async () => {
+    await open('refused');
+    expect(await page.getByRole('alert').textContent()).toContain('请标记过号或撤回叫号');
+  });
+
+  test('the calendar speaks the page’s language', async () => {
+    await open('serving');
+    await press('f');
+    await page.getByLabel('领证日期').click();
+    await page.getByRole('columnheader', { name: '一', exact: true }).first().waitFor();
+  });
+});

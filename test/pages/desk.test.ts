@@ -1,0 +1,200 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Language, languages } from '../../shared/languages.ts';
+import { launchBrowser, type sizes } from '../support/browser.ts';
+import { servePreviews } from '../support/preview.ts';
+import { cutTexts, openPage, scrolls, sent, seriousViolations, show } from './measure.ts';
+
+let previews: Awaited<ReturnType<typeof servePreviews>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  previews = await servePreviews();
+  browser = await launchBrowser();
+  page = await openPage(browser);
+});
+afterAll(async () => {
+  await browser.close();
+  await previews.close();
+});
+
+async function open(fixture: string, language: Language = 'zhHans', size: keyof typeof sizes = 'laptop') {
+  await show(page, previews.url, `desk/${fixture}`, { language, size });
+}
+
+const soleTrader = {
+  type: 'issueTicket',
+  serviceId: 'licenceNewIndividual',
+  language: 'zhHans',
+  priorityClassId: null,
+};
+
+/** What has just appeared ignores the first 300 ms: press again until it has listened. */
+async function pressUntilSent(key: string) {
+  await expect
+    .poll(async () => {
+      await page.keyboard.press(key);
+      return sent(page);
+    })
+    .toHaveLength(1);
+}
+
+async function clickUntilSent(name: string) {
+  await expect
+    .poll(async () => {
+      await page.getByRole('button', { name }).click();
+      return sent(page);
+    })
+    .toHaveLength(1);
+}
+
+describe('the glass', () => {
+  for (const size of ['laptop', 'board'] as const) {
+    test.each(languages)(`open: every service is visible, nothing is cut (${size}, %s)`, async (language) => {
+      await open('notYet', language, size);
+      expect(await scrolls(page)).toBe(false);
+      expect(await cutTexts(page)).toEqual([]);
+      const services = page.locator('.desk-services');
+      expect(await services.evaluate((element) => element.scrollHeight <= element.clientHeight)).toBe(true);
+      expect(await services.getByRole('button').count()).toBe(16);
+    });
+  }
+
+  test.each(languages)('issuing and issued fit as well (%s)', async (language) => {
+    await open('open', language);
+    await page.locator('.service-list button').first().click();
+    await page.locator('.issue-priorities label').last().click();
+    expect(await cutTexts(page)).toEqual([]);
+    await expect
+      .poll(async () => {
+        await page.locator('.desk-main').click();
+        return page.locator('.issued-number').count();
+      })
+      .toBe(1);
+    expect(await scrolls(page)).toBe(false);
+    expect(await cutTexts(page)).toEqual([]);
+  });
+});
+
+describe('a number for somebody', () => {
+  test('two clicks: service, number', async () => {
+    await open('open');
+    await page.getByRole('button', { name: '个体工商户设立登记' }).first().click();
+    await clickUntilSent('取号');
+    expect(await sent(page)).toEqual([soleTrader]);
+    const number = page.getByText('A034', { exact: true });
+    expect(await number.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(
+      120,
+    );
+    await page.getByText('4821').waitFor();
+    await page.getByText('1、2、3、4、5、6、7 号窗口').waitFor();
+    await page.getByRole('img', { name: '手机扫码' }).waitFor();
+  });
+
+  test('by keys: the queue’s letter walks its services, Enter chooses, Enter takes', async () => {
+    await open('open');
+    await page.keyboard.press('a');
+    await page.keyboard.press('A');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '企业设立登记' }).waitFor();
+    await pressUntilSent('Enter');
+    expect(await sent(page)).toEqual([{ ...soleTrader, serviceId: 'licenceNewCompany' }]);
+  });
+
+  test('the press that took the number does not put it away unseen', async () => {
+    await open('open');
+    await page.getByRole('button', { name: '综合咨询', exact: true }).click();
+    await pressUntilSent('Enter');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.issued-number').textContent()).toContain('A034');
+  });
+
+  test('Enter held down chooses a service and takes no number', async () => {
+    await open('open');
+    await page.keyboard.press('x');
+    for (let pressed = 0; pressed < 20; pressed += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    expect(await sent(page)).toEqual([]);
+  });
+
+  test('priority: the evidence to look at stands there before the number is taken', async () => {
+    await open('open');
+    await page.getByRole('button', { name: '发票业务', exact: true }).click();
+    await page.getByText('长者', { exact: true }).click();
+    await page.getByText('身份证件（看出生日期）').waitFor();
+    await page.getByText('English', { exact: true }).last().click();
+    await clickUntilSent('取号');
+    expect(await sent(page)).toEqual([
+      { type: 'issueTicket', serviceId: 'taxInvoice', language: 'en', priorityClassId: 'elder' },
+    ]);
+  });
+
+  test('a service without numbers left, and a lost link, take none', async () => {
+    await open('full');
+    expect(await page.getByRole('button', { name: /^发票业务/ }).isDisabled()).toBe(true);
+    await open('lost');
+    expect(await page.getByRole('button', { name: '综合咨询', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('alert').waitFor();
+  });
+});
+
+describe('finding a ticket', () => {
+  test('typed carelessly, a missed one is found and put back', async () => {
+    await open('open');
+    await page.keyboard.press('/');
+    await page.keyboard.type(' a7');
+    expect(await page.locator('.ticket-line').count()).toBe(1);
+    await page.getByRole('button', { name: '过号恢复' }).click();
+    expect(await sent(page)).toEqual([{ type: 'putBackMissed', ticketId: 'ticket-A007' }]);
+  });
+
+  test('cancelled with a reason, by the reason’s key', async () => {
+    await open('open');
+    await page.getByRole('button', { name: 'F009' }).click();
+    await page.getByRole('button', { name: '取消号票' }).click();
+    await page.keyboard.press('2');
+    expect(await sent(page)).toEqual([{ type: 'cancelTicket', ticketId: 'ticket-F009', reason: 'takenByMistake' }]);
+  });
+
+  test('granted priority, with what to look at', async () => {
+    await open('open');
+    await page.getByRole('button', { name: 'F009' }).click();
+    await page.getByRole('button', { name: '设为优先' }).click();
+    await page.getByText('残疾人证，或明显需要帮助').waitFor();
+    await page.keyboard.press('2');
+    expect(await sent(page)).toEqual([{ type: 'grantPriority', ticketId: 'ticket-F009', priorityClassId: 'disabled' }]);
+  });
+
+  test('one that ended today is found by Enter', async () => {
+    await open('open');
+    await page.keyboard.press('/');
+    await page.keyboard.type('a2');
+    await page.keyboard.press('Enter');
+    await page.getByText('办理结束').waitFor();
+    await page.getByText('请重新取号').waitFor();
+  });
+
+  test('a number that is not of today says what to do', async () => {
+    await open('open');
+    await page.keyboard.press('/');
+    await page.keyboard.type('a99');
+    await page.keyboard.press('Enter');
+    await page.getByText('今天没有 A099 这个号').waitFor();
+  });
+});
+
+describe('for everybody', () => {
+  test.each(['open', 'full', 'lost'])('%s has no serious barrier', async (fixture) => {
+    await open(fixture);
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test('nor has taking a number', async () => {
+    await open('open');
+    await page.getByRole('button', { name: '综合咨询', exact: true }).click();
+    expect(await seriousViolations(page)).toEqual([]);
+    await clickUntilSent('取号');
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+});
