@@ -46,6 +46,11 @@ export default defineConfig({
   },
   server: {
     // `npm run dev`: pages from their sources, everything else from a hall server on PORT.
-    proxy: { '/socket.io': { target: hallAddress, ws: true }, '/api': hallAddress, '/health': hallAddress },
+    proxy: {
+      '/socket.io': { target: hallAddress, ws: true },
+      // The host stays the page's own, or the hall would take its questions for another site's.
+      '/api': { target: hallAddress, changeOrigin: false },
+      '/health': { target: hallAddress, changeOrigin: false },
+    },
   },
 });

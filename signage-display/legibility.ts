@@ -1,3 +1,5 @@
+import { advanceEm } from './advances.ts';
+
 /**
  * How large things must be on a glass so that the farthest seat can read them. Pure arithmetic, in CSS pixels.
  * Size is never given up: where room is short, fewer calls are shown at once.
@@ -25,8 +27,7 @@ export const arcminutes = {
 /** Height of ink to the em in Noto Sans SC Bold, measured: digits 0.734-0.768, capitals 0.741, Han 0.90-0.95. */
 export const inkRatio = { figures: 0.74, lowestFigure: 0.73, han: 0.9 } as const;
 
-/** Widest advances to the em in Noto Sans SC Bold, measured; `'W9999 → 99'` with its arrow is 5.06 em. */
-const advance = { digit: 0.59, narrow: 0.36, lower: 0.6, capital: 0.66, wide: 0.92, widest: 0.97, han: 1 } as const;
+/** The arrow between a number and its counter; `W9999 → 99` is 5.06 em wide. */
 export const arrowEm = 0.6;
 export const widestCall = { number: 'W9999', counterLabel: '99' } as const;
 
@@ -55,20 +56,19 @@ export function minutesOf(inkPx: number, glass: Glass): number {
   return (Math.atan(mm / (glass.farthestViewMetres * 1000)) * 180 * 60) / Math.PI;
 }
 
-/** Width of a line in em, never underestimated for the signs our texts use. */
+/** Width of a line of figures or Latin letters, in em of its font. */
 export function emWidth(text: string): number {
   let em = 0;
-  for (const sign of text) em += advanceOf(sign);
+  for (const sign of text) em += advanceEm(sign);
   return em;
 }
 
-function advanceOf(sign: string): number {
-  if (/[0-9]/.test(sign)) return advance.digit;
-  if (/[\s.,:;'()ijl|/-]/.test(sign)) return advance.narrow;
-  if (/[Ww]/.test(sign)) return advance.wide;
-  if (/[Mm@%]/.test(sign)) return advance.widest;
-  if (/[a-zà-ÿ–]/.test(sign)) return advance.lower;
-  return /[A-ZÀ-Þ]/.test(sign) ? advance.capital : advance.han;
+/** Width of a line in which Han and Latin are set in sizes of their own. */
+export function textWidthPx(text: string, sizes: { readonly textPx: number; readonly hanPx: number }): number {
+  let px = 0;
+  for (const sign of text)
+    px += advanceEm(sign) * (/[\u2e80-\u9fff\uff00-\uffef]/.test(sign) ? sizes.hanPx : sizes.textPx);
+  return px;
 }
 
 /** Width of `A012 → 3`, in em of its font. */

@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { useTexts } from '../../shared/browser/language.tsx';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView, MissedRule } from '../../shared/views.ts';
+import type { GroupForm } from './group-form.ts';
 import { Pager } from './pager.tsx';
 import { Words } from './sized-words.tsx';
 import { WaitingGroup } from './waiting-groups.tsx';
@@ -11,9 +12,10 @@ export function BoardFoot(props: {
   missed: BoardView['missed'];
   rule: MissedRule;
   groups: BoardView['groups'];
+  form: GroupForm;
   turn: number;
 }) {
-  const { missed, rule, groups } = props;
+  const { missed, rule, groups, form } = props;
   const texts = useTexts(screenTexts);
   return (
     <footer className="foot">
@@ -37,7 +39,7 @@ export function BoardFoot(props: {
         ))}
         {groups.map((group) => (
           <div key={group.groupId} className="item">
-            <WaitingGroup group={group} />
+            <WaitingGroup group={group} form={form} />
           </div>
         ))}
       </Pager>

@@ -2,12 +2,15 @@ import './screen.css';
 import './board.css';
 import { type CSSProperties, useMemo, useRef } from 'react';
 import { LanguageProvider } from '../../shared/browser/language.tsx';
+import { commonTexts } from '../../shared/texts/common.ts';
+import { screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView } from '../../shared/views.ts';
 import { emWidth } from '../legibility.ts';
 import { BoardFoot } from './board-foot.tsx';
-import { layoutBoard, type WidestCall } from './board-layout.ts';
+import { type BoardNeeds, layoutBoard } from './board-layout.ts';
 import { BoardStrip } from './board-strip.tsx';
 import { CalledColumn } from './called-column.tsx';
+import { groupForm } from './group-form.ts';
 import { LostOverlay, type Shown } from './link-truth.tsx';
 import { useCourse } from './use-course.ts';
 import { useGlass } from './use-glass.ts';
@@ -17,7 +20,7 @@ import { WaitingGroups } from './waiting-groups.tsx';
 export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
   const { hall, calls, missed } = view;
   const glass = useGlass(view.panel);
-  const layout = useMemo(() => layoutBoard(glass, widestOf(view), view.missed.length > 0), [glass, view]);
+  const layout = useMemo(() => layoutBoard(glass, needsOf(view)), [glass, view]);
   const root = useRef<HTMLDivElement>(null);
   const { hero, slots, turns } = useCourse(root, {
     calls,
@@ -25,6 +28,7 @@ export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
     languages: hall.displayLanguages.length,
     hallNow: now,
   });
+  const form = groupForm(view.groups, hall.displayLanguages, layout);
   const language = hall.displayLanguages[turns.language] ?? 'zhHans';
   const sizes: Record<`--${string}`, string> = {
     '--text': `${layout.textPx}px`,
@@ -43,12 +47,13 @@ export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
         <div className="board" data-groups={layout.groups} inert={link === 'lost'}>
           <BoardStrip {...{ view, link, now, heardAt }} servedMetres={layout.servedMetres} turn={turns.page} />
           <CalledColumn {...{ calls, hero, slots, layout }} turn={turns.count} />
-          {layout.groups !== 'foot' && <WaitingGroups groups={view.groups} turn={turns.page} />}
+          {layout.groups !== 'foot' && <WaitingGroups groups={view.groups} form={form} turn={turns.page} />}
           {layout.hasFoot && (
             <BoardFoot
               missed={missed}
               rule={view.missedRule}
               groups={layout.groups === 'foot' ? view.groups : []}
+              form={form}
               turn={turns.page}
             />
           )}
@@ -59,11 +64,26 @@ export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
   );
 }
 
-/** The room to plan for: the hall's widest prefix with as many digits as are in use, so the layout keeps still. */
-function widestOf({ calls, groups }: BoardView): WidestCall {
-  const prefixes = [...groups.flatMap((group) => group.prefixes), ...calls.map((call) => call.number.slice(0, 1))];
-  const prefix = prefixes.toSorted((a, b) => emWidth(b) - emWidth(a))[0] ?? 'A';
+/** Headings are set in weight 500: a twentieth narrower than the bold that is measured. */
+const mediumWeight = 0.95;
+
+/** Planned for the hall's widest prefix with as many digits as are in use, so that the layout keeps still. */
+function needsOf({ hall, calls, groups, missed }: BoardView): BoardNeeds {
+  const prefixes = [...groups.flatMap((group) => group.prefixes), ...calls.map((call) => call.number.slice(0, 1)), 'A'];
   const digits = Math.max(3, ...calls.map((call) => call.number.length - 1));
-  const counterLabel = ['00', ...calls.map((call) => call.counterLabel)].toSorted((a, b) => emWidth(b) - emWidth(a))[0];
-  return { number: prefix + '0'.repeat(digits), counterLabel: counterLabel ?? '00' };
+  const headings = hall.displayLanguages.map(
+    (language) => screenTexts[language].number + commonTexts[language].counter,
+  );
+  return {
+    widest: {
+      number: widestOf(prefixes) + '0'.repeat(digits),
+      counterLabel: widestOf(['00', ...calls.map((call) => call.counterLabel)]),
+    },
+    headingsEm: emWidth(widestOf(headings)) * mediumWeight + 0.2,
+    isFootNeeded: missed.length > 0,
+  };
+}
+
+function widestOf(texts: readonly string[]): string {
+  return texts.reduce((widest, text) => (emWidth(text) > emWidth(widest) ? text : widest), '');
 }

@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { useTexts } from '../../shared/browser/language.tsx';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import { type BoardLayout, heroPitchEm, lineEmOf } from './board-layout.ts';
@@ -27,7 +28,13 @@ export function Hero({ schedule, layout }: { schedule: HeroSchedule; layout: Boa
     ),
   );
   return (
-    <div className="hero" data-status={shown.status} data-lines={linesPerCall} style={{ fontSize }} role="status">
+    <div
+      className="hero"
+      data-status={shown.status}
+      data-lines={linesPerCall}
+      style={{ fontSize, '--frame-of': `${fontSize}px` } as CSSProperties}
+      role="status"
+    >
       {isOnset && <PulseFrame key={onsetKey(shown)} />}
       <span className="figures" data-figures="number">
         {shown.number}

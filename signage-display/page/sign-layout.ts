@@ -17,11 +17,13 @@ export interface SignLayout {
   readonly allLines: number;
   /** For the word that stands in the number's place: paused, not open, please wait. */
   readonly wordPx: number;
+  /** Whether it stands there in all the hall's languages, or in one after the other. */
+  readonly isWordInAll: boolean;
 }
 
 const plateEm = 0.88;
-const numberEm = 0.9;
-const wordEm = 1.1;
+const numberEm = 0.95;
+const wordEm = 1.2;
 const lineEm = 1.1;
 
 /** The counter's number keeps its size whatever is called; the called number takes all that is left. */
@@ -42,8 +44,12 @@ export function layoutSign(glass: Glass, counterLabel: string, number: string, w
   const numberPx = (width: number, height: number) =>
     Math.floor(Math.min((width - 2 * marginPx) / emWidth(number), height / numberEm));
 
-  const wordPx = (width: number, height: number) =>
-    Math.floor(Math.min((width - 2 * marginPx) / Math.max(...words.map(emWidth)), height / words.length / wordEm));
+  const wordIn = (width: number, height: number) => {
+    const inWidth = (width - 2 * marginPx) / Math.max(...words.map(emWidth));
+    const sizeOf = (lines: number) => Math.floor(Math.min(inWidth, height / lines / wordEm));
+    const isWordInAll = sizeOf(words.length) >= textPx;
+    return { isWordInAll, wordPx: sizeOf(isWordInAll ? words.length : 1) };
+  };
 
   const under = numberPx(widthPx, heightPx - bandPx);
   const beside = numberPx(widthPx - plateWidthPx, heightPx - linePx);
@@ -56,7 +62,7 @@ export function layoutSign(glass: Glass, counterLabel: string, number: string, w
         plateHeightPx: bandPx,
         numberPx: under,
         wordLines: Math.max(1, Math.floor(bandPx / linePx)),
-        wordPx: wordPx(widthPx, heightPx - bandPx),
+        ...wordIn(widthPx, heightPx - bandPx),
       }
     : {
         ...shared,
@@ -64,6 +70,6 @@ export function layoutSign(glass: Glass, counterLabel: string, number: string, w
         plateHeightPx: heightPx,
         numberPx: beside,
         wordLines: 1,
-        wordPx: wordPx(widthPx - plateWidthPx, heightPx - linePx),
+        ...wordIn(widthPx - plateWidthPx, heightPx - linePx),
       };
 }

@@ -1,4 +1,4 @@
-import { languageTags } from '../../shared/languages.ts';
+import { type Language, languageTags } from '../../shared/languages.ts';
 import { type ScreenTexts, screenTexts } from '../../shared/texts/screen.ts';
 import type { SignView } from '../../shared/views.ts';
 import { onsetKey } from './hero-schedule.ts';
@@ -6,8 +6,9 @@ import { PulseFrame } from './pulse-frame.tsx';
 import { useIsNewCall } from './use-is-new-call.ts';
 
 /** The called number and nothing else; without one, the one word that says how things stand here. */
-export function SignMain({ view, now }: { view: SignView; now: number }) {
-  const { call, status, hall } = view;
+export function SignMain(props: { view: SignView; now: number; languages: readonly Language[] }) {
+  const { view, now, languages } = props;
+  const { call, status } = view;
   const isNew = useIsNewCall(call, now);
   if (call !== null) {
     return (
@@ -21,7 +22,7 @@ export function SignMain({ view, now }: { view: SignView; now: number }) {
   }
   return (
     <section className="main" data-status={status} role="status">
-      {hall.displayLanguages.map((language) => (
+      {languages.map((language) => (
         <p key={language} lang={languageTags[language]}>
           {signWord(view, screenTexts[language])}
         </p>

@@ -53,7 +53,7 @@ export function Sign({ view, link, now, heardAt }: Shown<SignView>) {
           </span>
         </h1>
         {link !== 'lost' && <SignWords {...{ view, link, now, heardAt }} lines={layout.wordLines} turn={turns.page} />}
-        <SignMain view={view} now={now} />
+        <SignMain view={view} now={now} languages={layout.isWordInAll ? hall.displayLanguages : [language]} />
         {link === 'lost' && <SignLost lines={layout.allLines} turn={turns.page} />}
       </main>
     </LanguageProvider>

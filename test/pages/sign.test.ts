@@ -1,0 +1,95 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Language, languages } from '../../shared/languages.ts';
+import type { SignView } from '../../shared/views.ts';
+import { type Glass, minutesOf } from '../../signage-display/legibility.ts';
+import { launchBrowser, sizes } from '../support/browser.ts';
+import { cutOn, draw, inkPx, overlapsOn, tooSmallOn } from '../support/on-glass.ts';
+import { openPreview, servePreviews } from '../support/preview.ts';
+
+const glass: Glass = { widthPx: 1920, heightPx: 1080, diagonalInches: 24, farthestViewMetres: 6 };
+
+let browser: Browser;
+let previews: Awaited<ReturnType<typeof servePreviews>>;
+let page: Page;
+beforeAll(async () => {
+  [browser, previews] = await Promise.all([launchBrowser(), servePreviews()]);
+  page = await openPreview(browser, previews.url, 'sign/gallery', { size: sizes.board });
+});
+afterAll(async () => {
+  await browser.close();
+  await previews.close();
+});
+
+const show = (fixture: string, language?: Language) => draw(page, fixture, language);
+const hallSays = (changes: Partial<SignView> & { link?: string }) =>
+  page.evaluate((detail) => {
+    dispatchEvent(new CustomEvent('hall-says', { detail }));
+  }, changes);
+const pulses = () => page.evaluate(() => document.getAnimations().length);
+
+test.each([
+  ['called', 75],
+  ['longest', 60],
+] as const)(
+  '%s: the counter is at least 60 minutes at 6 m on 24 inches, the number at least %i',
+  async (fixture, least) => {
+    await show(fixture);
+    expect(minutesOf(await inkPx(page.locator('[data-figures="counter"]')), glass)).toBeGreaterThanOrEqual(60);
+    expect(minutesOf(await inkPx(page.locator('[data-figures="number"]')), glass)).toBeGreaterThanOrEqual(least);
+  },
+);
+
+test('the counter stays where it is and as large as it is, whatever is called', async () => {
+  const plates = new Set<string>();
+  for (const fixture of ['called', 'serving', 'free', 'paused', 'closed']) {
+    await show(fixture);
+    plates.add(JSON.stringify(await page.locator('[data-figures="counter"]').boundingBox()));
+  }
+  expect(plates.size).toBe(1);
+});
+
+test.each(languages)('%s: in no state is anything small, cut, overlapping or scrolling', async (language) => {
+  for (const fixture of [
+    'called',
+    'serving',
+    'free',
+    'paused',
+    'closed',
+    'longest',
+    'stale',
+    'lost',
+    'threeLanguages',
+  ]) {
+    await show(fixture, language);
+    expect(await cutOn(page), fixture).toEqual([]);
+    expect(await tooSmallOn(page, glass), fixture).toEqual([]);
+    expect(await overlapsOn(page), fixture).toEqual([]);
+  }
+});
+
+describe('a call', () => {
+  test('pulses when new, not when the sign is switched on later, nor after an outage', async () => {
+    await show('called');
+    expect(await pulses()).toBe(0);
+    const call = { number: 'A013', counterLabel: '3', status: 'called', callNo: 1, calledAt: 2e12 } as const;
+    await hallSays({ call });
+    await page.locator('.pulse-frame').evaluate((frame) => frame.setAttribute('data-old', ''));
+    expect(await pulses()).toBe(1);
+    await hallSays({ link: 'lost' });
+    await page.getByRole('alert').waitFor();
+    await hallSays({ link: 'live' });
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    expect(await page.locator('.pulse-frame[data-old]').count()).toBe(1);
+    await hallSays({ call: { ...call, callNo: 2, calledAt: 2e12 + 15_000 } });
+    await page.locator('.pulse-frame:not([data-old])').waitFor({ state: 'attached' });
+  });
+
+  test('keeps its number on the sign while it is served, without yellow', async () => {
+    await show('serving');
+    const main = page.locator('.main');
+    expect(await main.textContent()).toBe('A012');
+    expect(await main.evaluate((place) => getComputedStyle(place).backgroundColor)).not.toBe('rgb(255, 207, 64)');
+    expect(await page.getByText('办理中').count()).toBe(1);
+  });
+});
