@@ -39,7 +39,8 @@ export function openDatabase(file: string): OpenedDatabase {
     if (created) create(file);
     else inspect(file);
     const db = openForUse(file);
-    if (!existsSync(identity)) writeFileSync(identity, 'This hall has a database beside this file. See docs/operation.md\n');
+    if (!existsSync(identity))
+      writeFileSync(identity, 'This hall has a database beside this file. See docs/operation.md\n');
     return {
       db,
       created,

@@ -132,7 +132,13 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     for (const [id, queue] of changed(before.queues, after.queues)) {
       saveQueue.run(...rowFromQueue(id, queue));
     }
-    for (const [id, duty] of changed(before.counters, after.counters)) saveCounter.run(...rowFromDuty(id, duty));
+    // A clerk may leave one counter and open another in one step, when the day turns: first whoever leaves.
+    const duties = changed(before.counters, after.counters);
+    for (const leaving of [true, false]) {
+      for (const [id, duty] of duties) {
+        if ((duty.status === 'closed') === leaving) saveCounter.run(...rowFromDuty(id, duty));
+      }
+    }
   };
 
   const commitAll = db.transaction((steps: readonly Step[]) =>

@@ -110,10 +110,15 @@ export async function connect<Shown extends View>(address: string, who: Who, coo
     for (const watcher of [...watchers]) watcher();
   });
   await new Promise<void>((settle, fail) => {
-    socket.once('view', () => settle());
-    socket.once('connect_error', (error) => {
+    const refused = (error: Error) => {
       socket.disconnect();
       fail(error);
+    };
+    socket.once('connect_error', refused);
+    socket.once('view', () => {
+      // From here on a lost connection is taken up again.
+      socket.off('connect_error', refused);
+      settle();
     });
   });
   const view = () => {

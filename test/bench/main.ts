@@ -1,0 +1,13 @@
+import { benchCallToPixels } from './call-to-pixels.ts';
+import { benchDay } from './day.ts';
+import { machine } from './measure.ts';
+import { benchThroughput } from './throughput.ts';
+
+/** `npm run bench`: figures of this machine, to be compared with each other, not with another machine's. */
+console.log(machine());
+const before = performance.now();
+await benchThroughput();
+await benchCallToPixels();
+await benchDay();
+console.log(`\n${Math.round((performance.now() - before) / 1000)} s in all`);
+process.exit(0);

@@ -1,0 +1,356 @@
+import fc from 'fast-check';
+import { v7 as uuidV7 } from 'uuid';
+import { afterEach, expect, test } from 'vitest';
+import { blankSetup } from '../../hall-server/blank-setup.ts';
+import { demoSetup } from '../../hall-server/demo/demo-hall.ts';
+import { type Hall, type Outcome, openHall } from '../../hall-server/hall.ts';
+import { type HallEvent, isTicketEvent } from '../../hall-server/queue/events.ts';
+import { evolve, settle } from '../../hall-server/queue/evolve.ts';
+import { hasEnded, mayStep } from '../../hall-server/queue/lifecycle.ts';
+import { emptyHall, type HallState } from '../../hall-server/queue/state.ts';
+import { openDatabase } from '../../hall-server/store/database.ts';
+import { openStore, type Step, type Store } from '../../hall-server/store/store.ts';
+import { createTicketLinks } from '../../hall-server/ticket-links.ts';
+import { forecastForIssue } from '../../hall-server/views/picture.ts';
+import type { Actor } from '../../shared/actors.ts';
+import { type Command, cancelReasons, outcomes } from '../../shared/commands.ts';
+import { CommandId, DeviceId, StaffId, TicketId } from '../../shared/ids.ts';
+import { temporaryFolder } from '../support/hall.ts';
+
+// Thousands of commands of anybody about anything, in bursts that share a transaction, over several days.
+// WALK_SEED=<any number> takes another way.
+
+const runs = 10;
+const burstsARun = 550;
+const longestBurst = 8;
+
+const folders: { remove: () => void }[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) folder.remove();
+});
+
+interface Dice {
+  readonly what: number;
+  readonly who: number;
+  readonly which: number;
+}
+const side = fc.nat({ max: 1 << 20 });
+const burst = fc.record({
+  /** Seconds that pass before it; now and then half a day. */
+  pause: fc.oneof({ weight: 40, arbitrary: fc.nat({ max: 90 }) }, { weight: 1, arbitrary: fc.constant(12 * 3600) }),
+  dice: fc.array(fc.record({ what: side, who: side, which: side }), { minLength: 1, maxLength: longestBurst }),
+});
+
+test('a random walk of more than 20,000 commands breaks no promise, and the journal tells the tables', {
+  timeout: 240_000,
+}, async () => {
+  let asked = 0;
+  const kinds = new Map<string, number>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(burst, { minLength: burstsARun, maxLength: burstsARun }), async (bursts) => {
+      const walk = startWalk();
+      for (const { pause, dice } of bursts) {
+        walk.clock.now += pause * 1000;
+        const wishes = dice.map((one) => wishFrom(one, walk.hall.state(), walk.seen));
+        const answers = await Promise.all(
+          wishes.map(({ actor, command }) => walk.hall.execute(command, actor, CommandId.parse(uuidV7()))),
+        );
+        asked += wishes.length;
+        for (const [i, { command }] of wishes.entries()) count(kinds, command.type, answers[i]);
+        checkState(walk.hall.state());
+      }
+      walk.checkSteps();
+      walk.checkTables();
+    }),
+    { numRuns: runs, endOnFailure: true, seed: Number(process.env.WALK_SEED ?? 3) },
+  );
+  expect(asked).toBeGreaterThan(20_000);
+  // A walk that hardly ever gets anywhere proves nothing: every kind of command has succeeded again and again.
+  for (const type of allTypes) expect(kinds.get(type) ?? 0, `${type} accepted`).toBeGreaterThan(4);
+});
+
+// --- what is asked --------------------------------------------------------------------------------------------------
+
+const clerks = Array.from({ length: 5 }, (_, i) => StaffId.parse(`clerk0${i + 1}`));
+const counters = demoSetup.counters.slice(5, 11);
+const pick = <One>(from: readonly One[], n: number): One => {
+  const one = from[n % from.length];
+  if (one === undefined) throw new Error('nothing to pick from');
+  return one;
+};
+const unknown = TicketId.parse('never-issued');
+
+type Wish = { readonly actor: Actor; readonly command: Command };
+
+/** Likely steps are thrown more often, so that the walk gets somewhere; unlikely ones are not left out. */
+const makers: readonly [weight: number, make: (dice: Dice, state: HallState, seen: readonly TicketId[]) => Wish][] = [
+  [
+    9,
+    ({ who, which }) => ({
+      actor: who % 2 === 0 ? kiosk : reception,
+      command: {
+        type: 'issueTicket',
+        serviceId: pick(demoSetup.services, which).id,
+        language: 'zhHans',
+        priorityClassId: which % 3 === 0 ? pick(demoSetup.priorityClasses, which).id : null,
+      },
+    }),
+  ],
+  [7, (dice) => byClerk(dice, { type: 'callNext' })],
+  [4, (dice, state) => byClerk(dice, { type: 'startService', ticketId: of(dice, state, 'called') }, state)],
+  [
+    5,
+    (dice, state) =>
+      byClerk(
+        dice,
+        {
+          type: 'finish',
+          ticketId: of(dice, state, 'serving'),
+          outcome: pick(outcomes, dice.which),
+          externalCaseNo: null,
+          collectOn: null,
+        },
+        state,
+      ),
+  ],
+  [12, (dice, state) => byClerk(dice, { type: 'recall', ticketId: of(dice, state, 'called') }, state)],
+  [7, (dice, state) => byClerk(dice, { type: 'markMissed', ticketId: of(dice, state, 'called') }, state)],
+  [
+    1,
+    (dice, state) =>
+      byClerk(dice, { type: 'withdrawCall', ticketId: of(dice, state, 'called'), reason: 'otherReason' }, state),
+  ],
+  [5, (dice, state) => byClerk(dice, { type: 'acceptMissed', ticketId: of(dice, state, 'missed') }, state)],
+  [2, (dice, state) => ({ actor: kiosk, command: { type: 'putBackMissed', ticketId: of(dice, state, 'missed') } })],
+  [
+    2,
+    (dice, state) =>
+      byClerk(dice, { type: 'hold', ticketId: of(dice, state, 'serving'), reason: 'missingPaper' }, state),
+  ],
+  [2, (dice, state) => byClerk(dice, { type: 'resume', ticketId: of(dice, state, 'held') }, state)],
+  [
+    2,
+    (dice, state) =>
+      byClerk(
+        dice,
+        {
+          type: 'transfer',
+          ticketId: of(dice, state, 'serving'),
+          reason: 'nextStep',
+          target:
+            dice.which % 2 === 0
+              ? { to: 'queue', queueId: pick(demoSetup.queues, dice.which).id }
+              : { to: 'counter', counterId: pick(counters, dice.which).id },
+        },
+        state,
+      ),
+  ],
+  [
+    1,
+    (dice, state) => ({
+      actor: reception,
+      command: { type: 'cancelTicket', ticketId: of(dice, state, null), reason: pick(cancelReasons, dice.which) },
+    }),
+  ],
+  [
+    1,
+    (dice, state) => ({
+      actor: reception,
+      command: {
+        type: 'grantPriority',
+        ticketId: of(dice, state, null),
+        priorityClassId: pick(demoSetup.priorityClasses, dice.which).id,
+      },
+    }),
+  ],
+  [
+    2,
+    ({ which, who }, _state, seen) => {
+      const ticketId = seen.length === 0 ? unknown : pick(seen.slice(-40), which);
+      const level = pick([1, 2, 3, 4, 5] as const, who);
+      return { actor: { kind: 'phone', ticketId }, command: { type: 'rateTicket', ticketId, level } };
+    },
+  ],
+  [
+    3,
+    (dice) =>
+      byClerk(dice, {
+        type: 'openCounter',
+        counterId: pick(counters, dice.which).id,
+        workProfileId: pick(demoSetup.workProfiles, dice.which).id,
+      }),
+  ],
+  [1, (dice) => byClerk(dice, { type: 'takeOverCounter', counterId: pick(counters, dice.which).id })],
+  [1, (dice) => byClerk(dice, { type: 'pauseCounter', reason: 'lunch' })],
+  [2, (dice) => byClerk(dice, { type: 'resumeCounter' })],
+  [1, (dice) => byClerk(dice, { type: 'closeCounter' })],
+  [
+    1,
+    (dice, state) => ({
+      actor: manager,
+      command: {
+        type: 'callChosen',
+        ticketId: of(dice, state, 'waiting'),
+        counterId: pick(counters, dice.who).id,
+        reason: 'frail',
+      },
+    }),
+  ],
+];
+const allTypes = [
+  ...['issueTicket', 'callNext', 'startService', 'finish', 'recall', 'markMissed', 'withdrawCall', 'acceptMissed'],
+  ...['putBackMissed', 'hold', 'resume', 'transfer', 'cancelTicket', 'grantPriority', 'rateTicket', 'openCounter'],
+  ...['takeOverCounter', 'pauseCounter', 'resumeCounter', 'closeCounter', 'callChosen'],
+];
+const thrown = makers.flatMap(([weight, make]) => Array.from({ length: weight }, () => make));
+
+const kiosk: Actor = {
+  kind: 'device',
+  deviceId: DeviceId.parse('kiosk'),
+  assignment: { kind: 'ticketKiosk', zone: null },
+  provenTicketId: null,
+};
+const reception: Actor = { kind: 'staff', staffId: StaffId.parse('reception'), role: 'reception' };
+const manager: Actor = { kind: 'staff', staffId: StaffId.parse('manager'), role: 'manager' };
+
+function wishFrom(dice: Dice, state: HallState, seen: readonly TicketId[]): Wish {
+  // Now and then the day is closed by hand; it opens again with the next date.
+  if (dice.what % 4001 === 0) return { actor: manager, command: { type: 'closeDay' } };
+  return pick(thrown, dice.what)(dice, state, seen);
+}
+
+/** The clerk at whose counter the ticket is, three times out of four; otherwise any clerk, mostly the wrong one. */
+function byClerk({ who }: Dice, command: Command, state?: HallState): Wish {
+  const ticket = 'ticketId' in command ? state?.tickets.get(command.ticketId) : undefined;
+  const duty = ticket !== undefined && 'counterId' in ticket ? state?.counters.get(ticket.counterId) : undefined;
+  const right = duty !== undefined && duty.status !== 'closed' && who % 4 !== 0 ? duty.staffId : null;
+  return { actor: { kind: 'staff', staffId: right ?? pick(clerks, who), role: 'clerk' }, command };
+}
+
+/** A ticket in that status if there is one and the dice are kind; otherwise any ticket, or none that ever was. */
+function of({ which, what }: Dice, state: HallState, status: string | null): TicketId {
+  const all = [...state.tickets.values()];
+  const fitting = all.filter((ticket) => ticket.status === status);
+  const from = fitting.length > 0 && what % 5 !== 0 ? fitting : all;
+  return from.length === 0 ? unknown : pick(from, which).id;
+}
+
+function count(kinds: Map<string, number>, type: string, answer: Outcome | undefined) {
+  if (answer?.ok) kinds.set(type, (kinds.get(type) ?? 0) + 1);
+  // A refusal is the law's; a bug or a database that had to step in is not.
+  else expect(['internal', 'storageFailing', 'commandIdReused']).not.toContain(answer?.code);
+}
+
+// --- what must hold -------------------------------------------------------------------------------------------------
+
+function checkState(state: HallState) {
+  const present = [...state.tickets.values()].flatMap((ticket) =>
+    ticket.status === 'called' || ticket.status === 'serving' ? [ticket.counterId] : [],
+  );
+  expect(new Set(present).size, 'one ticket a counter').toBe(present.length);
+  for (const counterId of present) expect(state.counters.get(counterId)?.status, 'an open counter').toBe('open');
+  const manned = [...state.counters.values()].flatMap((duty) => (duty.status === 'closed' ? [] : [duty.staffId]));
+  expect(new Set(manned).size, 'one counter a clerk').toBe(manned.length);
+  for (const { passed } of state.queues.values()) {
+    expect(passed, 'nobody is passed too often').toBeLessThanOrEqual(demoSetup.rules.call.maxTimesPassed);
+  }
+}
+
+function startWalk() {
+  const folder = temporaryFolder();
+  folders.push(folder);
+  const file = `${folder.path}/hall.sqlite`;
+  const database = openDatabase(file);
+  const clock = { now: Date.parse('2026-09-22T09:00:00+08:00') };
+  const store = openStore(database.db, blankSetup, clock.now);
+  store.saveSetup(demoSetup);
+  const steps: Step[] = [];
+  const bugs: unknown[] = [];
+  const seen: TicketId[] = [];
+  // The real store, overheard.
+  const overheard: Store = {
+    ...store,
+    commit: (batch) => {
+      const revision = store.commit(batch);
+      steps.push(...batch);
+      for (const event of batch.flatMap((step) => step.events))
+        if (event.type === 'ticketIssued') seen.push(event.ticketId);
+      return revision;
+    },
+  };
+  const hall: Hall = openHall({
+    store: overheard,
+    links: createTicketLinks(store.linkKey),
+    clock: () => clock.now,
+    forecast: forecastForIssue,
+    onBug: (error) => bugs.push(error),
+  });
+
+  const checkSteps = () => {
+    expect(bugs).toEqual([]);
+    let at = 0;
+    for (const { events, before, outcome } of steps) {
+      let state = before;
+      for (const event of events) {
+        expect(event.at, 'time never runs backwards').toBeGreaterThanOrEqual(at);
+        at = event.at;
+        const next = evolve(state, event);
+        checkStep(state, next, event);
+        state = next;
+      }
+      const refused = JSON.parse(outcome).ok === false;
+      const ofNewDay = events.every((event) =>
+        ['dayOpened', 'dayClosed', 'ticketExpired', 'counterClosed'].includes(event.type),
+      );
+      if (refused) expect(ofNewDay, 'a refusal changes nothing').toBe(true);
+    }
+  };
+
+  const checkTables = () => {
+    const { db } = database;
+    const journal = db
+      .prepare('SELECT event FROM journal ORDER BY sequence')
+      .pluck()
+      .all()
+      .map((event): HallEvent => JSON.parse(String(event)));
+    const told = journal.reduce(evolve, emptyHall(demoSetup));
+    expect(db.prepare('SELECT count(*) FROM tickets').pluck().get()).toBe(told.tickets.size);
+    for (const ticket of told.tickets.values()) expect(store.ticket(ticket.id)).toEqual(ticket);
+
+    // No number twice (the database refuses that by itself), and none left out.
+    const series = db
+      .prepare(
+        'SELECT count(*) AS numbers, min(sequence) AS first, max(sequence) AS last FROM tickets GROUP BY day, issued_queue_id',
+      )
+      .all() as { numbers: number; first: number; last: number }[];
+    for (const { numbers, first, last } of series) expect([first, last]).toEqual([1, numbers]);
+
+    // Spans follow one another without a gap; an ended ticket has none open, any other exactly one.
+    const gaps = db
+      .prepare(
+        `SELECT count(*) FROM spans JOIN spans AS next USING (ticket_id)
+         WHERE next.position = spans.position + 1 AND spans.to_at IS NOT next.from_at`,
+      )
+      .pluck();
+    expect(gaps.get(), 'gaps between spans').toBe(0);
+    const open = db.prepare('SELECT count(*) FROM spans WHERE to_at IS NULL').pluck();
+    expect(open.get()).toBe([...told.tickets.values()].filter((ticket) => !hasEnded(ticket.status)).length);
+
+    database.close();
+    const reopened = openDatabase(file);
+    const loaded = openStore(reopened.db, blankSetup, clock.now).load();
+    reopened.close();
+    expect(loaded).toEqual(settle(told));
+    expect(loaded).toEqual(hall.state());
+  };
+
+  return { hall, clock, seen, checkSteps, checkTables };
+}
+
+function checkStep(before: HallState, after: HallState, event: HallEvent) {
+  if (!isTicketEvent(event)) return;
+  const from = before.tickets.get(event.ticketId)?.status;
+  const to = after.tickets.get(event.ticketId)?.status;
+  if (from === undefined) expect(event.type).toBe('ticketIssued');
+  else if (to !== undefined && from !== to) expect(mayStep(from, to), `${event.type}: ${from} -> ${to}`).toBe(true);
+}
