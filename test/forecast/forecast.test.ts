@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { expectedRestMs, expectedServiceMs } from '../../hall-server/forecast/service-time.ts';
+import { type InLine, simulateLine } from '../../hall-server/forecast/simulate-line.ts';
+import { waitRange } from '../../hall-server/forecast/wait-range.ts';
+import { CounterId, QueueId } from '../../shared/ids.ts';
+import { clerk, given, openCounters, queueId, servedNext, waiting } from '../support/given.ts';
+
+const minute = 60_000;
+const a = QueueId.parse('A');
+const counters = (n: number, freeInMs = 0) =>
+  Array.from({ length: n }, (_, i) => ({ counterId: CounterId.parse(`c${i}`), levels: [[a]], freeInMs }));
+const people = (n: number, serviceMs = 10 * minute): InLine<number>[] =>
+  Array.from({ length: n }, (_, key) => ({ key, queueId: a, reservedFor: null, serviceMs }));
+const me = { key: -1, queueId: a, reservedFor: null, serviceMs: 0 };
+
+describe('the line played forward', () => {
+  test('T3 7 counters, 10 minutes each, 21 ahead: about 30 minutes', () => {
+    const expected = simulateLine([...people(21), me], counters(7)).get(-1) ?? expect.fail('no forecast');
+    expect(expected.inMs / minute).toBeGreaterThanOrEqual(28);
+    expect(expected.inMs / minute).toBeLessThanOrEqual(33);
+    expect(waitRange(expected)).toEqual({ lowMinutes: 25, highMinutes: 35 });
+  });
+  test('no counter, no forecast', () => expect(simulateLine([me], []).get(-1)).toBeUndefined());
+  test('a counter of another queue does not help', () => {
+    const other = [{ counterId: CounterId.parse('x'), levels: [[QueueId.parse('T')]], freeInMs: 0 }];
+    expect(simulateLine([me], other).get(-1)).toBeUndefined();
+  });
+  test('whoever is reserved for one counter waits for that one', () => {
+    const [first, second] = counters(2);
+    if (first === undefined || second === undefined) throw new Error('two counters');
+    const mine = { ...me, reservedFor: second.counterId };
+    const expected = simulateLine([mine], [first, { ...second, freeInMs: 9 * minute }]);
+    expect(expected.get(-1)?.inMs).toBe(9 * minute);
+  });
+  test('more people ahead never shorten it, more counters never lengthen it', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 60 }), fc.integer({ min: 1, max: 9 }), fc.nat({ max: 20 }), (ahead, open, busy) => {
+        const wait = (n: number, c: number) =>
+          simulateLine([...people(n), me], counters(c, busy * minute)).get(-1)?.inMs ?? -1;
+        expect(wait(ahead + 1, open)).toBeGreaterThanOrEqual(wait(ahead, open));
+        expect(wait(ahead, open + 1)).toBeLessThanOrEqual(wait(ahead, open));
+      }),
+    );
+  });
+});
+
+test('a range is in order, not narrower than the forecast deserves, and coarser from ten minutes on', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 300 * minute }), fc.nat({ max: 60 * minute }), (inMs, spreadMs) => {
+      const { lowMinutes, highMinutes } = waitRange({ inMs, spreadMs });
+      expect(lowMinutes).toBeGreaterThanOrEqual(0);
+      expect(lowMinutes * minute).toBeLessThanOrEqual(inMs);
+      expect(highMinutes * minute).toBeGreaterThanOrEqual(inMs);
+      expect(highMinutes).toBeGreaterThan(lowMinutes);
+      if (lowMinutes >= 10) expect([lowMinutes % 5, highMinutes % 5]).toEqual([0, 0]);
+    }),
+  );
+});
+
+test("the usual time is drawn towards today's, and who overruns is never expected to be gone at once", () => {
+  expect(expectedServiceMs(10 * minute, [])).toBe(10 * minute);
+  expect(expectedServiceMs(10 * minute, Array(5).fill(20 * minute))).toBe(15 * minute);
+  expect(expectedRestMs(10 * minute, 3 * minute)).toBe(7 * minute);
+  expect(expectedRestMs(10 * minute, 30 * minute)).toBe(2.5 * minute);
+});
+
+describe('in the hall', () => {
+  const wait = (story: ReturnType<typeof given>) => story.picture().waitOfQueue(queueId('A'));
+
+  test('T3 with the demo hall: 21 waiting, 7 licence counters', () => {
+    const range = wait(given(openCounters(1, 2, 3, 4, 5, 6, 7), waiting('A', 21))) ?? expect.fail('no range');
+    expect(range.lowMinutes).toBeLessThanOrEqual(30);
+    expect(range.highMinutes).toBeGreaterThanOrEqual(30);
+    expect(range.highMinutes - range.lowMinutes).toBeLessThanOrEqual(15);
+  });
+  test('nobody says how long while no counter is open, or while it is paused', () => {
+    expect(wait(given(waiting('A', 3)))).toBeNull();
+    expect(wait(given(openCounters(1), clerk(1).pauseCounter()))).toBeNull();
+    expect(wait(given(openCounters(1)))).not.toBeNull();
+  });
+  test('quick visits shorten what is told next', () => {
+    const before = given(openCounters(1), waiting('A', 12));
+    const after = given(openCounters(1), waiting('A', 18), Array(6).fill(servedNext(1)));
+    expect(wait(after)?.highMinutes).toBeLessThan(wait(before)?.highMinutes ?? 0);
+  });
+});
