@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
-import { readSettings, usage } from './settings.ts';
+import { readSettings, SettingsRefused, usage } from './settings.ts';
 import { startHall } from './start.ts';
 import { DatabaseRefused } from './store/database.ts';
 
@@ -37,7 +37,7 @@ main().catch((error: NodeJS.ErrnoException) => {
     console.error(`The port is in use by another program. Choose another: PORT=8081 npm start`);
   } else if (error instanceof DatabaseRefused) {
     console.error(error.message);
-  } else if (error.code?.startsWith('ERR_PARSE_ARGS') || error.message.includes('PORT')) {
+  } else if (error instanceof SettingsRefused) {
     console.error(`${error.message}\n${usage}`);
   } else {
     console.error(error);

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
+const port = '--port (PORT) must be a whole number from 0 to 65535';
 const Settings = z.object({
-  port: z.coerce.number({ error: 'PORT must be a number' }).int().min(0).max(65_535),
-  host: z.string().min(1),
-  dataDir: z.string().min(1),
+  port: z.string().regex(/^\d+$/, port).transform(Number).pipe(z.number().max(65_535, port)),
+  host: z.string().min(1, '--host (HOST) must not be empty'),
+  dataDir: z.string().min(1, '--data-dir (DATA_DIR) must not be empty'),
   demo: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -12,25 +13,32 @@ export type Settings = z.infer<typeof Settings>;
 export const usage = `Usage: hall-server [--port 8080] [--host 127.0.0.1] [--data-dir data] [--demo]
 PORT, HOST and DATA_DIR in the environment say the same. Everything else is set in the hall's administration.`;
 
-/** Where the hall listens and keeps its data. @throws Error with a sentence for the console */
+/** The message tells a person what to write instead. */
+export class SettingsRefused extends Error {
+  override name = 'SettingsRefused';
+}
+
+/** Where the hall listens and keeps its data. A variable set to nothing is not set. @throws SettingsRefused */
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      port: { type: 'string' },
-      host: { type: 'string' },
-      'data-dir': { type: 'string' },
-      demo: { type: 'boolean' },
-    },
-  });
-  const demo = values.demo ?? false;
+  const flags = readFlags(args);
+  const demo = flags.demo ?? false;
   const parsed = Settings.safeParse({
-    port: values.port ?? environment.PORT ?? 8080,
+    port: flags.port ?? (environment.PORT || '8080'),
     // A demo hall has known passwords: only this machine, unless somebody says otherwise.
-    host: values.host ?? environment.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
-    dataDir: values['data-dir'] ?? environment.DATA_DIR ?? 'data',
+    host: flags.host ?? (environment.HOST || (demo ? '127.0.0.1' : '0.0.0.0')),
+    dataDir: flags['data-dir'] ?? (environment.DATA_DIR || 'data'),
     demo,
   });
-  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('; '));
+  if (!parsed.success) throw new SettingsRefused(parsed.error.issues.map((issue) => issue.message).join('; '));
   return parsed.data;
+}
+
+function readFlags(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const options = { port: text, host: text, 'data-dir': text, demo: { type: 'boolean' } } as const;
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new SettingsRefused(error instanceof Error ? error.message : String(error));
+  }
 }

@@ -61,7 +61,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       links,
       clock,
       forecast: forecastForIssue,
-      onBug: (error, about) => log.error({ error, about }, 'a command failed'),
+      onBug: (err, about) => log.error({ err, about }, 'a command failed'),
     });
     opened.push(await startClock(hall));
 

@@ -19,6 +19,11 @@ export const languageNames = {
   en: 'English',
 } as const satisfies Record<Language, string>;
 
+/** What is said aloud in a hall. Mandarin and Cantonese are written alike on signs, but not spoken alike. */
+export const voiceLanguages = ['zh-Hans', 'yue', 'en'] as const;
+export const VoiceLanguage = z.enum(voiceLanguages);
+export type VoiceLanguage = z.infer<typeof VoiceLanguage>;
+
 const words = z.string().trim().min(1).max(80);
 
 /** One thing said in all languages; complete by type and by schema. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CounterId, PriorityClassId, QueueId, ServiceGroupId, ServiceId, WorkProfileId, ZoneId } from './ids.ts';
-import { Language, LocalizedText } from './languages.ts';
+import { Language, LocalizedText, VoiceLanguage } from './languages.ts';
 
 /** '08:30'; '24:00' ends a day. */
 export const ClockTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
@@ -50,10 +50,7 @@ export const Hall = z
     timeZone,
     hotline: z.string().max(20),
     displayLanguages: z.array(Language).min(1).max(3).readonly(),
-    voiceLanguages: z
-      .array(z.enum(['zh-Hans', 'yue', 'en']))
-      .max(3)
-      .readonly(),
+    voiceLanguages: z.array(VoiceLanguage).max(3).readonly(),
     /** Where phones reach the hall, e.g. 'https://hall.example.gov.cn'; null: the address the kiosk itself uses. */
     phoneOrigin: z.url({ protocol: /^https?$/ }).nullable(),
     /** A demo hall shows its accounts and lets devices on the same machine pair themselves. */

@@ -11,7 +11,7 @@ import type {
   WorkProfileId,
   ZoneId,
 } from './ids.ts';
-import type { Language, LocalizedText } from './languages.ts';
+import type { Language, LocalizedText, VoiceLanguage } from './languages.ts';
 import type { Setup } from './setup.ts';
 
 /** Whole minutes, low <= high. Null where a range cannot honestly be given: no counter serves the queue. */
@@ -33,6 +33,8 @@ export interface HallFacts {
   readonly timeZone: string;
   readonly hotline: string;
   readonly displayLanguages: readonly Language[];
+  /** In the order in which a call is said; none: a chime only. */
+  readonly voiceLanguages: readonly VoiceLanguage[];
   /** 'https://hall.example.gov.cn', or null: the address the page itself came from. */
   readonly phoneOrigin: string | null;
   readonly demo: boolean;

@@ -124,6 +124,8 @@ export function createDeviceAccess(
       const device = known(id);
       if (device === null) return 'unknownDevice';
       accounts.unpairDevice(device.id);
+      // Approved, but its screen has not come for the token yet: now it never will.
+      for (const [key, one] of pending) if (one.deviceId === device.id) pending.delete(key);
       audit(by, 'revokeDevice', device.id);
       onChanged(device.id);
       return null;

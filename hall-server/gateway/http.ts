@@ -5,7 +5,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import type { HttpRefusalCode } from '../../shared/http.ts';
 import { isOwnOrigin } from './origin.ts';
 import { pageFiles } from './page-files.ts';
@@ -19,7 +19,13 @@ const bodyLimit = 16 * 1024;
 
 /** The HTTP door: pages, questions and accounts. Not yet listening. */
 export async function createHttp(parts: Parts, pagesFolder: string): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: undefined, logger: false, bodyLimit, forceCloseConnections: true });
+  const app = fastify({
+    logger: false,
+    bodyLimit,
+    forceCloseConnections: true,
+    // An address that cannot be read is refused before any hook or handler.
+    frameworkErrors: (_error, _request, reply) => refuse(reply, new Refused('malformed')),
+  });
 
   await app.register(fastifyHelmet, {
     // Set by hand below: the style nonce is new for each page.
@@ -40,14 +46,15 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   });
 
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('content-security-policy', policy(null));
+    // Pages and answers are of this moment; only files whose name says what is in them may be kept (below).
+    reply.header('cache-control', 'no-store').header('content-security-policy', policy(null));
     if (request.method === 'GET' || request.method === 'HEAD') return;
     if (!isOwnOrigin(request.headers)) throw new Refused('forbidden');
   });
   app.setErrorHandler((error: { statusCode?: number; validation?: unknown }, request, reply) => {
     const refusal = error instanceof Refused ? error : new Refused(codeOf(error.statusCode));
-    if (refusal.code === 'internal') parts.log.error({ error, route: request.routeOptions.url }, 'request failed');
-    reply.code(refusal.status).header('cache-control', 'no-store').send({ code: refusal.code });
+    if (refusal.code === 'internal') parts.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    refuse(reply, refusal);
   });
   app.setNotFoundHandler(() => {
     throw new Refused('notFound');
@@ -77,11 +84,7 @@ function servePages(app: FastifyInstance, pagesFolder: string) {
     };
     app.get(address, async (_request, reply) => {
       const { nonce, page } = await send();
-      return reply
-        .header('content-security-policy', policy(nonce))
-        .header('cache-control', 'no-store')
-        .type('text/html; charset=utf-8')
-        .send(page);
+      return reply.header('content-security-policy', policy(nonce)).type('text/html; charset=utf-8').send(page);
     });
     const bare = address.slice(0, -1);
     if (bare !== '')
@@ -106,8 +109,13 @@ function policy(styleNonce: string | null): string {
   ].join('; ');
 }
 
+function refuse(reply: FastifyReply, { status, code }: Refused) {
+  reply.code(status).header('cache-control', 'no-store').send({ code });
+}
+
 function codeOf(status: number | undefined): HttpRefusalCode {
-  if (status === 404) return 'notFound';
+  // 403: a folder among the files; whether it is there is nobody's business.
+  if (status === 403 || status === 404) return 'notFound';
   if (status === 429) return 'tooManyRequests';
   return status !== undefined && status >= 400 && status < 500 ? 'malformed' : 'internal';
 }

@@ -16,7 +16,10 @@ export interface Reader {
 }
 
 export interface Publisher {
-  /** Sends the first view at once; returns how to stop. `room`: readers of one room are shown the same. */
+  /**
+   * Sends the first view at once; returns how to stop. `room`: readers of one room are shown the same.
+   * @throws when there is no view for this reader
+   */
   readonly add: (reader: Reader, room: string) => () => void;
   readonly changed: (change: Change) => void;
   readonly close: () => void;
@@ -37,11 +40,11 @@ interface PhoneReader extends Reader {
 
 /** Tells every page what the hall looks like: whole views, worked out once a change and a room. */
 export function createPublisher(
-  parts: Pick<Parts, 'hall' | 'picture' | 'build'>,
+  parts: Pick<Parts, 'hall' | 'picture' | 'build' | 'log'>,
   /** To all readers of a room: written out once, however many they are. */
   sendToRoom: (room: string, message: ViewMessage) => void,
 ): Publisher {
-  const { hall, build } = parts;
+  const { hall, build, log } = parts;
   const rooms = new Map<string, Set<Reader>>();
   const phones = new Set<PhoneReader>();
   let scheduled = false;
@@ -50,11 +53,21 @@ export function createPublisher(
 
   const message = (view: View): ViewMessage => ({ revision: hall.revision(), now: hall.now(), build, view });
 
+  /** A view that cannot be drawn is a bug; it must not take the others' views with it. */
+  const safely = ({ audience }: Reader, show: () => void) => {
+    try {
+      show();
+    } catch (err) {
+      log.error({ err, audience }, 'a view could not be shown');
+    }
+  };
+
   const publish = () => {
     scheduled = false;
     const picture = parts.picture();
     for (const [room, [reader]] of rooms) {
-      if (reader !== undefined) sendToRoom(room, message(viewFor(reader.audience, reader.caller, picture)));
+      if (reader === undefined) continue;
+      safely(reader, () => sendToRoom(room, message(viewFor(reader.audience, reader.caller, picture))));
     }
   };
 
@@ -70,7 +83,7 @@ export function createPublisher(
   };
 
   const sendPhones = (left: readonly PhoneReader[]) => {
-    for (const phone of left.slice(0, phonesAtOnce)) if (phones.has(phone)) sendPhone(phone);
+    for (const phone of left.slice(0, phonesAtOnce)) if (phones.has(phone)) safely(phone, () => sendPhone(phone));
     const rest = left.slice(phonesAtOnce);
     if (rest.length > 0) setImmediate(sendPhones, rest);
   };
@@ -98,13 +111,13 @@ export function createPublisher(
     add(reader, room) {
       if (reader.caller.kind === 'phone') {
         const phone: PhoneReader = { ...reader, ticketId: reader.caller.ticketId, ended: null, last: '' };
-        phones.add(phone);
         sendPhone(phone);
+        phones.add(phone);
         return () => phones.delete(phone);
       }
+      reader.send(message(viewFor(reader.audience, reader.caller, parts.picture())));
       const readers = rooms.get(room) ?? new Set<Reader>();
       rooms.set(room, readers.add(reader));
-      reader.send(message(viewFor(reader.audience, reader.caller, parts.picture())));
       return () => {
         readers.delete(reader);
         if (readers.size === 0) rooms.delete(room);

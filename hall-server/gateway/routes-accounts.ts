@@ -29,9 +29,8 @@ export function accountRoutes(app: FastifyInstance, parts: Parts) {
   };
   const administrator = (request: FastifyRequest) => signedIn(request, 'admin', ['administrator']).staffId;
 
-  app.get('/api/staff', async (request, reply): Promise<readonly StaffRow[]> => {
+  app.get('/api/staff', async (request): Promise<readonly StaffRow[]> => {
     signedIn(request, 'admin', ['manager', 'administrator']);
-    reply.header('cache-control', 'no-store');
     return accounts
       .staff()
       .map(({ id: staffId, login, name, role, active }) => ({ staffId, login, name, role, active }));
@@ -44,9 +43,8 @@ export function accountRoutes(app: FastifyInstance, parts: Parts) {
     return { staffId: saved.value };
   });
 
-  app.get('/api/devices', async (request, reply): Promise<DeviceList> => {
+  app.get('/api/devices', async (request): Promise<DeviceList> => {
     signedIn(request, 'admin', ['manager', 'administrator']);
-    reply.header('cache-control', 'no-store');
     return {
       devices: accounts.devices().map(({ id, name, assignment, paired, lastSeenAt }) => ({
         deviceId: id,
@@ -77,9 +75,8 @@ export function accountRoutes(app: FastifyInstance, parts: Parts) {
     return done(devices.revoke(deviceId, by));
   });
 
-  app.get('/api/tickets', async (request, reply): Promise<FoundTickets> => {
+  app.get('/api/tickets', async (request): Promise<FoundTickets> => {
     signedIn(request, 'desk', ['reception', 'manager']);
-    reply.header('cache-control', 'no-store');
     const number = parseNumber(parsed(z.object({ number: z.string().max(12) }), request.query).number);
     const state = hall.state();
     if (number === null || state.day === null) return [];

@@ -39,8 +39,7 @@ export function publicRoutes(app: FastifyInstance, parts: Parts) {
     };
   });
 
-  app.get('/api/hall', async (_request, reply): Promise<HallCard> => {
-    reply.header('cache-control', 'no-store');
+  app.get('/api/hall', async (): Promise<HallCard> => {
     const facts = hallFacts(hall.state());
     return {
       hall: facts,
@@ -70,8 +69,7 @@ export function publicRoutes(app: FastifyInstance, parts: Parts) {
     return {};
   });
 
-  app.get('/api/me', async (request, reply) => {
-    reply.header('cache-control', 'no-store');
+  app.get('/api/me', async (request) => {
     const { page } = parsed(z.object({ page: StaffPage }), request.query);
     const signedIn = staff.signedIn(request.cookies[sessionCookie(page)] ?? null, page);
     if (signedIn === null) throw new Refused('notSignedIn');

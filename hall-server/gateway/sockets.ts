@@ -28,7 +28,7 @@ type HallSocket = Socket<ClientToHall, HallToClient, Record<string, never>, { ca
 
 /** The live door: commands come in, whole views go out. Returns how to shut it. */
 export function openSockets(http: HttpServer, parts: Parts): { close: () => Promise<void> } {
-  const { hall, links, presence, accounts, log } = parts;
+  const { hall, links, presence, accounts, staff, log } = parts;
   const io = new Server<ClientToHall, HallToClient, Record<string, never>, HallSocket['data']>(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -43,7 +43,20 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
   });
   const publisher = createPublisher(parts, (room, message) => io.to(room).emit('view', message));
 
-  io.use((socket, next) => {
+  /** Broken storage or a bug: this page is cut and comes again; nobody else notices. */
+  const guarded = (socket: HallSocket, work: () => void) => {
+    try {
+      work();
+    } catch (err) {
+      log.error({ err }, 'a connection failed');
+      socket.conn.close();
+    }
+  };
+
+  io.use((socket, next) => guarded(socket, () => identify(socket, next)));
+  io.on('connection', (socket: HallSocket) => guarded(socket, () => serve(socket)));
+
+  function identify(socket: HallSocket, next: (refusal?: Error) => void) {
     const handshake = Handshake.safeParse(socket.handshake.auth);
     const caller = handshake.success ? callerOf(handshake.data, socket.handshake.headers.cookie, parts) : 'malformed';
     if (typeof caller === 'string' || !handshake.success) {
@@ -53,9 +66,9 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
     }
     socket.data = { caller, handshake: handshake.data };
     next();
-  });
+  }
 
-  io.on('connection', (socket: HallSocket) => {
+  function serve(socket: HallSocket) {
     const { caller, handshake } = socket.data;
     const { audience } = handshake;
     const leave = presence.enter({
@@ -64,18 +77,23 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
       tokenHash: caller.tokenHash,
       cut: () => socket.disconnect(true),
     });
+    socket.on('disconnect', leave);
     const room = roomOf(audience, caller.actor);
     socket.join(room);
     const stop = publisher.add(
       { audience, caller: caller.actor, send: (message) => socket.emit('view', message) },
       room,
     );
+    socket.on('disconnect', stop);
     const limit = createRateLimit({ perSecond: 5, burst: 20 });
     let seenAt = 0;
 
     socket.on('command', async (message, ack) => {
       if (typeof ack !== 'function') return;
-      const answer = await answerTo(message);
+      const answer = await answerTo(message).catch((err): Ack => {
+        log.error({ err }, 'a command failed at the door');
+        return { ok: false, code: 'internal' };
+      });
       ack(answer);
       if (!answer.ok) log.info({ refused: answer.code, audience }, 'command refused');
     });
@@ -83,13 +101,12 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
       if (!Painted.safeParse(message).success || caller.actor.kind !== 'device') return;
       if (Date.now() - seenAt < seenEveryMs) return;
       seenAt = Date.now();
-      accounts.seeDevice(DeviceId.parse(caller.who), seenAt);
+      try {
+        accounts.seeDevice(DeviceId.parse(caller.who), seenAt);
+      } catch (err) {
+        log.error({ err }, 'a device was seen but not written down');
+      }
     });
-    socket.on('disconnect', () => {
-      leave();
-      stop();
-    });
-
     async function answerTo(message: unknown): Promise<Ack> {
       if (!limit.allows()) return { ok: false, code: 'tooManyRequests' };
       const parsed = CommandMessage.safeParse(message);
@@ -106,7 +123,16 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
       }
       return ackOf(await hall.execute(command, present.actor, id));
     }
-  });
+  }
+
+  /** A page left open is shown nothing more once its session has run out. */
+  function cutIfOver(socket: HallSocket) {
+    const { actor, tokenHash } = socket.data.caller;
+    if (actor.kind !== 'staff' || tokenHash === null) return;
+    guarded(socket, () => {
+      if (!staff.lasts(tokenHash)) socket.disconnect(true);
+    });
+  }
 
   /** What leaves the door: the outcome, and for a new ticket the secrets of its slip. */
   function ackOf(outcome: Outcome): Ack {
@@ -122,7 +148,10 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
   }
 
   hall.onChange((change) => publisher.changed(change));
-  const beat = setInterval(() => io.emit('beat', { revision: hall.revision(), now: hall.now() }), beatEveryMs);
+  const beat = setInterval(() => {
+    io.emit('beat', { revision: hall.revision(), now: hall.now() });
+    for (const socket of io.sockets.sockets.values()) cutIfOver(socket);
+  }, beatEveryMs);
   return {
     close: async () => {
       clearInterval(beat);

@@ -1,8 +1,15 @@
 import { v7 as uuidV7 } from 'uuid';
 import type { Actor, Role } from '../../shared/actors.ts';
-import type { HttpRefusalCode, Login, Me, SaveStaff, StaffPage } from '../../shared/http.ts';
+import {
+  type HttpRefusalCode,
+  type Login,
+  type Me,
+  rolesOfPage,
+  type SaveStaff,
+  type StaffPage,
+} from '../../shared/http.ts';
 import { StaffId } from '../../shared/ids.ts';
-import type { Accounts, StaffAccount } from '../store/accounts.ts';
+import type { Accounts, Session, StaffAccount } from '../store/accounts.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { hashToken, newToken } from './tokens.ts';
 
@@ -10,15 +17,8 @@ const idleMs = 2 * 3_600_000;
 const absoluteMs = 12 * 3_600_000;
 const touchEveryMs = 60_000;
 
-/** Which roles may use which staff page. */
-export const pageRoles = {
-  desk: ['reception', 'manager'],
-  counter: ['clerk', 'manager'],
-  admin: ['manager', 'administrator'],
-} as const satisfies Record<StaffPage, readonly Role[]>;
-
 export function mayUse(role: Role, page: StaffPage): boolean {
-  return (pageRoles[page] as readonly Role[]).includes(role);
+  return (rolesOfPage[page] as readonly Role[]).includes(role);
 }
 
 /** Failed logins: after three the next try must wait, longer each time; nobody is locked out for good. */
@@ -38,6 +38,8 @@ export interface StaffAccess {
   readonly logout: (token: string) => void;
   /** Who a token is, while its session lasts. */
   readonly signedIn: (token: string | null, page: StaffPage) => SignedIn | null;
+  /** Whether a session still lasts; asking does not count as using it. */
+  readonly lasts: (tokenHash: string) => boolean;
   readonly save: (account: SaveStaff, by: StaffId | null) => Promise<Result<StaffId>>;
 }
 
@@ -53,9 +55,10 @@ export function createStaffAccess(
   const failed = (key: string) => {
     if (failures.size > 10_000) failures.clear();
     const count = (failures.get(key)?.count ?? 0) + 1;
-    const delay = count <= freeTries ? 0 : Math.min(longestDelayMs, 1000 * 2 ** (count - freeTries - 1));
+    const delay = count < freeTries ? 0 : Math.min(longestDelayMs, 1000 * 2 ** (count - freeTries));
     failures.set(key, { count, until: now() + delay });
   };
+  const isOver = ({ usedAt, createdAt }: Session) => now() - usedAt > idleMs || now() - createdAt > absoluteMs;
 
   return {
     async login({ page, login, password }, address) {
@@ -63,6 +66,8 @@ export function createStaffAccess(
       if (keys.some(delayed)) return { ok: false, code: 'waitBeforeRetry' };
       const account = accounts.staffByLogin(login);
       const right = await verifyPassword(password, account?.active ? account.password : null);
+      // Guesses sent in the same moment were all let in: a wait that began meanwhile holds for them as well.
+      if (keys.some(delayed)) return { ok: false, code: 'waitBeforeRetry' };
       if (!right || account === null) {
         for (const key of keys) failed(key);
         accounts.audit({
@@ -92,15 +97,18 @@ export function createStaffAccess(
       if (token === null) return null;
       const session = accounts.session(hashToken(token));
       if (session === null || session.page !== page) return null;
-      const at = now();
       const account = accounts.staffById(session.staffId);
-      const over = at - session.usedAt > idleMs || at - session.createdAt > absoluteMs;
-      if (over || account === null || !account.active) {
+      if (isOver(session) || account === null || !account.active) {
         accounts.closeSession(hashToken(token));
         return null;
       }
+      const at = now();
       if (at - session.usedAt > touchEveryMs) accounts.touchSession(hashToken(token), at);
       return { me: meOf(account), actor: { kind: 'staff', staffId: account.id, role: account.role } };
+    },
+    lasts(tokenHash) {
+      const session = accounts.session(tokenHash);
+      return session !== null && !isOver(session);
     },
     async save(wish, by) {
       const present = wish.staffId === null ? null : accounts.staffById(StaffId.parse(wish.staffId));

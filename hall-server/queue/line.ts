@@ -19,6 +19,9 @@ export function lineOfQueue(state: HallState, queueId: QueueId): readonly Waitin
   const waiting = [...state.tickets.values()]
     .filter((ticket): ticket is WaitingTicket => ticket.status === 'waiting' && ticket.queueId === queueId)
     .toSorted(byPlaceInTime);
+  // Nobody goes ahead and nobody is held back: the line is as they came.
+  const asTheyCame = waiting.every((ticket) => ticket.priorityClassId === null && ticket.blockedUntilCall === null);
+  if (asTheyCame) return waiting;
   return lineBy(state, waiting.length, (left) =>
     firstOfPool(
       left,

@@ -1,13 +1,14 @@
 // 设置: a saved entry must fit the others, and nothing is switched off while somebody still needs it.
 import type { CommandOf } from '../../shared/commands.ts';
+import type { QueueId } from '../../shared/ids.ts';
 import type { Rejection } from '../../shared/rejections.ts';
 import type { Setup, SetupEntry } from '../../shared/setup.ts';
 import { type Context, type Decision, reject } from './decision.ts';
 import { hasEnded } from './lifecycle.ts';
-import type { HallState } from './state.ts';
+import { type HallState, queueDay } from './state.ts';
 
 export function saveSetup(state: HallState, { entry }: CommandOf<'saveSetup'>, context: Context): Decision {
-  const refused = doesNotFit(state.setup, entry) ?? isNeeded(state, entry);
+  const refused = doesNotFit(state.setup, entry) ?? prefixGivenToday(state, entry) ?? isNeeded(state, entry);
   return refused ?? [{ type: 'setupSaved', at: context.now, entry }];
 }
 
@@ -49,6 +50,17 @@ export function doesNotFit(setup: Setup, entry: SetupEntry): Rejection | null {
       );
     }
   }
+}
+
+/** A letter that has given numbers today stays with its queue until tomorrow: A012 must not mean two people. */
+function prefixGivenToday(state: HallState, entry: SetupEntry): Rejection | null {
+  if (entry.kind !== 'queue' || !entry.value.active) return null;
+  const { id, prefix } = entry.value;
+  const before = state.setup.queues.find((queue) => queue.id === id);
+  const hasGiven = (queueId: QueueId) => queueDay(state, queueId).lastSequence > 0;
+  const own = before !== undefined && before.prefix !== prefix && hasGiven(id);
+  const other = state.setup.queues.some((queue) => queue.id !== id && queue.prefix === prefix && hasGiven(queue.id));
+  return own || other ? reject('setupStillInUse', { id: prefix }) : null;
 }
 
 function missing(

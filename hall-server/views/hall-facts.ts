@@ -3,8 +3,8 @@ import type { HallState } from '../queue/state.ts';
 
 /** What any page may know of the hall. */
 export function hallFacts({ setup: { hall } }: HallState): HallFacts {
-  const { name, timeZone, hotline, displayLanguages, phoneOrigin, demo } = hall;
-  return { name, timeZone, hotline, displayLanguages, phoneOrigin, demo };
+  const { name, timeZone, hotline, displayLanguages, voiceLanguages, phoneOrigin, demo } = hall;
+  return { name, timeZone, hotline, displayLanguages, voiceLanguages, phoneOrigin, demo };
 }
 
 export function missedRule({ setup: { rules } }: HallState): MissedRule {

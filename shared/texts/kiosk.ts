@@ -170,7 +170,7 @@ const newNumber = 'It can no longer be put back. Please take a new number.';
 const en: KioskTexts = {
   title: 'Ticket kiosk',
 
-  chooseGroup: 'What have you come for?',
+  chooseGroup: 'What do you need today?',
   chooseService: 'Please choose a service',
   waiting: (n) => (n === 0 ? 'No queue' : `${n} waiting`),
   full: 'No numbers left today',

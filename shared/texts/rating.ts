@@ -33,6 +33,7 @@ const zhHans = {
   thanks: '已收到您的评价，谢谢！',
   tryAgain: '再试一次',
   enterAgain: '重新输入',
+  understood: '知道了',
   notices: zhHansNotices as Readonly<Record<RatingNotice, readonly [title: string, next: string]>>,
 };
 
@@ -57,6 +58,7 @@ const zhHant: RatingTexts = {
   thanks: '已收到您的評價，謝謝！',
   tryAgain: '再試一次',
   enterAgain: '重新輸入',
+  understood: '知道了',
   notices: {
     notOpen: ['現在還不能評價', '請在辦理結束後再來評價。'],
     given: ['這次辦理已經評價過了', '每次辦理只評價一次，感謝您。'],
@@ -88,6 +90,7 @@ const en: RatingTexts = {
   thanks: 'We have your rating. Thank you!',
   tryAgain: 'Try again',
   enterAgain: 'Enter again',
+  understood: 'Understood',
   notices: {
     notOpen: ['This visit cannot be rated yet', 'Please come back when your visit is finished.'],
     given: ['This visit has been rated', 'Each visit is rated once. Thank you.'],

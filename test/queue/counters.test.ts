@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { demoSetup } from '../../hall-server/demo/demo-hall.ts';
 import type { SetupEntry } from '../../shared/setup.ts';
-import { admin, clerk, given, openCounters, short, waiting } from '../support/given.ts';
+import { admin, at, clerk, clock, given, openCounters, short, waiting } from '../support/given.ts';
 
 describe('counters', () => {
   const open = given(openCounters(1), waiting('A', 2));
@@ -57,6 +57,13 @@ describe('set-up', () => {
   test('a letter and a label are taken once', () => {
     expect(saves({ kind: 'queue', value: { ...queue, id: 'K' as typeof queue.id } })).toBe('setupDuplicate');
     expect(saves({ kind: 'counter', value: { ...counter, id: 'x' as typeof counter.id } })).toBe('setupDuplicate');
+  });
+  test('a letter that has given numbers today stays with its queue until tomorrow', () => {
+    const today = given(waiting('U', 1));
+    const letter = demoSetup.queues.find((one) => one.prefix === 'U') ?? expect.fail('no queue U');
+    const changed: SetupEntry = { kind: 'queue', value: { ...letter, prefix: 'K' } };
+    expect(saves(changed, today)).toBe('setupStillInUse');
+    expect(saves(changed, today.given(at('2026-09-23 09:00'), clock.openDay()))).toEqual(['setupSaved']);
   });
   test('nothing refers to what is not there', () => {
     expect(saves({ kind: 'service', value: { ...service, queue: 'nowhere' as never } })).toBe('setupRefersToUnknown');

@@ -99,6 +99,7 @@ export function DraftDrawer<Value>(props: DraftDrawerProps<Value>) {
       mask={{ closable: false }}
       footer={
         <div className="admin-buttons">
+          {form.refusal !== null && <Alert type="error" title={form.refusal} role="alert" showIcon />}
           <Button onClick={leave}>{texts.cancel}</Button>
           <Button type="primary" disabled={form.saving || !form.dirty} onClick={() => void form.submit()}>
             {form.saving ? texts.saving : texts.save}
@@ -111,7 +112,6 @@ export function DraftDrawer<Value>(props: DraftDrawerProps<Value>) {
       </Form>
       {effect !== null && effect !== undefined && <Effect title={texts.shownAs}>{effect}</Effect>}
       {!isNew && <Changes changes={form.changes} />}
-      {form.refusal !== null && <Alert type="error" title={form.refusal} role="alert" showIcon />}
     </Drawer>
   );
 }

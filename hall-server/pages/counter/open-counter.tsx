@@ -1,7 +1,7 @@
 import './counter.css';
 import { Button } from 'antd';
 import { CircleCheck, UserRound } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
 import { RefusalBar } from '../../../shared/browser/staff/refusal-bar.tsx';
@@ -25,6 +25,13 @@ export function OpenCounter({ view, onCommand, ...shown }: Shown & { view: Count
   const taken = chosen !== null && chosen.status !== 'closed';
   const workProfileId = profileId ?? chosen?.workProfileId ?? null;
   const lost = shown.link === 'lost';
+  const form = useRef<HTMLFormElement>(null);
+  // Arrow keys and Enter work from the first moment: the chosen counter, else the first.
+  useEffect(() => {
+    const counters = form.current?.querySelectorAll<HTMLInputElement>('input[name="counter"]');
+    const inputs = [...(counters ?? [])];
+    (inputs.find((input) => input.checked) ?? inputs[0])?.focus();
+  }, []);
 
   const choose = (id: CounterId) => {
     setCounterId(id);
@@ -45,6 +52,7 @@ export function OpenCounter({ view, onCommand, ...shown }: Shown & { view: Count
       <StaffHeader hall={view.hall} page="counter" {...shown} />
       <RefusalBar {...shown} lostHelp={lost ? texts.lostHelp : null} />
       <form
+        ref={form}
         className="open-counter"
         onSubmit={(event) => {
           event.preventDefault();

@@ -64,7 +64,8 @@ export function SetAside({ view, now, counterFree, disabled, send, choose }: Set
           way === undefined
             ? texts.newNumberNeeded
             : until !== null && now <= until
-              ? texts.acceptFor(Math.ceil((until - now) / 60_000))
+              ? // Rounded, so that a clock a moment behind does not promise more than the rule.
+                texts.acceptFor(Math.max(1, Math.round((until - now) / 60_000)))
               : null
         }
         title={say(ticket.serviceName)}

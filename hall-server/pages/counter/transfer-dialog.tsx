@@ -123,7 +123,11 @@ function WhereTo(props: {
           </section>
           <section>
             <h3>{texts.counters}</h3>
-            <div className="where-to-counters">{buttons(counters)}</div>
+            {counters.length === 0 ? (
+              <p>{texts.noOtherCounter}</p>
+            ) : (
+              <div className="where-to-counters">{buttons(counters)}</div>
+            )}
           </section>
         </div>
       </form>

@@ -21,6 +21,7 @@ export const palette = {
   warn: '#7a4a00',
   warnPaper: '#fff4d6',
   bad: '#8f1d1d',
+  badPaper: '#fbeaea',
   line: '#c7d2de',
 } as const;
 
@@ -48,6 +49,9 @@ export const staffTheme: ThemeConfig = {
     colorBorderSecondary: palette.line,
     colorBorderDisabled: palette.line,
     colorSplit: palette.line,
+    // antd's own shade of so dark a red is a muddy grey.
+    colorErrorBg: palette.badPaper,
+    colorErrorBorder: palette.bad,
     colorWarningBg: palette.warnPaper,
     fontFamily: 'var(--font)',
     fontSize: 16,

@@ -1,0 +1,272 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { faultsOf, importsOf, type Part } from './support/architecture.ts';
+
+// Who may import whom. A new folder needs a line here: a file that belongs to no part fails.
+
+const node = /^node:/;
+const zod = /^zod$/;
+const uuid = /^uuid$/;
+const pino = /^pino$/;
+const vocabulary = /^shared\/[\w-]+\.ts$/;
+const words = /^shared\/texts\//;
+const forPages = /^shared\/browser\/(?!staff\/)/;
+const forStaffPages = /^shared\/browser\/staff\//;
+const drawing = /^(react|react-dom|lucide-react)$/;
+const staffKit = /^(antd|echarts|dayjs)$/;
+
+/** The law of the queue and the forecast are arithmetic: same state, same answer, at once, on any machine. */
+const pure = [
+  { word: /\bDate\b|\bperformance\b/, because: 'time comes in as data' },
+  { word: /\bMath\.random\b|\bcrypto\b|\brandom(UUID|Bytes|Int)\b/, because: 'ids come in as data' },
+  { word: /\basync\b|\bawait\b|\bPromise\b|\bset(Timeout|Interval|Immediate)\b/, because: 'it never waits' },
+  { word: /\bprocess\b|\bconsole\b|\bfetch\b|\bglobalThis\b/, because: 'it touches nothing outside' },
+];
+
+const law = /^hall-server\/queue\//;
+const forecast = /^hall-server\/forecast\//;
+const views = /^hall-server\/views\//;
+const store = /^hall-server\/store\/(store|accounts)\.ts$/;
+const hall = /^hall-server\/hall\.ts$/;
+const links = /^hall-server\/ticket-links\.ts$/;
+const localTime = /^hall-server\/local-time\.ts$/;
+const voicePack = /^signage-display\/voice-packs\/(pack-contract|measure)\.ts$/;
+const demoAccounts = /^hall-server\/demo\/accounts\.ts$/;
+
+const parts: readonly Part[] = [
+  { name: 'vocabulary', files: vocabulary, may: [zod], mustNotSay: pure.slice(1) },
+  { name: 'words', files: words, may: [vocabulary] },
+  {
+    name: 'every page',
+    files: forPages,
+    may: [drawing, /^@fontsource-variable\//, /^qrcode$/, /^socket\.io-client$/, uuid, vocabulary, words],
+  },
+  { name: 'staff pages', files: forStaffPages, may: [drawing, staffKit, forPages, vocabulary, words] },
+  { name: 'every shell', files: /^shared\/electron\//, may: [/^electron$/, node, vocabulary] },
+
+  { name: 'the law', files: law, may: [vocabulary], mustNotSay: pure },
+  { name: 'the forecast', files: forecast, may: [vocabulary], mustNotSay: pure },
+  { name: 'views', files: views, may: [law, forecast, vocabulary], mustNotSay: pure.slice(1) },
+  {
+    name: 'the store',
+    files: /^hall-server\/store\//,
+    may: [/^better-sqlite3$/, node, zod, vocabulary, /^hall-server\/queue\/(events|state|lifecycle|evolve-setup)\.ts$/],
+  },
+  {
+    name: 'the hall',
+    files: hall,
+    may: [node, uuid, law, localTime, vocabulary],
+    mayAsType: [/^hall-server\/store\/store\.ts$/, links],
+  },
+  {
+    name: 'the doors',
+    files: /^hall-server\/gateway\//,
+    may: [
+      ...[/^fastify$/, /^@fastify\//, /^socket\.io$/, node, uuid, zod, vocabulary, views, demoAccounts],
+      /^hall-server\/queue\/(state|lifecycle|rate-ticket)\.ts$/,
+    ],
+    mayAsType: [hall, store, links, pino],
+  },
+  {
+    name: 'the demonstration',
+    files: /^hall-server\/demo\//,
+    may: [zod, vocabulary, /^hall-server\/gateway\/passwords\.ts$/],
+    mayAsType: [store],
+  },
+  // A client like any other: it knows the doors, not what is behind them.
+  {
+    name: 'the simulation',
+    files: /^hall-server\/simulate\//,
+    may: [node, uuid, zod, /^socket\.io-client$/, vocabulary],
+  },
+  {
+    name: 'the clock',
+    files: /^hall-server\/clock\.ts$/,
+    may: [uuid, vocabulary, localTime, /^hall-server\/queue\/business-day\.ts$/],
+    mayAsType: [hall],
+  },
+  {
+    name: 'small tools of the server',
+    files: /^hall-server\/(blank-setup|local-time|settings|ticket-links)\.ts$/,
+    may: [/^node:(crypto|util)$/, zod, vocabulary],
+    mayAsType: [/^hall-server\/queue\/decision\.ts$/],
+  },
+  {
+    name: 'where the server is put together',
+    files: /^hall-server\/(start|main)\.ts$/,
+    may: [node, pino, /^package\.json$/, vocabulary, /^hall-server\/(?!pages\/|simulate\/|queue\/)/],
+  },
+
+  ...['admin', 'counter', 'desk'].map((page) => ({
+    name: `the ${page} page`,
+    files: new RegExp(`^hall-server/pages/${page}/`),
+    may: [drawing, staffKit, zod, forPages, forStaffPages, vocabulary, words],
+  })),
+  ...['launchpad', 'ticket'].map((page) => ({
+    name: `the ${page} page`,
+    files: new RegExp(`^hall-server/pages/${page}/`),
+    may: [drawing, forPages, vocabulary, words],
+  })),
+  ...['ticket', 'rating'].map((page) => ({
+    name: `the ${page} kiosk`,
+    files: new RegExp(`^kiosk/page/${page}/`),
+    may: [drawing, forPages, vocabulary, words, /^kiosk\/page\/[\w-]+\.(tsx?|css)$/],
+  })),
+  {
+    name: 'both kiosks',
+    files: /^kiosk\/page\/[\w-]+\.(tsx?|css)$/,
+    may: [drawing, forPages, vocabulary, words],
+  },
+  { name: 'legibility', files: /^signage-display\/[\w-]+\.ts$/, may: [vocabulary], mustNotSay: pure },
+  { name: 'what a voice pack is', files: voicePack, may: [zod, vocabulary] },
+  { name: 'how voice packs are made', files: /^signage-display\/voice-packs\//, may: [node, vocabulary] },
+  {
+    name: 'the screens',
+    files: /^signage-display\/page\//,
+    may: [drawing, zod, forPages, vocabulary, words, /^signage-display\/[\w-]+\.ts$/, voicePack],
+  },
+  ...['kiosk', 'signage-display'].map((shell) => ({
+    name: `the shell of ${shell}`,
+    files: new RegExp(`^${shell}/shell/`),
+    may: [/^electron$/, node, /^shared\/electron\//, /^shared\/protocol\.ts$/],
+  })),
+];
+
+/** Paths from the root of the repository, with forward slashes. */
+const sources = ['shared', 'hall-server', 'kiosk', 'signage-display'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).split(sep).join('/')),
+);
+const read = (file: string) => readFileSync(file, 'utf8');
+
+describe('who imports whom', () => {
+  it('every file keeps to the rules of its part', () => {
+    expect(sources.length).toBeGreaterThan(150);
+    expect(sources.flatMap((file) => faultsOf(parts, file, read(file)))).toEqual([]);
+  });
+
+  it('every import leads to a file that is there, or to a package that this one names', () => {
+    const packages = new Set(Object.keys(packageJson.dependencies));
+    const lost = sources.flatMap((file) =>
+      importsOf(file, read(file))
+        .filter(({ target, relative }) =>
+          relative ? !existsSync(target) : !packages.has(target) && !/^(node:.*|electron)$/.test(target),
+        )
+        .map(({ target }) => `${file}: ${target}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('paths have no other names', () => {
+    expect(JSON.parse(read('tsconfig.json')).compilerOptions).not.toHaveProperty('paths');
+    expect(JSON.parse(read('tsconfig.json')).compilerOptions).not.toHaveProperty('baseUrl');
+    expect(packageJson).not.toHaveProperty('imports');
+    expect(read('vite.config.ts')).not.toContain('alias');
+  });
+
+  it('no page imports another, in whatever order they are added', () => {
+    const pageOf = (path: string) =>
+      /^(hall-server\/pages\/\w+|kiosk\/page\/\w+(?=\/)|signage-display\/page)/.exec(path)?.[0];
+    const foreign = sources.flatMap((file) =>
+      importsOf(file, read(file)).filter(({ target }) => {
+        const [own, other] = [pageOf(file), pageOf(target)];
+        return own !== undefined && other !== undefined && own !== other;
+      }),
+    );
+    expect(foreign).toEqual([]);
+  });
+});
+
+describe('the checker itself', () => {
+  const faults = (file: string, text: string) => faultsOf(parts, file, text);
+
+  it.each([
+    ['shared/number.ts', "import { Table } from 'antd';"],
+    ['shared/number.ts', "import { readFileSync } from 'node:fs';"],
+    ['shared/number.ts', "import { boardTexts } from './texts/screen.ts';"],
+    ['shared/texts/screen.ts', "import { useHall } from '../browser/use-hall.ts';"],
+    ['shared/browser/ask.ts', "import { LoginForm } from './staff/login-form.tsx';"],
+    ['hall-server/queue/recall.ts', "import type { Store } from '../store/store.ts';"],
+    ['hall-server/queue/recall.ts', "import { waitRange } from '../forecast/wait-range.ts';"],
+    ['hall-server/queue/recall.ts', "import { v7 } from 'uuid';"],
+    ['hall-server/queue/recall.ts', "const later = () => import('node:timers');"],
+    ['hall-server/queue/recall.ts', 'export const at = () => Date.now();'],
+    ['hall-server/queue/recall.ts', 'export const id = Math.random();'],
+    ['hall-server/queue/recall.ts', 'export async function recall() {}'],
+    ['hall-server/forecast/wait-range.ts', 'const soon = new Promise(() => {});'],
+    ['hall-server/views/board.ts', "import { openStore } from '../store/store.ts';"],
+    ['hall-server/views/board.ts', "import { join } from 'node:path';"],
+    ['hall-server/store/spans.ts', "import { boardView } from '../views/board.ts';"],
+    ['hall-server/store/spans.ts', "import { decide } from '../queue/decide.ts';"],
+    ['hall-server/hall.ts', "import Database from 'better-sqlite3';"],
+    ['hall-server/hall.ts', "import { openStore } from './store/store.ts';"],
+    ['hall-server/hall.ts', "import { type Step, openStore } from './store/store.ts';"],
+    ['hall-server/hall.ts', "import { Server } from 'socket.io';"],
+    ['hall-server/gateway/http.ts', "import Database from 'better-sqlite3';"],
+    ['hall-server/gateway/http.ts', "import { decide } from '../queue/decide.ts';"],
+    ['hall-server/gateway/http.ts', "import { openAccounts } from '../store/accounts.ts';"],
+    ['hall-server/gateway/http.ts', "import { pino } from 'pino';"],
+    ['hall-server/simulate/clerk.ts', "import { openHall } from '../hall.ts';"],
+    ['hall-server/start.ts', "import { LoginForm } from './pages/desk/main.tsx';"],
+    ['hall-server/pages/desk/main.tsx', "import { openHall } from '../../hall.ts';"],
+    ['hall-server/pages/desk/main.tsx', "import type { HallState } from '../../queue/state.ts';"],
+    ['hall-server/pages/desk/main.tsx', "import { AtCounter } from '../counter/at-counter.tsx';"],
+    ['hall-server/pages/ticket/main.tsx', "import { Button } from 'antd';"],
+    ['hall-server/pages/ticket/main.tsx', "import '../../../shared/browser/staff/staff.css';"],
+    ['kiosk/page/ticket/main.tsx', "import '../rating/rating.css';"],
+    ['kiosk/page/ticket/main.tsx', "import { Board } from '../../../signage-display/page/board.tsx';"],
+    ['signage-display/page/main.tsx', "import { ipcRenderer } from 'electron';"],
+    ['signage-display/page/main.tsx', "import {\n  Table,\n  Tag,\n} from 'antd/es/table';"],
+    ['kiosk/shell/main.ts', "import Database from 'better-sqlite3';"],
+    ['kiosk/shell/main.ts', "import { Tap } from '../page/tap.tsx';"],
+    ['hall-server/queue/index.ts', "export const everything = 'here';"],
+    ['hall-server/queue/recall.ts', "export * from './hold.ts';"],
+    ['hall-server/queue/recall.ts', "export { hold } from './hold.ts';"],
+    ['hall-server/queue/recall.ts', "export type { Decision } from './decision.ts';"],
+    ['hall-server/queue/recall.ts', "import { hold } from './hold';"],
+    ['hall-server/queue/recall.ts', "import { hold } from '@/queue/hold.ts';"],
+    ['hall-server/helpers/date.ts', ''],
+  ])('%s: %s is wrong', (file, text) => {
+    expect(faults(file, text)).not.toEqual([]);
+  });
+
+  it.each([
+    ['hall-server/queue/recall.ts', "import type { Decision } from './decision.ts';"],
+    ['hall-server/queue/recall.ts', "import { makeNumber } from '../../shared/number.ts';"],
+    ['hall-server/queue/recall.ts', '// A new Date, an await and Math.random are not for us.'],
+    ['hall-server/queue/recall.ts', "// import { open } from 'node:fs';\n/*\nimport { open } from 'node:fs';\n*/"],
+    ['hall-server/queue/recall.ts', "const said = 'the Date of the process';"],
+    ['hall-server/hall.ts', "import type { Store } from './store/store.ts';"],
+    ['hall-server/hall.ts', "import { type Step, type Store } from './store/store.ts';"],
+    ['hall-server/gateway/parts.ts', "import type { BaseLogger } from 'pino';"],
+    ['hall-server/start.ts', "import { openDatabase } from './store/database.ts';"],
+    ['hall-server/pages/desk/main.tsx', "import { Button } from 'antd';\nimport './desk.css';"],
+    ['kiosk/page/rating/main.tsx', "import { Tap } from '../tap.tsx';"],
+    ['kiosk/shell/main.ts', "import { app } from 'electron';"],
+  ])('%s: %s is right', (file, text) => {
+    expect(faults(file, text)).toEqual([]);
+  });
+
+  it('finds each kind of import, and where it leads', () => {
+    const text = [
+      "import React, { useState } from 'react';",
+      "import * as icons from 'lucide-react';",
+      "import {\n  type A,\n  type B,\n} from '../number.ts';",
+      "import type C from '@fastify/static/types.js';",
+      "import './page.css';",
+      "const chart = () => import('../chart.ts');",
+      "export const from = 'import { x } from nowhere';",
+    ].join('\n');
+    expect(importsOf('shared/browser/page.tsx', text)).toEqual([
+      { target: 'react', relative: false, typeOnly: false },
+      { target: 'lucide-react', relative: false, typeOnly: false },
+      { target: posix.join('shared', 'number.ts'), relative: true, typeOnly: true },
+      { target: '@fastify/static', relative: false, typeOnly: true },
+      { target: 'shared/browser/page.css', relative: true, typeOnly: false },
+      { target: 'shared/chart.ts', relative: true, typeOnly: false },
+    ]);
+  });
+});

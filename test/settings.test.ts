@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsRefused } from '../hall-server/settings.ts';
+
+describe('where the hall listens and keeps its data', () => {
+  it('has a usual place for everything', () => {
+    expect(readSettings([], {})).toEqual({ port: 8080, host: '0.0.0.0', dataDir: 'data', demo: false });
+  });
+
+  it('a demo hall, whose passwords are known, is for this machine only unless somebody says otherwise', () => {
+    expect(readSettings(['--demo'], {})).toMatchObject({ demo: true, host: '127.0.0.1' });
+    expect(readSettings(['--demo', '--host', '0.0.0.0'], {})).toMatchObject({ demo: true, host: '0.0.0.0' });
+    expect(readSettings(['--demo'], { HOST: '0.0.0.0' })).toMatchObject({ host: '0.0.0.0' });
+  });
+
+  it('a flag goes before the environment, the environment before the usual', () => {
+    const environment = { PORT: '81', HOST: 'hall.lan', DATA_DIR: '/srv/hall' };
+    expect(readSettings([], environment)).toEqual({ port: 81, host: 'hall.lan', dataDir: '/srv/hall', demo: false });
+    const flags = ['--port', '82', '--host', '::1', '--data-dir', 'elsewhere'];
+    expect(readSettings(flags, environment)).toMatchObject({ port: 82, host: '::1', dataDir: 'elsewhere' });
+  });
+
+  it('what is set to nothing is not set', () => {
+    expect(readSettings([], { PORT: '', HOST: '', DATA_DIR: '' })).toEqual(readSettings([], {}));
+  });
+
+  it.each([
+    [['--port', 'eighty'], /port/],
+    [['--port', '65536'], /port/],
+    [['--port', '-1'], /port/],
+    [['--port', '80.5'], /port/],
+    [['--port', ''], /port/],
+    [['--port'], /port/],
+    [['--data-dir', ''], /data-dir/],
+    [['--host', ''], /host/],
+    [['--prot', '80'], /prot/],
+    [['8080'], /8080/],
+  ])('%j is refused with a sentence that says what is wrong', (args, says) => {
+    expect(() => readSettings(args, {})).toThrow(SettingsRefused);
+    expect(() => readSettings(args, {})).toThrow(says);
+  });
+
+  it('a wrong PORT in the environment is named as well', () => {
+    expect(() => readSettings([], { PORT: 'http' })).toThrow('port');
+  });
+});
