@@ -64,9 +64,10 @@ export function createDeviceAccess(
     request({ slot, kind, wants }, { address, sameMachine }, demo) {
       tidy();
       if (demo && sameMachine) {
-        const device =
-          accounts.devices().find((one) => one.id === wants && one.assignment.kind === kind) ??
-          accounts.devices().find((one) => one.assignment.kind === kind);
+        // A name that is none of the demo's devices is a new one, and shows its code like any other.
+        const device = accounts
+          .devices()
+          .find((one) => one.assignment.kind === kind && (wants === null || one.id === wants));
         if (device !== undefined) {
           audit('demo', 'pairDevice', device.id);
           return { state: { state: 'paired', deviceId: device.id, byItself: true }, token: handOver(device.id) };

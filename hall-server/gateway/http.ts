@@ -56,7 +56,10 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
     if (refusal.code === 'internal') parts.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
     refuse(reply, refusal);
   });
-  app.setNotFoundHandler(() => {
+  app.setNotFoundHandler((request, reply) => {
+    // A person who mistyped is led to the first page; a program is told.
+    const person = request.method === 'GET' && request.headers.accept?.includes('text/html');
+    if (person) return reply.redirect('/');
     throw new Refused('notFound');
   });
 

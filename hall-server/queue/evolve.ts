@@ -37,7 +37,7 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'counterPaused':
     case 'counterResumed':
     case 'counterClosed':
-      return withDuty(next, event.counterId, evolveCounter(state.counters.get(event.counterId), event));
+      return withDuty(next, event.counterId, evolveCounter(state, event));
     default:
       return evolveTicket(next, event);
   }
@@ -61,11 +61,15 @@ export function afterCall(
   return queues;
 }
 
-function evolveCounter(duty: CounterDuty | undefined, event: CounterEvent): CounterDuty {
+function evolveCounter({ day, counters }: HallState, event: CounterEvent): CounterDuty {
   const since = event.at;
+  const duty = counters.get(event.counterId);
   if (event.type === 'counterOpened') {
     const { staffId, workProfileId } = event;
-    return { status: 'open', since, staffId, workProfileId, finished: 0, lastFinished: duty?.lastFinished ?? null };
+    // Opened again after a break, the counter goes on counting; a new day begins anew.
+    const again = duty !== undefined && day !== null && duty.since > day.openedAt;
+    const finished = again ? duty.finished : 0;
+    return { status: 'open', since, staffId, workProfileId, finished, lastFinished: duty?.lastFinished ?? null };
   }
   if (duty === undefined || duty.status === 'closed') throw impossible(event);
   const { staffId, workProfileId, finished, lastFinished } = duty;

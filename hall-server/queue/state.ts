@@ -123,7 +123,7 @@ export type Ticket =
 interface DutyFacts {
   readonly since: number;
   readonly workProfileId: WorkProfileId;
-  /** Visits finished since the counter was last opened. */
+  /** Visits finished at the counter today. */
   readonly finished: number;
   readonly lastFinished: LastFinished | null;
 }

@@ -27,6 +27,8 @@ export interface Clerk {
 /** Works at a counter until nobody comes any more; then closes it. Leaves it when somebody else has taken it over. */
 export async function workAtCounter(clerk: Clerk): Promise<void> {
   const { client, pace, counter, random } = clerk;
+  // Somebody is working under this account: theirs is not for the simulation to call at, or to close.
+  if (client.view().counter !== null) return;
   let refused = 0;
   for (;;) {
     const step = nextStep(clerk);

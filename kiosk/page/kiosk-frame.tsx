@@ -1,13 +1,12 @@
-import './kiosk.css';
 import { WifiOff } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { clockTime } from '../../shared/browser/clock-time.ts';
 import type { HallState } from '../../shared/browser/hall-connection.ts';
-import { LanguageSwitch, useSpeech, useTexts } from '../../shared/browser/language.tsx';
-import { languageTags } from '../../shared/languages.ts';
+import { useSpeech, useTexts } from '../../shared/browser/language.tsx';
+import { languageNames, languages, languageTags } from '../../shared/languages.ts';
 import { commonTexts } from '../../shared/texts/common.ts';
 import type { HallFacts, View } from '../../shared/views.ts';
-import { TapsCount } from './tap.tsx';
+import { Tap, TapsCount } from './tap.tsx';
 import { Words } from './words.tsx';
 
 /** What every kiosk page needs to know besides its own view. */
@@ -25,22 +24,26 @@ interface KioskFrameProps extends KioskLink {
   readonly step: string;
   /** The ways out, at the left of the row that never moves. */
   readonly ways: ReactNode;
+  /** Asks whether anybody is there, over everything else. */
+  readonly stillThere: ReactNode;
   readonly children: ReactNode;
 }
 
 const doubleTapMs = 600;
 
 /** The same on every step: the strip on top, the row of ways out and languages at the bottom, the step between. */
-export function KioskFrame({ hall, place, step, ways, now, link, heardAt, children }: KioskFrameProps) {
+export function KioskFrame(props: KioskFrameProps) {
+  const { hall, place, step, ways, stillThere, now, link, heardAt, children } = props;
   const { say, language } = useSpeech();
   const texts = useTexts(commonTexts);
   const steppedAt = useRef(Number.NEGATIVE_INFINITY);
-  const lastStep = useRef(step);
+  const onGlass = stillThere === null ? step : 'stillThere';
+  const lastOnGlass = useRef(onGlass);
   useEffect(() => {
-    if (lastStep.current === step) return;
-    lastStep.current = step;
+    if (lastOnGlass.current === onGlass) return;
+    lastOnGlass.current = onGlass;
     steppedAt.current = performance.now();
-  }, [step]);
+  }, [onGlass]);
   const tapsCount = useCallback(() => performance.now() - steppedAt.current >= doubleTapMs, []);
   useEffect(() => {
     // A long press is a slow tap, not a wish for a menu.
@@ -56,7 +59,7 @@ export function KioskFrame({ hall, place, step, ways, now, link, heardAt, childr
   });
   return (
     <TapsCount value={tapsCount}>
-      <div className="kiosk">
+      <div className="kiosk" inert={stillThere !== null}>
         <header className="strip">
           <span className="strip-hall">
             <span>{say(hall.name)}</span>
@@ -70,7 +73,7 @@ export function KioskFrame({ hall, place, step, ways, now, link, heardAt, childr
         </header>
         {(link === 'stale' || link === 'lost') && heardAt !== null && (
           <p className="stale" role="status">
-            <WifiOff aria-hidden /> {texts.staleSince(clockTime(heardAt, hall.timeZone))}
+            <WifiOff aria-hidden /> {link === 'lost' ? texts.lost : texts.staleSince(clockTime(heardAt, hall.timeZone))}
           </p>
         )}
         <main className="step" key={step}>
@@ -78,10 +81,24 @@ export function KioskFrame({ hall, place, step, ways, now, link, heardAt, childr
         </main>
         <footer className="row">
           <nav className="ways">{ways}</nav>
-          <LanguageSwitch />
+          <Languages />
         </footer>
       </div>
+      {stillThere}
     </TapsCount>
+  );
+}
+
+function Languages() {
+  const { language, choose } = useSpeech();
+  return (
+    <fieldset className="languages" aria-label="语言 語言 Language">
+      {languages.map((one) => (
+        <Tap key={one} lang={languageTags[one]} aria-pressed={one === language} onTap={() => choose(one)}>
+          {languageNames[one]}
+        </Tap>
+      ))}
+    </fieldset>
   );
 }
 
@@ -92,21 +109,38 @@ export function Question({ children, hint }: { children: ReactNode; hint?: React
   return (
     <div className="question">
       <h1 ref={heading} tabIndex={-1}>
-        {typeof children === 'string' ? <Words>{children}</Words> : children}
+        {wordsOf(children)}
       </h1>
-      {hint !== undefined && <p>{hint}</p>}
+      {hint !== undefined && <p>{wordsOf(hint)}</p>}
     </div>
   );
 }
 
-/** A step with words instead of choices: what is so, what to do now, and the buttons that do it. */
-export function Notice({ title, children, actions }: { title: ReactNode; children: ReactNode; actions?: ReactNode }) {
+const wordsOf = (text: ReactNode) => (typeof text === 'string' ? <Words>{text}</Words> : text);
+
+interface NoticeProps {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** What is drawn before the lines. */
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}
+
+/** A step with words instead of choices: what is so, what to do now, and the button that does it. */
+export function Notice({ title, lines, children, action }: NoticeProps) {
   return (
     <>
       <Question>{title}</Question>
       <div className="notice">
-        <div className="notice-words">{children}</div>
-        {actions !== undefined && <div className="notice-actions">{actions}</div>}
+        <div className="notice-words">
+          {children}
+          {lines.map((line) => (
+            <p key={line}>
+              <Words>{line}</Words>
+            </p>
+          ))}
+        </div>
+        {action}
       </div>
     </>
   );

@@ -10,7 +10,7 @@ export const answerWithinSeconds = 30;
 export function StillThere({ left }: { left: number }) {
   const texts = useTexts(kioskTexts);
   return (
-    <div className="still-there" role="alertdialog" aria-labelledby="still-there">
+    <div className="still-there" role="alertdialog" aria-modal="true" aria-labelledby="still-there">
       <h2 id="still-there">{texts.stillThere}</h2>
       <p>{texts.startsAgainIn(left)}</p>
       {/* Any touch or key goes on: the count itself listens for it. */}

@@ -20,7 +20,7 @@ const zhHans = {
   // the number
   yourNumber: '您的排队号',
   ahead: '前面还有',
-  next: '下一位就是您',
+  next: '没有人',
   expectedWait: '预计等候',
   zone: '分区',
   counters: '窗口',
@@ -101,7 +101,7 @@ const zhHant: KioskTexts = {
 
   yourNumber: '您的排隊號',
   ahead: '前面還有',
-  next: '下一位就是您',
+  next: '沒有人',
   expectedWait: '預計等候',
   zone: '分區',
   counters: '窗口',
@@ -180,7 +180,7 @@ const en: KioskTexts = {
 
   yourNumber: 'Your number',
   ahead: 'Ahead of you',
-  next: 'You are next',
+  next: 'Nobody',
   expectedWait: 'Expected wait',
   zone: 'Zone',
   counters: 'Counter',

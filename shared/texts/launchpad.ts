@@ -10,7 +10,11 @@ const zhHans = {
   tryLead: '从取号到评价，大约三分钟。每一步在新标签页打开，请保留前面的页面。',
   steps: {
     screen: { title: '看大厅屏', say: '叫到的号会变黄。请留着这一页。', open: '打开大厅屏' },
-    take: { title: '取一个号', say: '选“营业执照”中的任一事项。也可以用手机扫码看进度。', open: '打开取号机' },
+    take: {
+      title: '取一个号',
+      say: '选“营业执照”中的任一事项，再点二维码，在新标签页看手机页面。',
+      open: '打开取号机',
+    },
     call: {
       title: '叫号、办理',
       say: (counter: string) => `登录后开放 ${counter}，按主按钮：叫号、开始办理、办理结束。`,
@@ -59,7 +63,11 @@ const zhHant: LaunchpadTexts = {
   tryLead: '從取號到評價，大約三分鐘。每一步在新分頁打開，請保留前面的頁面。',
   steps: {
     screen: { title: '看大廳屏', say: '叫到的號會變黃。請留著這一頁。', open: '打開大廳屏' },
-    take: { title: '取一個號', say: '選「營業執照」中的任一事項。也可以用手機掃碼看進度。', open: '打開取號機' },
+    take: {
+      title: '取一個號',
+      say: '選「營業執照」中的任一事項，再點二維碼，在新標籤頁看手機頁面。',
+      open: '打開取號機',
+    },
     call: {
       title: '叫號、辦理',
       say: (counter) => `登入後開放 ${counter}，按主按鈕：叫號、開始辦理、辦理結束。`,
@@ -112,7 +120,7 @@ const en: LaunchpadTexts = {
     },
     take: {
       title: 'Take a number',
-      say: 'Any service under business licences. A phone can scan the code and follow it.',
+      say: 'Any service under business licences. Then tap the QR code to see the phone page in a new tab.',
       open: 'Open a ticket kiosk',
     },
     call: {

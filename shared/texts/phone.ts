@@ -16,7 +16,7 @@ const zhHans = {
 
   // one line: what to do now
   ahead: (n: number) => `前面还有 ${n} 人`,
-  next: '下一位就是您',
+  next: '本队列前面没有人',
   expectedWait: (range: string) => `预计等候 ${range}`,
   stayNear: (zone: string) => `请在 ${zone} 附近等候，留意大厅屏和语音播报`,
   callNo: (n: number) => `第 ${n} 次叫号`,
@@ -87,7 +87,7 @@ const zhHant: PhoneTexts = {
   },
 
   ahead: (n) => `前面還有 ${n} 人`,
-  next: '下一位就是您',
+  next: '本隊列前面沒有人',
   expectedWait: (range) => `預計等候 ${range}`,
   stayNear: (zone) => `請在 ${zone} 附近等候，留意大廳屏和語音播報`,
   callNo: (n) => `第 ${n} 次叫號`,
@@ -152,7 +152,7 @@ const en: PhoneTexts = {
   },
 
   ahead: (n) => `${n} ${n === 1 ? 'person' : 'people'} ahead of you`,
-  next: 'You are next',
+  next: 'Nobody is ahead of you in this queue',
   expectedWait: (range) => `Expected wait ${range}`,
   stayNear: (zone) => `Please wait near ${zone}; watch the screens and listen for your number`,
   callNo: (n) => `Call ${n}`,

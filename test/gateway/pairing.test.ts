@@ -162,6 +162,9 @@ describe('devices', () => {
     const { body, cookies } = await request(demo.address, '/api/pairing', wish);
     expect(body).toMatchObject({ state: 'paired', byItself: true, deviceId: 'hall-screen' });
     expect(await refusalOf(demo.address, { audience: 'device', slot: wish.slot }, cookies)).toBe('accepted');
+    // A name that is none of the demo's devices is a new screen, and shows its code.
+    const stranger = await request(demo.address, '/api/pairing', { ...wish, wants: 'corner' });
+    expect(stranger.body).toMatchObject({ state: 'waiting' });
     await demo.close();
     place.remove();
   });

@@ -143,10 +143,12 @@ describe('entries', () => {
     await button('修改 A').click();
     await drawer().getByLabel('字母').fill('T');
     await button('保存').click();
-    await drawer()
+    const said = drawer()
       .getByRole('alert')
-      .filter({ hasText: /重复|已/ })
-      .waitFor();
+      .filter({ hasText: /重复|已/ });
+    await said.waitFor();
+    const bottom = await said.evaluate((element) => element.getBoundingClientRect().bottom);
+    expect(bottom, 'in sight, however long the form').toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
     expect(await drawer().getByLabel('字母').inputValue()).toBe('T');
   });
 

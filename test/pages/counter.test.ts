@@ -187,6 +187,14 @@ describe('one wish, one command', () => {
 });
 
 describe('choosing a counter', () => {
+  test('the keyboard is on it from the first moment', async () => {
+    await open('choosing');
+    const focused = page.locator('input[name="counter"]:focus');
+    await focused.waitFor();
+    await open('choosingFree');
+    await focused.and(page.locator(':checked')).waitFor();
+  });
+
   test('the one used last is chosen; Enter opens it with its usual work profile', async () => {
     await open('choosingFree');
     await page.getByRole('radio', { name: '5' }).focus();

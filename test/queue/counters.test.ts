@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { demoSetup } from '../../hall-server/demo/demo-hall.ts';
 import type { SetupEntry } from '../../shared/setup.ts';
-import { admin, at, clerk, clock, given, openCounters, short, waiting } from '../support/given.ts';
+import {
+  admin,
+  at,
+  clerk,
+  clock,
+  counterId,
+  given,
+  later,
+  openCounters,
+  servedNext,
+  short,
+  waiting,
+} from '../support/given.ts';
 
 describe('counters', () => {
   const open = given(openCounters(1), waiting('A', 2));
@@ -83,4 +95,18 @@ describe('set-up', () => {
     );
     expect(saves({ kind: 'counter', value: { ...counter, active: false } })).toEqual(['setupSaved']);
   });
+});
+
+test('a counter counts its visits of the day, over breaks and clerks, and begins anew the next day', () => {
+  const finished = (story: ReturnType<typeof given>) => story.state.counters.get(counterId(1))?.finished;
+  const reopened = given(
+    openCounters(1),
+    waiting('A', 2),
+    servedNext(1),
+    clerk(1).closeCounter(),
+    later(60),
+    clerk(2).openCounter(1),
+  );
+  expect(finished(reopened)).toBe(1);
+  expect(finished(reopened.given(at('2026-09-23 09:00'), clock.openDay(), clerk(1).openCounter(1)))).toBe(0);
 });

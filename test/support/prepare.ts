@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromiumPath } from './browser.ts';
+import { buildPreviews } from './preview.ts';
 
 /**
- * Before any test: Chromium is there (installed from Debian's packages where we may), and the product is built,
- * because the browser tests run what people run.
+ * Before any test: Chromium is there (installed from Debian's packages where we may), and the product and the previews
+ * are built, because the browser tests run what people run.
  */
-export default function prepare() {
+export default async function prepare() {
   if (!existsSync(chromiumPath)) installChromium();
   run('npx', ['vite', 'build', '--app', '--logLevel', 'warn']);
+  await buildPreviews();
+  process.env.PREVIEWS = 'built';
 }
 
 function installChromium() {

@@ -1,20 +1,40 @@
+import { resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import react from '@vitejs/plugin-react';
+import { fastify } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import { build } from 'vite';
 import type { Language } from '../../shared/languages.ts';
 
-/** Serves `test/pages/preview`: pure page views drawn from the fixtures beside it, without a hall. */
-export async function servePreviews(): Promise<{ url: string; close: () => Promise<void> }> {
-  const server: ViteDevServer = await createServer({
-    configFile: 'vite.config.ts',
+const page = 'test/pages/preview/index.html';
+/** The phone's real page, for what it does without a hall. */
+const phonePage = 'hall-server/pages/ticket/index.html';
+const folder = 'dist/previews';
+
+/** Builds `test/pages/preview` once for all page tests: pure page views drawn from the fixtures beside it. */
+export async function buildPreviews(): Promise<void> {
+  await build({
+    configFile: false,
     logLevel: 'warn',
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-    cacheDir: 'node_modules/.vite/previews',
+    plugins: [react()],
+    define: { __BUILD__: JSON.stringify('previews') },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 3000,
+      rolldownOptions: { input: [page, phonePage] },
+    },
   });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (address == null || typeof address === 'string') throw new Error('the preview server has no port');
-  const { port } = address;
-  return { url: `http://127.0.0.1:${port}/test/pages/preview/index.html`, close: () => server.close() };
+}
+
+/** Serves the previews, without a hall; builds them if nobody has for this run. */
+export async function servePreviews(): Promise<{ url: string; close: () => Promise<void> }> {
+  if (process.env.PREVIEWS !== 'built') await buildPreviews();
+  const server = fastify();
+  await server.register(fastifyStatic, { root: resolve(folder) });
+  const address = await server.listen({ port: 0, host: '127.0.0.1' });
+  return { url: `${address}/${page}`, close: () => server.close() };
 }
 
 /** Opens one fixture ('board/sixCalls') in a language at a size, fonts loaded. */

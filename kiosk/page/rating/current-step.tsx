@@ -8,6 +8,7 @@ import { ratingLevels, ratingLevelTexts } from '../../../shared/texts/rating-lev
 import type { RatingKioskView } from '../../../shared/views.ts';
 import { Notice, Question } from '../kiosk-frame.tsx';
 import { Tap } from '../tap.tsx';
+import { Words } from '../words.tsx';
 import { Face } from './face.tsx';
 import { EnterCode, EnterNumber } from './keypad.tsx';
 import type { Rating, RatingStep, Visit } from './steps.ts';
@@ -63,7 +64,9 @@ function Start({ busy, onEnter }: { busy: boolean; onEnter: () => void }) {
       <Question hint={texts.voluntary}>{busy ? texts.finding : texts.start}</Question>
       <div className="scan">
         <QrCode aria-hidden />
-        <p>{texts.scan}</p>
+        <p>
+          <Words>{texts.scan}</Words>
+        </p>
       </div>
       <Tap className="primary" disabled={busy} onTap={onEnter}>
         {texts.enter}
@@ -115,13 +118,8 @@ function Why(props: CurrentStepProps & { notice: RatingStep & { at: 'notice' } }
       </Tap>
     ) : (
       <Tap className="primary" onTap={() => onStep(enterAgain ? { at: 'number', typed: '' } : { at: 'start' })}>
-        {enterAgain ? texts.enterAgain : common.back}
+        {enterAgain ? texts.enterAgain : texts.understood}
       </Tap>
     );
-  return (
-    <Notice title={title} actions={action}>
-      <p>{next}</p>
-      <p>{common.hotline(view.hall.hotline)}</p>
-    </Notice>
-  );
+  return <Notice title={title} lines={[next, common.hotline(view.hall.hotline)]} action={action} />;
 }

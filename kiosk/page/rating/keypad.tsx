@@ -10,6 +10,8 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 /** A letter and as many digits as a day can need. */
 const longestNumber = 6;
 const codeLength = 4;
+/** As many 20 mm keys as stand side by side on the narrowest panel. */
+const lettersInRow = 7;
 
 interface EnterNumberProps {
   readonly prefixes: readonly string[];
@@ -22,6 +24,8 @@ interface EnterNumberProps {
 export function EnterNumber({ prefixes, typed, onType, onNext }: EnterNumberProps) {
   const texts = useTexts(ratingTexts);
   const number = parseNumber(typed);
+  const rows = Math.ceil(prefixes.length / lettersInRow);
+  const columns = Math.ceil(prefixes.length / rows);
   return (
     <>
       <Question hint={<Typed typed={typed} example="A012" />}>{texts.askNumber}</Question>
@@ -35,7 +39,7 @@ export function EnterNumber({ prefixes, typed, onType, onNext }: EnterNumberProp
           </Tap>
         }
         letters={
-          <div className="letters">
+          <div className="letters" style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
             {prefixes.map((letter) => (
               <Tap key={letter} className="key" disabled={typed !== ''} onTap={() => onType(letter)}>
                 {letter}

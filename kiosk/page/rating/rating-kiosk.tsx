@@ -1,3 +1,4 @@
+import '../kiosk.css';
 import './rating.css';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
@@ -86,31 +87,29 @@ export function RatingKiosk({ view, send, find, first = start, ...link }: Rating
 
   const wayOut = step.at === 'start' || step.at === 'thanks' ? null : step.at === 'question' ? texts.skip : common.back;
   return (
-    <>
-      <KioskFrame
-        hall={view.hall}
-        {...(view.counterLabel === null ? {} : { place: common.counterNamed(view.counterLabel) })}
-        step={name}
-        ways={
-          wayOut !== null && (
-            <Tap disabled={busy !== null} onTap={leave}>
-              <ArrowLeft aria-hidden /> {wayOut}
-            </Tap>
-          )
-        }
-        {...link}
-      >
-        <CurrentStep
-          view={view}
-          step={step}
-          busy={busy}
-          onStep={setOwn}
-          onShow={show}
-          onRate={(visit: Visit, level) => rate({ visit, level, id: newCommandId() })}
-          onRateAgain={rate}
-        />
-      </KioskFrame>
-      {step.at !== 'thanks' && !atRest && left <= answerWithinSeconds && <StillThere left={left} />}
-    </>
+    <KioskFrame
+      hall={view.hall}
+      {...(view.counterLabel === null ? {} : { place: common.counterNamed(view.counterLabel) })}
+      step={name}
+      ways={
+        wayOut !== null && (
+          <Tap disabled={busy !== null} onTap={leave}>
+            <ArrowLeft aria-hidden /> {wayOut}
+          </Tap>
+        )
+      }
+      stillThere={step.at !== 'thanks' && !atRest && left <= answerWithinSeconds ? <StillThere left={left} /> : null}
+      {...link}
+    >
+      <CurrentStep
+        view={view}
+        step={step}
+        busy={busy}
+        onStep={setOwn}
+        onShow={show}
+        onRate={(visit: Visit, level) => rate({ visit, level, id: newCommandId() })}
+        onRateAgain={rate}
+      />
+    </KioskFrame>
   );
 }

@@ -8,7 +8,7 @@ import { missedRuleTexts } from '../../../shared/texts/missed-rule.ts';
 import type { HallFacts, MissedRule } from '../../../shared/views.ts';
 import { Question } from '../kiosk-frame.tsx';
 import { Tap } from '../tap.tsx';
-import { together } from '../words.tsx';
+import { Words } from '../words.tsx';
 import { counterRuns } from './counter-runs.ts';
 import type { NumberWish } from './steps.ts';
 
@@ -54,21 +54,43 @@ export function Issued({ number, issued, wish, hall, missedRule, secondsLeft, on
         )}
       </dl>
       <section className="rules">
-        <p>{texts.watch}</p>
         <p>
-          <strong>{texts.ifMissed}</strong> {together(sayRule(missedRule))}
+          <Words>{texts.watch}</Words>
+        </p>
+        <p>
+          <strong>{texts.ifMissed}</strong> <Words>{sayRule(missedRule)}</Words>
         </p>
       </section>
       <section className="keep">
-        <QrCode className="qr" text={`${hall.phoneOrigin ?? location.origin}/t/#${issued.link}`} label={texts.scan} />
-        <p className="keep-scan">{texts.scan}</p>
+        <Scan
+          address={`${hall.phoneOrigin ?? location.origin}/t/#${issued.link}`}
+          demo={hall.demo}
+          label={texts.scan}
+        />
+        <p className="keep-scan">
+          <Words>{texts.scan}</Words>
+        </p>
         <p className="keep-code">
           {texts.code} <strong>{issued.code}</strong>
         </p>
-        <p className="keep-use">{texts.codeUse}</p>
+        <p className="keep-use">
+          <Words>{texts.codeUse}</Words>
+        </p>
       </section>
       <Done secondsLeft={secondsLeft} onDone={onDone} />
     </div>
+  );
+}
+
+/** To be scanned by a phone. In a demo hall it can be clicked as well: a newcomer's phone may not reach this machine. */
+function Scan({ address, demo, label }: { address: string; demo: boolean; label: string }) {
+  const code = <QrCode className="qr" text={address} label={label} />;
+  return demo ? (
+    <a className="qr-link" href={address} target="_blank" rel="noopener">
+      {code}
+    </a>
+  ) : (
+    code
   );
 }
 
@@ -86,7 +108,9 @@ export function PutBack({ number, rule, secondsLeft, onDone }: PutBackProps) {
     <div className="issued again">
       <YourNumber number={number} above={texts.putBackDone} below={texts.putBackWords(rule.putBackPlaces)} />
       <section className="rules">
-        <p>{texts.watch}</p>
+        <p>
+          <Words>{texts.watch}</Words>
+        </p>
       </section>
       <Done secondsLeft={secondsLeft} onDone={onDone} />
     </div>

@@ -17,11 +17,7 @@ export function ChooseMissed({ view, page, visit }: { view: TicketKioskView; pag
         {texts.takeNew}
       </Tap>
     );
-    return (
-      <Notice title={texts.noMissed} actions={takeNew}>
-        <p>{texts.notListed}</p>
-      </Notice>
-    );
+    return <Notice title={texts.noMissed} lines={[texts.notListed]} action={takeNew} />;
   }
   const { shown, more } = pageOf(
     view.missed.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })),
@@ -59,8 +55,10 @@ export function IsThisYours({ ticketId, number, rule, visit }: IsThisYoursProps)
     </Tap>
   );
   return (
-    <Notice title={sending ? texts.puttingBack : texts.isThisYours(number)} actions={putBack}>
-      <p>{texts.putBackWords(rule.putBackPlaces)}</p>
-    </Notice>
+    <Notice
+      title={sending ? texts.puttingBack : texts.isThisYours(number)}
+      lines={[texts.putBackWords(rule.putBackPlaces)]}
+      action={putBack}
+    />
   );
 }

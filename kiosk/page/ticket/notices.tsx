@@ -5,6 +5,7 @@ import { kioskTexts } from '../../../shared/texts/kiosk.ts';
 import type { HallFacts, Intake } from '../../../shared/views.ts';
 import { Notice } from '../kiosk-frame.tsx';
 import { Tap } from '../tap.tsx';
+import { Words } from '../words.tsx';
 import { mayPass, type Step } from './steps.ts';
 import type { Visit } from './use-visit.ts';
 
@@ -12,18 +13,23 @@ import type { Visit } from './use-visit.ts';
 export function Closed({ intake, hall, visit }: { intake: Intake; hall: HallFacts; visit: Visit }) {
   const texts = useTexts(kioskTexts);
   const common = useTexts(commonTexts);
+  const opens =
+    intake.status === 'notYet'
+      ? [texts.opensAt(intake.opensAt)]
+      : intake.status === 'closed' && intake.nextOpening !== null
+        ? [texts.opensNext(intake.nextOpening)]
+        : [];
   const missed = (
     <Tap onTap={() => visit.go({ at: 'missed', page: 0 })}>
       <History aria-hidden /> {texts.missed}
     </Tap>
   );
   return (
-    <Notice title={intake.status === 'notYet' ? texts.notYet : texts.closed} actions={missed}>
-      {intake.status === 'notYet' && <p>{texts.opensAt(intake.opensAt)}</p>}
-      {intake.status === 'closed' && intake.nextOpening !== null && <p>{texts.opensNext(intake.nextOpening)}</p>}
-      <p>{common.askFrontDesk}</p>
-      <p>{common.hotline(hall.hotline)}</p>
-    </Notice>
+    <Notice
+      title={intake.status === 'notYet' ? texts.notYet : texts.closed}
+      lines={[...opens, common.askFrontDesk, common.hotline(hall.hotline)]}
+      action={missed}
+    />
   );
 }
 
@@ -31,12 +37,7 @@ export function Closed({ intake, hall, visit }: { intake: Intake; hall: HallFact
 export function Lost({ hall }: { hall: HallFacts }) {
   const texts = useTexts(kioskTexts);
   const common = useTexts(commonTexts);
-  return (
-    <Notice title={texts.lost}>
-      <p>{common.unreachable}</p>
-      <p>{common.hotline(hall.hotline)}</p>
-    </Notice>
-  );
+  return <Notice title={texts.lost} lines={[common.unreachable, common.hotline(hall.hotline)]} />;
 }
 
 /** The front desk grants priority, having seen the document; the kiosk only says so. */
@@ -47,12 +48,7 @@ export function Priority({ visit }: { visit: Visit }) {
       {texts.goTake}
     </Tap>
   );
-  return (
-    <Notice title={texts.priorityTitle} actions={take}>
-      <p>{texts.priorityWords}</p>
-      <p>{texts.priorityFirst}</p>
-    </Notice>
-  );
+  return <Notice title={texts.priorityTitle} lines={[texts.priorityWords, texts.priorityFirst]} action={take} />;
 }
 
 export function Help({ hall, visit }: { hall: HallFacts; visit: Visit }) {
@@ -64,14 +60,14 @@ export function Help({ hall, visit }: { hall: HallFacts; visit: Visit }) {
     </Tap>
   );
   return (
-    <Notice title={texts.helpTitle} actions={goOn}>
+    <Notice title={texts.helpTitle} lines={[texts.helpMore, common.hotline(hall.hotline)]} action={goOn}>
       <ol>
         {texts.helpSteps.map((words) => (
-          <li key={words}>{words}</li>
+          <li key={words}>
+            <Words>{words}</Words>
+          </li>
         ))}
       </ol>
-      <p>{texts.helpMore}</p>
-      <p>{common.hotline(hall.hotline)}</p>
     </Notice>
   );
 }
@@ -91,7 +87,8 @@ export function Refused({ words: [title, next], refused, visit }: RefusedProps) 
   return (
     <Notice
       title={title}
-      actions={
+      lines={[next]}
+      action={
         again ? (
           <Tap className="primary" disabled={visit.sending !== null} onTap={() => visit.ask(again.wish)}>
             {visit.sending ? common.loading : texts.tryAgain}
@@ -102,8 +99,6 @@ export function Refused({ words: [title, next], refused, visit }: RefusedProps) 
           </Tap>
         )
       }
-    >
-      <p>{next}</p>
-    </Notice>
+    />
   );
 }

@@ -1,3 +1,4 @@
+import '../kiosk.css';
 import './ticket.css';
 import { ArrowLeft, CircleQuestionMark, RotateCcw } from 'lucide-react';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
@@ -58,11 +59,14 @@ export function TicketKiosk({ view, send, first = firstStep, ...link }: TicketKi
   );
 
   return (
-    <>
-      <KioskFrame hall={view.hall} step={stepName(step)} ways={ways} {...link}>
-        <CurrentStep view={view} visit={visit} lost={link.link === 'lost'} secondsLeft={left} onDone={nextVisitor} />
-      </KioskFrame>
-      {!finished && !atRest && left <= answerWithinSeconds && <StillThere left={left} />}
-    </>
+    <KioskFrame
+      hall={view.hall}
+      step={stepName(step)}
+      ways={ways}
+      stillThere={!finished && !atRest && left <= answerWithinSeconds ? <StillThere left={left} /> : null}
+      {...link}
+    >
+      <CurrentStep view={view} visit={visit} lost={link.link === 'lost'} secondsLeft={left} onDone={nextVisitor} />
+    </KioskFrame>
   );
 }

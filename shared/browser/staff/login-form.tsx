@@ -36,7 +36,8 @@ export function LoginForm({ page, hall, note, signIn }: LoginFormProps) {
   function sayRefusal(code: SayableRefusal): string {
     if (code === 'unreachable') return texts.signInUnreachable;
     if (code === 'forbidden') return texts.pageNotAllowed;
-    return rejectionTexts[language][code]({});
+    // Too short to be anybody's: to whoever typed it, simply wrong.
+    return rejectionTexts[language][code === 'malformed' ? 'wrongLogin' : code]({});
   }
 
   async function enter({ login, password }: Credentials) {
