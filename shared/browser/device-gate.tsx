@@ -223,7 +223,7 @@ function Said({ sentences, next = [] }: { sentences: readonly string[]; next?: r
   );
 }
 
-/** Over the page's upper edge, where no page has anything to tap or read. */
+/** In the page's lower right corner, where no page has anything that matters. */
 export function ByItselfNote() {
   const texts = useTexts(pairingTexts);
   return (

@@ -14,15 +14,16 @@ const zhHans = {
   watch: '请留意叫号',
   serving: '办理中',
   missed: '过号',
-  accept: (minutes: number) => `过号 ${minutes} 分钟内，请到原窗口`,
-  putBack: (minutes: number) => `${minutes} 分钟内，可到取号机或前台恢复`,
+  /** The rule for missed numbers: each sentence says enough by itself, since on far glass they take turns. */
+  accept: (minutes: number) => `${minutes}分钟内回原窗口`,
+  putBack: (minutes: number) => `${minutes}分钟内到取号机`,
   takeNew: '逾期请重新取号',
   comeHere: '请到本窗口',
   waitHere: '请等候叫号',
   paused: '暂停服务',
   closed: '未开放',
   /** The set-up cannot be read from the last row. */
-  served: (metres: number) => `本屏只能在 ${metres} 米内看清，请增设屏幕或靠近就座`,
+  served: (metres: number) => `本屏只能在${metres}米内看清，请增设屏幕或靠近就座`,
 };
 
 export type ScreenTexts = typeof zhHans;
@@ -37,14 +38,14 @@ const zhHant: ScreenTexts = {
   watch: '請留意叫號',
   serving: '辦理中',
   missed: '過號',
-  accept: (minutes) => `過號 ${minutes} 分鐘內，請到原窗口`,
-  putBack: (minutes) => `${minutes} 分鐘內，可到取號機或前台恢復`,
+  accept: (minutes) => `${minutes}分鐘內回原窗口`,
+  putBack: (minutes) => `${minutes}分鐘內到取號機`,
   takeNew: '逾期請重新取號',
   comeHere: '請到本窗口',
   waitHere: '請等候叫號',
   paused: '暫停服務',
   closed: '未開放',
-  served: (metres) => `本屏只能在 ${metres} 米內看清，請增設屏幕或靠近就座`,
+  served: (metres) => `本屏只能在${metres}米內看清，請增設屏幕或靠近就座`,
 };
 
 const en: ScreenTexts = {
@@ -53,12 +54,12 @@ const en: ScreenTexts = {
   nobodyWaiting: 'Nobody waiting',
   count: (n) => `${n}`,
   people: (n) => (n === 1 ? '1 person' : `${n} people`),
-  range: ({ lowMinutes, highMinutes }) => (highMinutes <= 5 ? 'under 5 min' : `${lowMinutes}–${highMinutes} min`),
-  watch: 'Please watch for your number',
+  range: ({ lowMinutes, highMinutes }) => (highMinutes <= 5 ? '0–5 min' : `${lowMinutes}–${highMinutes} min`),
+  watch: 'Watch for your number',
   serving: 'Being served',
   missed: 'Missed',
-  accept: (minutes) => `Missed within ${minutes} min: same counter`,
-  putBack: (minutes) => `Within ${minutes} min: ticket kiosk or front desk`,
+  accept: (minutes) => `${minutes} min late: same counter`,
+  putBack: (minutes) => `${minutes} min late: ticket kiosk`,
   takeNew: 'Later: take a new number',
   comeHere: 'Please come',
   waitHere: 'Please wait',

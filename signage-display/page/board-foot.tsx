@@ -1,7 +1,9 @@
 import { ArrowRight } from 'lucide-react';
 import { useTexts } from '../../shared/browser/language.tsx';
-import { screenTexts } from '../../shared/texts/screen.ts';
+import { type ScreenTexts, screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView, MissedRule } from '../../shared/views.ts';
+import { linesOf, mediumWeight } from '../legibility.ts';
+import type { BoardLayout } from './board-layout.ts';
 import type { GroupForm } from './group-form.ts';
 import { Pager } from './pager.tsx';
 import { Words } from './sized-words.tsx';
@@ -13,26 +15,33 @@ export function BoardFoot(props: {
   rule: MissedRule;
   groups: BoardView['groups'];
   form: GroupForm;
+  layout: BoardLayout;
   turn: number;
 }) {
-  const { missed, rule, groups, form } = props;
+  const { missed, rule, groups, form, layout } = props;
   const texts = useTexts(screenTexts);
+  const rules = ruleOf(rule, texts).filter((sentence) => fitsFoot(sentence, layout.footLines, layout));
   return (
     <footer className="foot">
-      {missed.length > 0 && (
-        <h2 className="foot-label">
-          <Words>{texts.missed}</Words>
-        </h2>
-      )}
-      <Pager by="lines" turn={props.turn}>
+      <Pager by="items" turn={props.turn}>
         {missed.map(({ number, counterLabel }) => (
           <span key={number} className="item missed-number">
-            <span className="latin">{number}</span>
-            <ArrowRight className="arrow" strokeWidth={2.5} aria-hidden="true" />
-            <span className="latin">{counterLabel}</span>
+            <span className="missed-label">
+              <Words>{texts.missed}</Words>
+            </span>
+            <span className="missed-way">
+              <span className="latin">{number}</span>
+              <ArrowRight className="arrow" strokeWidth={2.5} aria-hidden="true" />
+              <span className="latin">{counterLabel}</span>
+            </span>
           </span>
         ))}
-        {ruleOf(rule, texts).map((sentence) => (
+        {missed.length === 0 && rules.length > 0 && (
+          <span className="item missed-number">
+            <Words>{texts.missed}</Words>
+          </span>
+        )}
+        {rules.map((sentence) => (
           <span key={sentence} className="item">
             <Words>{sentence}</Words>
           </span>
@@ -47,7 +56,12 @@ export function BoardFoot(props: {
   );
 }
 
-function ruleOf(rule: MissedRule, texts: (typeof screenTexts)['zhHans']): readonly string[] {
+/** Half a sentence at a time would help nobody; the slip and the ticket kiosk tell the rule too. */
+function fitsFoot(sentence: string, footLines: number, layout: BoardLayout): boolean {
+  return (linesOf(sentence, layout.footWidthPx / mediumWeight, layout) ?? footLines + 1) <= footLines;
+}
+
+export function ruleOf(rule: MissedRule, texts: ScreenTexts): readonly string[] {
   const ways = [
     rule.acceptWithinMinutes > 0 ? texts.accept(rule.acceptWithinMinutes) : null,
     rule.putBackTimes > 0 && rule.putBackWithinMinutes > 0 ? texts.putBack(rule.putBackWithinMinutes) : null,

@@ -3,24 +3,27 @@ import { useSpeech, useTexts } from '../../shared/browser/language.tsx';
 import { type Language, languageTags } from '../../shared/languages.ts';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { screenTexts } from '../../shared/texts/screen.ts';
-import type { BoardView } from '../../shared/views.ts';
+import type { BoardView, HallFacts } from '../../shared/views.ts';
+import type { BoardLayout } from './board-layout.ts';
 import { type Shown, StaleBanner } from './link-truth.tsx';
 import { Pager } from './pager.tsx';
 import { Words } from './sized-words.tsx';
 
 /** Which hall, which day, what time; or, in its place, since when the board is old. */
-export function BoardStrip(props: Shown<BoardView> & { servedMetres: number | null; turn: number }) {
-  const { view, link, now, heardAt, servedMetres, turn } = props;
+export function BoardStrip(props: Shown<BoardView> & { layout: BoardLayout; turn: number }) {
+  const { view, link, now, heardAt, layout, turn } = props;
+  const { servedMetres, hasClock } = layout;
   const { hall, zoneName } = view;
   const { say, language } = useSpeech();
   const common = useTexts(commonTexts);
   const texts = useTexts(screenTexts);
   if (link === 'stale' && heardAt !== null) return <StaleBanner {...{ hall, heardAt, turn }} />;
+  const clock = <time className="clock latin">{clockTime(now, hall.timeZone)}</time>;
   return (
-    <header className="strip">
-      <Pager by="lines" turn={turn}>
+    <header className="strip" data-clock={hasClock}>
+      <Pager by="items" turn={turn}>
         <h1 className="item">
-          <Words>{say(hall.name)}</Words>
+          <Words>{stripName(hall, language)}</Words>
         </h1>
         {zoneName !== null && (
           <span className="item">
@@ -35,22 +38,27 @@ export function BoardStrip(props: Shown<BoardView> & { servedMetres: number | nu
         <span className="item soft">
           <Words>{dateOf(now, hall.timeZone, language)}</Words>
         </span>
+        {!hasClock && <span className="item">{clock}</span>}
         {servedMetres !== null && (
           <span className="item">
             <Words>{texts.served(servedMetres)}</Words>
           </span>
         )}
       </Pager>
-      <time className="clock latin">{clockTime(now, hall.timeZone)}</time>
+      {hasClock && clock}
     </header>
   );
 }
 
-/** '11月22日 星期日' */
+/** Where it is said beside the name that this is a demo, the name need not say so too. */
+export function stripName({ name, demo }: HallFacts, language: Language): string {
+  return demo ? name[language].replace(/\s*[（(][^（(]*[)）]$/, '') : name[language];
+}
+
+/** '11月22日 星期日', 'Sun 22 Nov' */
 function dateOf(at: number, timeZone: string, language: Language): string {
   const say = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(languageTags[language], { ...options, timeZone }).format(at);
-  const day = say({ month: 'long', day: 'numeric' });
-  const weekday = say({ weekday: 'long' });
-  return language === 'en' ? `${weekday} ${day}` : `${day} ${weekday}`;
+  if (language === 'en') return `${say({ weekday: 'short' })} ${say({ month: 'short', day: 'numeric' })}`;
+  return `${say({ month: 'long', day: 'numeric' })} ${say({ weekday: 'long' })}`;
 }

@@ -5,10 +5,10 @@ import { LanguageProvider } from '../../shared/browser/language.tsx';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView } from '../../shared/views.ts';
-import { emWidth } from '../legibility.ts';
-import { BoardFoot } from './board-foot.tsx';
+import { emWidth, mediumWeight } from '../legibility.ts';
+import { BoardFoot, ruleOf } from './board-foot.tsx';
 import { type BoardNeeds, layoutBoard } from './board-layout.ts';
-import { BoardStrip } from './board-strip.tsx';
+import { BoardStrip, stripName } from './board-strip.tsx';
 import { CalledColumn } from './called-column.tsx';
 import { groupForm } from './group-form.ts';
 import { LostOverlay, type Shown } from './link-truth.tsx';
@@ -28,13 +28,17 @@ export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
     languages: hall.displayLanguages.length,
     hallNow: now,
   });
-  const form = groupForm(view.groups, hall.displayLanguages, layout);
   const language = hall.displayLanguages[turns.language] ?? 'zhHans';
+  const form = groupForm(view.groups, language, layout);
   const sizes: Record<`--${string}`, string> = {
     '--text': `${layout.textPx}px`,
     '--han': `${layout.hanPx}px`,
     '--line-height': `${layout.linePx}px`,
+    '--strip-lines': `${layout.stripLines}`,
+    '--foot-lines': `${layout.footLines}`,
     '--margin': `${layout.marginPx}px`,
+    '--calls-margin': `${layout.callsMarginPx}px`,
+    '--frame': `${layout.framePx}px`,
     '--call-size': `${layout.callPx}px`,
     '--calls-width': `${layout.callsWidthPx}px`,
     '--hero-height': `${layout.heroHeightPx}px`,
@@ -45,15 +49,18 @@ export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
     <LanguageProvider fixed={language}>
       <div className="screen" data-link={link} ref={root} style={sizes as CSSProperties}>
         <div className="board" data-groups={layout.groups} inert={link === 'lost'}>
-          <BoardStrip {...{ view, link, now, heardAt }} servedMetres={layout.servedMetres} turn={turns.page} />
+          <BoardStrip {...{ view, link, now, heardAt, layout }} turn={turns.page} />
           <CalledColumn {...{ calls, hero, slots, layout }} turn={turns.count} />
-          {layout.groups !== 'foot' && <WaitingGroups groups={view.groups} form={form} turn={turns.page} />}
-          {layout.hasFoot && (
+          {layout.groups !== 'foot' && (
+            <WaitingGroups groups={view.groups} form={form} layout={layout} turn={turns.page} />
+          )}
+          {layout.footLines > 0 && (
             <BoardFoot
               missed={missed}
               rule={view.missedRule}
               groups={layout.groups === 'foot' ? view.groups : []}
               form={form}
+              layout={layout}
               turn={turns.page}
             />
           )}
@@ -64,11 +71,8 @@ export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
   );
 }
 
-/** Headings are set in weight 500: a twentieth narrower than the bold that is measured. */
-const mediumWeight = 0.95;
-
 /** Planned for the hall's widest prefix with as many digits as are in use, so that the layout keeps still. */
-function needsOf({ hall, calls, groups, missed }: BoardView): BoardNeeds {
+function needsOf({ hall, calls, groups, missed, missedRule }: BoardView): BoardNeeds {
   const prefixes = [...groups.flatMap((group) => group.prefixes), ...calls.map((call) => call.number.slice(0, 1)), 'A'];
   const digits = Math.max(3, ...calls.map((call) => call.number.length - 1));
   const headings = hall.displayLanguages.map(
@@ -81,6 +85,8 @@ function needsOf({ hall, calls, groups, missed }: BoardView): BoardNeeds {
     },
     headingsEm: emWidth(widestOf(headings)) * mediumWeight + 0.2,
     isFootNeeded: missed.length > 0,
+    stripTexts: hall.displayLanguages.map((language) => stripName(hall, language)),
+    footTexts: hall.displayLanguages.flatMap((language) => ruleOf(missedRule, screenTexts[language])),
   };
 }
 

@@ -3,6 +3,7 @@ import { commonTexts } from '../../shared/texts/common.ts';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { PublicCall } from '../../shared/views.ts';
 import type { BoardLayout } from './board-layout.ts';
+import { CallTo } from './call-to.tsx';
 import { Hero } from './hero.tsx';
 import type { HeroSchedule } from './hero-schedule.ts';
 import { PageMarks } from './pager.tsx';
@@ -35,8 +36,9 @@ export function CalledColumn(props: {
           </h2>
         </div>
       )}
-      <Hero schedule={hero} layout={layout} />
-      <ol className="rows">
+      <Hero schedule={hero} layout={layout} isAlone={calls.length === 0} />
+      {/* With nobody called, the hero's words have their place too. */}
+      <ol className="rows" hidden={calls.length === 0}>
         {places.map((number, place) => {
           const call = calls.find((one) => one.number === number);
           return (
@@ -47,9 +49,7 @@ export function CalledColumn(props: {
                   <span className="figures" data-figures="number">
                     {call.number}
                   </span>
-                  <span className="figures" data-figures="counter">
-                    {call.counterLabel}
-                  </span>
+                  <CallTo counterLabel={call.counterLabel} fontPx={layout.callPx} layout={layout} />
                 </>
               )}
             </li>

@@ -2,65 +2,100 @@ import type { Language } from '../../shared/languages.ts';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView } from '../../shared/views.ts';
-import { textWidthPx } from '../legibility.ts';
+import { linesOf, mediumWeight, textWidthPx } from '../legibility.ts';
 import type { BoardLayout } from './board-layout.ts';
+import { unslashed } from './unslashed.ts';
 
 export type Group = BoardView['groups'][number];
 
-/** 'ranges': the letter that stands on the tickets, people, minutes, on one line; 'counts': without the minutes. */
+/**
+ * 'named': letter, name, people, minutes. 'ranges': without the name, which follows on a page of its own; 'counts':
+ * without the minutes too.
+ */
 export type GroupForm = 'named' | 'ranges' | 'counts';
 
-const mostPages = 3;
-/** Lines break between words, so a text needs somewhat more room than its width. */
-const breaking = 1.1;
+const mostPages = { named: 3, ranges: 4 } as const;
 
 /**
  * Far from the glass, names and ranges take so much room that it would be minutes before one's own group came round
- * again; the slip, the phone and the ticket kiosk tell them.
- * The same form in every language, so that the board keeps still.
+ * again; the slip, the phone and the ticket kiosk tell them too.
  */
 export function groupForm(
   groups: readonly Group[],
-  languages: readonly Language[],
-  layout: Pick<BoardLayout, 'groupsRoom' | 'textPx' | 'hanPx'>,
+  language: Language,
+  layout: Pick<BoardLayout, 'groups' | 'groupsRoom' | 'textPx' | 'hanPx'>,
 ): GroupForm {
+  const isRead = (form: 'named' | 'ranges') => pagesOf(groups, form, language, layout) <= mostPages[form];
+  if (isRead('named')) return 'named';
+  // In the one line of a foot, every group is a page.
+  if (layout.groups === 'foot') return fitsOneLine(groups, language, layout) ? 'ranges' : 'counts';
+  return isRead('ranges') ? 'ranges' : 'counts';
+}
+
+/** Pages of whole groups; what cannot be shown at all takes endless pages. */
+function pagesOf(
+  groups: readonly Group[],
+  form: GroupForm,
+  language: Language,
+  layout: Pick<BoardLayout, 'groupsRoom' | 'textPx' | 'hanPx'>,
+): number {
   const { widthPx, lines } = layout.groupsRoom;
-  const linesOf = (text: string) => Math.ceil((textWidthPx(text, layout) * breaking) / widthPx);
-  const pagesIn = (language: Language) => {
-    let pages = 1;
-    let left = lines;
-    for (const group of groups) {
-      const needs = linesOf(titleOf(group, language)) + linesOf(factsOf(group, language).join(' '));
-      if (needs > left) {
-        pages += Math.ceil(needs / lines);
-        left = lines;
-      }
-      left -= needs % lines;
+  let pages = 1;
+  let left = lines;
+  for (const group of groups) {
+    const needs = linesOfGroup(partsOf(group, form, language), widthPx, layout);
+    if (needs > lines) return Number.POSITIVE_INFINITY;
+    if (needs > left) {
+      pages += 1;
+      left = lines;
     }
-    return pages;
-  };
-  const isOneLineIn = (language: Language) =>
-    groups.every((group) => textWidthPx(shortOf(group, 'ranges', language).join('  '), layout) <= widthPx);
-  if (languages.every((language) => pagesIn(language) <= mostPages)) return 'named';
-  return languages.every(isOneLineIn) ? 'ranges' : 'counts';
+    left -= needs;
+  }
+  return pages;
+}
+
+/** The parts of a group stay whole; each stands beside the one before if there is room. */
+function linesOfGroup(
+  [title = '', ...facts]: readonly string[],
+  widthPx: number,
+  sizes: { readonly textPx: number; readonly hanPx: number },
+): number {
+  const gapPx = 0.4 * sizes.hanPx;
+  const titleLines = linesOf(title, widthPx, sizes);
+  const factPx = facts.map((fact) => textWidthPx(fact, sizes) * mediumWeight);
+  if (titleLines === null || factPx.some((px) => px > widthPx)) return Number.POSITIVE_INFINITY;
+  const factsPx = factPx.reduce((sum, px) => sum + px + gapPx, 0);
+  const factLines = factsPx - gapPx <= widthPx ? 1 : factPx.length;
+  const isBeside = titleLines === 1 && factLines === 1 && textWidthPx(title, sizes) + factsPx <= widthPx;
+  const [first = 0, ...others] = factPx;
+  const isFirstBeside = titleLines === 1 && textWidthPx(title, sizes) + gapPx + first <= widthPx && others.length === 1;
+  return isBeside ? 1 : isFirstBeside ? 2 : titleLines + factLines;
+}
+
+function fitsOneLine(
+  groups: readonly Group[],
+  language: Language,
+  layout: Pick<BoardLayout, 'groupsRoom' | 'textPx' | 'hanPx'>,
+): boolean {
+  return groups.every(
+    (group) => linesOfGroup(partsOf(group, 'ranges', language), layout.groupsRoom.widthPx, layout) === 1,
+  );
 }
 
 /** What stands at the left, then what stands at the right. */
 export function partsOf(group: Group, form: GroupForm, language: Language): readonly string[] {
-  return form === 'named' ? [titleOf(group, language), ...factsOf(group, language)] : shortOf(group, form, language);
-}
-
-function shortOf({ prefixes, waiting, wait }: Group, form: 'ranges' | 'counts', language: Language) {
+  if (form === 'named') return [titleOf(group, language), ...factsOf(group, language)];
+  const { prefixes, waiting, wait } = group;
   const texts = screenTexts[language];
   const letters = prefixes.join(' ');
   const people = texts.count(waiting);
   if (form === 'counts' || waiting === 0) return [letters, people];
-  return [letters, people, wait === null ? commonTexts[language].waitUnknown : texts.range(wait)];
+  return [letters, people, wait === null ? texts.closed : texts.range(wait)];
 }
 
 /** 'A 营业执照' */
-function titleOf({ prefixes, name }: Group, language: Language): string {
-  return `${prefixes.join(' ')} ${name[language]}`;
+export function titleOf({ prefixes, name }: Group, language: Language): string {
+  return `${prefixes.join(' ')} ${unslashed(name[language])}`;
 }
 
 /** How many wait, and how long about, where that says something and can honestly be said. */

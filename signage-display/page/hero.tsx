@@ -1,30 +1,24 @@
-import { ArrowRight } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useTexts } from '../../shared/browser/language.tsx';
 import { screenTexts } from '../../shared/texts/screen.ts';
-import { type BoardLayout, heroPitchEm, lineEmOf } from './board-layout.ts';
+import { linesOf } from '../legibility.ts';
+import { type BoardLayout, heroEm, lineEmOf } from './board-layout.ts';
+import { CallTo } from './call-to.tsx';
 import { type HeroSchedule, onsetKey } from './hero-schedule.ts';
 import { PulseFrame } from './pulse-frame.tsx';
 import { Words } from './sized-words.tsx';
 
 /** The newest call, as large as its place allows; yellow only while somebody is being called. */
-export function Hero({ schedule, layout }: { schedule: HeroSchedule; layout: BoardLayout }) {
+export function Hero(props: { schedule: HeroSchedule; layout: BoardLayout; isAlone: boolean }) {
+  const { schedule, layout, isAlone } = props;
   const { shown, isOnset } = schedule;
-  const texts = useTexts(screenTexts);
-  if (shown === null) {
-    return (
-      <div className="hero" data-status="none">
-        <p className="watch">
-          <Words>{texts.watch}</Words>
-        </p>
-      </div>
-    );
-  }
-  const { linesPerCall } = layout;
+  // For the moment in which a call waits for the glass to be at rest, nothing needs to be said.
+  if (shown === null) return isAlone ? <Watch layout={layout} /> : <div className="hero" data-status="none" />;
+  const { linesPerCall, callsWidthPx, callsMarginPx } = layout;
   const fontSize = Math.floor(
     Math.min(
-      layout.heroHeightPx / linesPerCall / heroPitchEm,
-      (layout.callsWidthPx - 2 * layout.marginPx) / lineEmOf(shown, linesPerCall),
+      layout.heroHeightPx / heroEm(linesPerCall),
+      (callsWidthPx - 2 * callsMarginPx) / lineEmOf(shown, linesPerCall),
     ),
   );
   return (
@@ -32,19 +26,42 @@ export function Hero({ schedule, layout }: { schedule: HeroSchedule; layout: Boa
       className="hero"
       data-status={shown.status}
       data-lines={linesPerCall}
-      style={{ fontSize, '--frame-of': `${fontSize}px` } as CSSProperties}
+      style={{ fontSize } as CSSProperties}
       role="status"
     >
       {isOnset && <PulseFrame key={onsetKey(shown)} />}
       <span className="figures" data-figures="number">
         {shown.number}
       </span>
-      <span className="to">
-        <ArrowRight className="arrow" strokeWidth={2.5} aria-hidden="true" />
-        <span className="figures" data-figures="counter">
-          {shown.counterLabel}
-        </span>
-      </span>
+      <CallTo counterLabel={shown.counterLabel} fontPx={fontSize} layout={layout} hasArrow />
+    </div>
+  );
+}
+
+const largestWatch = 1.8;
+const scaleStep = 0.1;
+const watchLineEm = 1.2;
+
+/** Nobody is called: one sentence in the place of all calls, as large as it fits there. */
+function Watch({ layout }: { layout: BoardLayout }) {
+  const { watch } = useTexts(screenTexts);
+  const { textPx, hanPx, callsWidthPx, callsMarginPx, heroHeightPx, rows, rowHeightPx } = layout;
+  const heightPx = heroHeightPx + rows * rowHeightPx;
+  const fits = (scale: number) => {
+    const lines = linesOf(watch, callsWidthPx - 2 * callsMarginPx, { textPx: textPx * scale, hanPx: hanPx * scale });
+    return lines !== null && lines * watchLineEm * textPx * scale <= heightPx;
+  };
+  let scale = largestWatch;
+  while (scale > 1 && !fits(scale)) scale -= scaleStep;
+  return (
+    <div
+      className="hero"
+      data-status="none"
+      style={{ height: heightPx, '--scale': Math.max(1, scale) } as CSSProperties}
+    >
+      <p className="watch">
+        <Words>{watch}</Words>
+      </p>
     </div>
   );
 }

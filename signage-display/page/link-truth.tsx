@@ -24,7 +24,7 @@ export function StaleBanner({ hall, heardAt, turn }: { hall: HallFacts; heardAt:
   return (
     <div className="stale" role="status">
       <CloudOff className="stale-icon" strokeWidth={2} aria-hidden="true" />
-      <Pager by="lines" turn={turn}>
+      <Pager by="items" turn={turn}>
         <span className="item">
           <Words>{common.staleSince(clockTime(heardAt, hall.timeZone))}</Words>
         </span>

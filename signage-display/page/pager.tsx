@@ -1,11 +1,11 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { Children, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 
 /**
- * Shows as much of its content as fits, the rest in turns: whole lines of one line's height (`lines`), or whole
- * columns (`column`). The browser itself breaks the content, so pages are right in every language and font.
+ * Shows as much of its content as fits, the rest in turns. `items` stand on lines like words, each whole on one page;
+ * `blocks` stand under each other. The browser itself breaks the content, so pages are right in every language and font.
  */
 export function Pager(props: {
-  by: 'lines' | 'column';
+  by: 'items' | 'blocks';
   turn: number;
   onPages?: (pages: number) => void;
   children: ReactNode;
@@ -16,29 +16,34 @@ export function Pager(props: {
   // After every drawing: content, font or glass may have changed.
   useLayoutEffect(() => {
     if (inner.current === null) return;
+    breakOnlyWhatMustBe(inner.current);
     const counted = countPages(inner.current);
     setPages(counted);
     onPages?.(counted);
   });
   const page = turn % pages;
-  const shift = `${page * -100}%`;
   return (
     <div className="pager" data-pages={pages}>
-      <div
-        ref={inner}
-        className={`pager-${by}`}
-        style={{ transform: by === 'lines' ? `translateY(${shift})` : `translateX(${shift})` }}
-      >
-        {children}
+      <div ref={inner} className={`pager-${by}`} style={{ transform: `translateX(${page * -100}%)` }}>
+        {/* Between items a space, at which lines break. */}
+        {by === 'blocks' ? children : Children.toArray(children).flatMap((item) => [item, ' '])}
       </div>
     </div>
   );
 }
 
-function countPages({ scrollWidth, clientWidth, scrollHeight, clientHeight }: HTMLElement): number {
-  if (clientWidth === 0 || clientHeight === 0) return 1;
-  // A last page may be part filled; a pixel of rounding is no page.
-  return Math.max(1, Math.ceil(scrollWidth / clientWidth - 0.05), Math.ceil(scrollHeight / clientHeight - 0.05));
+/** What is taller than a page would be cut off: that alone runs on over the next. */
+function breakOnlyWhatMustBe(inner: HTMLElement): void {
+  for (const child of inner.children) {
+    child.removeAttribute('data-long');
+    if (child instanceof HTMLElement && child.offsetHeight > inner.clientHeight + 1) child.dataset.long = '';
+  }
+}
+
+function countPages({ scrollWidth, clientWidth }: HTMLElement): number {
+  if (clientWidth === 0) return 1;
+  // A pixel of rounding is no page.
+  return Math.max(1, Math.ceil(scrollWidth / clientWidth - 0.05));
 }
 
 /** So that nobody thinks these are all. */

@@ -12,6 +12,8 @@ export interface SignLayout {
   readonly plateWidthPx: number;
   readonly plateHeightPx: number;
   readonly numberPx: number;
+  /** Of the pulse round the number. */
+  readonly framePx: number;
   /** Lines of text beside the plate; on the whole glass. */
   readonly wordLines: number;
   readonly allLines: number;
@@ -22,7 +24,10 @@ export interface SignLayout {
 }
 
 const plateEm = 0.88;
-const numberEm = 0.95;
+/** Around the called number are a frame and a gap between it and the figures. */
+const numberEm = 1.06;
+const besideNumberEm = 0.26;
+const frameEm = 0.05;
 const wordEm = 1.2;
 const lineEm = 1.1;
 
@@ -42,7 +47,7 @@ export function layoutSign(glass: Glass, counterLabel: string, number: string, w
   const plateWidthPx = Math.ceil(labelEm * counterPx) + 2 * marginPx;
   const bandPx = Math.ceil(counterPx * plateEm);
   const numberPx = (width: number, height: number) =>
-    Math.floor(Math.min((width - 2 * marginPx) / emWidth(number), height / numberEm));
+    Math.floor(Math.min(width / (emWidth(number) + besideNumberEm), height / numberEm));
 
   const wordIn = (width: number, height: number) => {
     const inWidth = (width - 2 * marginPx) / Math.max(...words.map(emWidth));
@@ -61,6 +66,7 @@ export function layoutSign(glass: Glass, counterLabel: string, number: string, w
         plate: 'top',
         plateHeightPx: bandPx,
         numberPx: under,
+        framePx: Math.floor(under * frameEm),
         wordLines: Math.max(1, Math.floor(bandPx / linePx)),
         ...wordIn(widthPx, heightPx - bandPx),
       }
@@ -69,6 +75,7 @@ export function layoutSign(glass: Glass, counterLabel: string, number: string, w
         plate: 'left',
         plateHeightPx: heightPx,
         numberPx: beside,
+        framePx: Math.floor(beside * frameEm),
         wordLines: 1,
         ...wordIn(widthPx - plateWidthPx, heightPx - linePx),
       };

@@ -9,7 +9,7 @@ export function SignLost({ lines, turn }: { lines: number; turn: number }) {
   const common = useTexts(commonTexts);
   return (
     <section className="sign-lost" role="alert" style={{ '--lines': lines } as CSSProperties}>
-      <Pager by="lines" turn={turn}>
+      <Pager by="items" turn={turn}>
         <p className="item">
           <Words>{common.lost}</Words>
         </p>

@@ -6,6 +6,7 @@ import type { SignView } from '../../shared/views.ts';
 import { type Shown, StaleBanner } from './link-truth.tsx';
 import { Pager } from './pager.tsx';
 import { Words } from './sized-words.tsx';
+import { partsOfName, unslashed } from './unslashed.ts';
 
 /** Beside the counter's number: what to do now, then what is done here; on one line the two take turns. */
 export function SignWords(props: Shown<SignView> & { lines: number; turn: number }) {
@@ -16,7 +17,7 @@ export function SignWords(props: Shown<SignView> & { lines: number; turn: number
   const common = useTexts(commonTexts);
   const phrase = phraseOf(view, texts);
   const isShort = lines === 1;
-  const linesLeft = { '--lines': isShort || phrase === null ? lines : lines - 1 } as CSSProperties;
+  const linesLeft = isShort || phrase === null ? lines : lines - 1;
 
   if (link === 'stale' && heardAt !== null) {
     return (
@@ -26,23 +27,25 @@ export function SignWords(props: Shown<SignView> & { lines: number; turn: number
     );
   }
   return (
-    <section className="words" style={linesLeft}>
+    <section className="words" style={{ '--lines': linesLeft } as CSSProperties}>
       {phrase !== null && !isShort && (
         <p className="phrase">
           <Words>{phrase}</Words>
         </p>
       )}
-      <Pager by="lines" turn={turn}>
+      <Pager by="items" turn={turn}>
         {phrase !== null && isShort && (
           <span className="item phrase">
             <Words>{phrase}</Words>
           </span>
         )}
-        {view.serves.map(({ prefix, name }) => (
-          <span key={prefix} className="item">
-            <Words>{`${prefix} ${say(name)}`}</Words>
-          </span>
-        ))}
+        {view.serves.flatMap(({ prefix, name }) =>
+          (linesLeft === 1 ? partsOfName(say(name)) : [unslashed(say(name))]).map((part) => (
+            <span key={prefix + part} className="item">
+              <Words>{`${prefix} ${part}`}</Words>
+            </span>
+          )),
+        )}
         {hall.demo && (
           <span className="item soft">
             <Words>{common.demo}</Words>

@@ -35,6 +35,7 @@ export function Sign({ view, link, now, heardAt }: Shown<SignView>) {
     '--counter-size': `${layout.counterPx}px`,
     '--plate-width': `${layout.plateWidthPx}px`,
     '--plate-height': `${layout.plateHeightPx}px`,
+    '--frame': `${layout.framePx}px`,
     '--number-size': `${layout.numberPx}px`,
     '--word-size': `${layout.wordPx}px`,
   };

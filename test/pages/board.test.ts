@@ -8,6 +8,7 @@ import { type Glass, minutesOf } from '../../signage-display/legibility.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
 import { cutOn, draw, inkPx, overlapsOn, tooSmallOn } from '../support/on-glass.ts';
 import { servePreviews } from '../support/preview.ts';
+import type { Mix } from './fixtures/board.tsx';
 
 const upright = { width: 1080, height: 1920 };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -53,6 +54,67 @@ const glassOf = (size: { width: number; height: number }, farthestViewMetres: nu
   diagonalInches: 55,
   farthestViewMetres,
 });
+
+/** Each glass and distance in each language, and with each of them another part of all sets of facts. */
+function mixes(): readonly Mix[] {
+  const facts = [0, 1, 3, 12].flatMap((calls) =>
+    [0, 1, 3].flatMap((missed) => [1, 8].map((groups) => ({ calls, missed, groups, isNew: calls > 0 && missed > 0 }))),
+  );
+  const glasses = [43, 55, 65, 86].flatMap((diagonalInches) =>
+    [5, 8, 10, 12].flatMap((farthestViewMetres) =>
+      languages.map((language) => ({ panel: { diagonalInches, farthestViewMetres }, language })),
+    ),
+  );
+  return glasses.flatMap((glass, i) =>
+    facts
+      .filter((one, j) => (one.calls === 0 && one.missed === 1 && one.groups === 8) || (i + j) % 12 === 0)
+      .map((one) => ({ ...glass, ...one })),
+  );
+}
+
+/** Parts of the board that reach beyond their place, or a pulse that touches the figures in it. */
+const outOfPlaceOn = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+    const inside = (outer: string, inner: string) => {
+      const around = box(outer);
+      for (const element of document.querySelectorAll(`${outer} ${inner}`)) {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        if (around === undefined) continue;
+        const beyond = Math.max(around.left - left, right - around.right, around.top - top, bottom - around.bottom);
+        if (beyond > 2) found.push(`${element.textContent} is ${Math.round(beyond)} px out of ${outer}`);
+      }
+    };
+    inside('.calls', '.hero');
+    inside('.hero', '.watch');
+    inside('.board', '.row');
+    const places = ['.strip', '.calls', '.groups', '.foot'].flatMap((selector) => box(selector) ?? []);
+    for (const [i, a] of places.entries()) {
+      for (const b of places.slice(i + 1)) {
+        const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (width > 2 && height > 2) found.push('two parts of the board overlap');
+      }
+    }
+    const frame = document.querySelector('.pulse-frame');
+    const hero = box('.hero');
+    if (frame === null || hero === undefined) return found;
+    const width = Number.parseFloat(getComputedStyle(frame).borderTopWidth);
+    for (const figures of document.querySelectorAll('.hero .figures')) {
+      const { left, right, top } = figures.getBoundingClientRect();
+      const em = Number.parseFloat(getComputedStyle(figures).fontSize);
+      // Line height 1, baseline 0.936 em under its top; ink from there 0.77 em up and 0.02 down.
+      const gaps = [
+        top + 0.166 * em - hero.top,
+        hero.bottom - (top + 0.956 * em),
+        left - hero.left,
+        hero.right - right,
+      ].map((room) => (room - width) / em);
+      if (Math.min(...gaps) < 0.05) found.push(`the frame touches ${figures.textContent}: ${gaps.join(' ')}`);
+    }
+    return found;
+  });
 
 describe('legible from the last row', () => {
   test.each([
@@ -102,6 +164,26 @@ describe('legible from the last row', () => {
       if (fixture !== 'farLost') expect(await overlapsOn(page), name).toEqual([]);
     }
   });
+
+  test.each([sizes.board, upright])(
+    '$width x $height: on no glass, with no set of facts, does anything clash',
+    {
+      timeout: 60_000,
+    },
+    async (size) => {
+      await show('mixed', 'zhHans', size);
+      const found: string[] = [];
+      for (const mix of mixes()) {
+        await page.evaluate(async (detail) => {
+          dispatchEvent(new CustomEvent('mix', { detail }));
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        }, mix);
+        const wrong = [...(await cutOn(page)), ...(await overlapsOn(page)), ...(await outOfPlaceOn(page))];
+        if (wrong.length > 0) found.push(`${JSON.stringify(mix)}: ${wrong.join('; ')}`);
+      }
+      expect(found).toEqual([]);
+    },
+  );
 
   test('contrast holds, light and dark', async () => {
     for (const fixture of ['sixCalls', 'dark', 'empty']) {

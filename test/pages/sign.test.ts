@@ -68,6 +68,17 @@ test.each(languages)('%s: in no state is anything small, cut, overlapping or scr
   }
 });
 
+test('lost: plate and message cover the whole sign; each language is in its own font', async () => {
+  await show('lost', 'zhHant');
+  const boxes = await page.evaluate(() =>
+    ['.plate', '.sign-lost'].map((selector) => document.querySelector(selector)?.getBoundingClientRect().height),
+  );
+  expect(boxes).toEqual([sizes.board.height, sizes.board.height]);
+  await show('threeLanguages');
+  const font = await page.locator('p:lang(zh-Hant-HK)').evaluate((line) => getComputedStyle(line).fontFamily);
+  expect(font).toMatch(/^"Noto Sans HK/);
+});
+
 describe('a call', () => {
   test('pulses when new, not when the sign is switched on later, nor after an outage', async () => {
     await show('called');
