@@ -48,14 +48,17 @@ async function open(path: string, viewport: { width: number; height: number }): 
   return page;
 }
 
-/** Does something again until it has shown its effect: guards against double presses may swallow the first. */
-async function until(effect: Locator, act: () => Promise<unknown>, tries = 8): Promise<void> {
+/**
+ * Does something again until it has shown its effect: guards against double presses may swallow the first.
+ * `patience` is long where doing it twice would do something else.
+ */
+async function until(effect: Locator, act: () => Promise<unknown>, patience = 900, tries = 8): Promise<void> {
   await act();
   try {
-    await effect.first().waitFor({ timeout: 900 });
+    await effect.first().waitFor({ timeout: patience });
   } catch (error) {
     if (tries === 0) throw error;
-    await until(effect, act, tries - 1);
+    await until(effect, act, patience, tries - 1);
   }
 }
 
@@ -78,7 +81,7 @@ test('a whole visit, and what can come between', { timeout: 120_000 }, async () 
   const nextStep = counter.locator('.next-step');
   await until(nextStep, () => counter.getByRole('button', { name: '开放 1 号窗口' }).click());
   const atCounter = counter.locator('.at-counter');
-  const press = (key: string, effect: Locator) => until(effect, () => counter.keyboard.press(key));
+  const press = (key: string, effect: Locator) => until(effect, () => counter.keyboard.press(key), 8_000);
 
   // Someone takes a number; others come after.
   await tap(kiosk, /营业执照/, kiosk.getByRole('button', { name: /个体工商户设立登记/ }));

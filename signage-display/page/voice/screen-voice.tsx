@@ -1,0 +1,44 @@
+import { Component, type ReactNode, useEffect, useMemo } from 'react';
+import type { BoardView, SignView } from '../../../shared/views.ts';
+import type { VoiceEvent } from './announcer.ts';
+import { useVoice } from './use-voice.ts';
+
+interface ScreenVoiceProps {
+  readonly view: BoardView | SignView;
+  readonly volume: number;
+  readonly now: () => number;
+  readonly log?: (event: VoiceEvent) => void;
+}
+
+/** The voice of a screen: draws nothing, stands beside what is drawn, and may fail without it. */
+export function ScreenVoice(props: ScreenVoiceProps) {
+  return (
+    <Apart>
+      <Speaking {...props} />
+    </Apart>
+  );
+}
+
+function Speaking({ view, ...voice }: ScreenVoiceProps) {
+  const calls = useMemo(() => (view.kind === 'board' ? view.calls : view.call === null ? [] : [view.call]), [view]);
+  const { state, faults } = useVoice({ ...voice, calls, languages: view.hall.voiceLanguages });
+  useEffect(() => {
+    document.documentElement.dataset.voice = state;
+    if (faults.length > 0) console.warn(`voice ${state}: ${faults.join('; ')}`);
+  }, [state, faults]);
+  return null;
+}
+
+/** A fault in here must not reach the picture. */
+class Apart extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+  override componentDidCatch() {
+    document.documentElement.dataset.voice = 'broken';
+  }
+  override render() {
+    return this.state.broken ? null : this.props.children;
+  }
+}
