@@ -45,6 +45,19 @@ describe('the line played forward', () => {
   });
 });
 
+test('more people ahead never shorten the range told, neither its beginning nor its end', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 60 }), fc.integer({ min: 1, max: 9 }), fc.nat({ max: 20 }), (ahead, open, busy) => {
+      const told = (n: number) =>
+        waitRange(
+          simulateLine([...people(n), me], counters(open, busy * minute)).get(-1) ?? expect.fail('no forecast'),
+        );
+      expect(told(ahead + 1).lowMinutes).toBeGreaterThanOrEqual(told(ahead).lowMinutes);
+      expect(told(ahead + 1).highMinutes).toBeGreaterThanOrEqual(told(ahead).highMinutes);
+    }),
+  );
+});
+
 test('a range is in order, not narrower than the forecast deserves, and coarser from ten minutes on', () => {
   fc.assert(
     fc.property(fc.nat({ max: 300 * minute }), fc.nat({ max: 60 * minute }), (inMs, spreadMs) => {

@@ -55,6 +55,8 @@ export async function pass(page: Page, milliseconds: number): Promise<void> {
 
 /** A tap, and the pause that a person makes after it to look. */
 export async function tap(page: Page, name: string | RegExp): Promise<void> {
+  // Chromium takes a window untouched for a while as covered, and answers its touches once a second.
+  await page.bringToFront();
   await page.getByRole('button', { name, exact: true }).tap();
   await pass(page, afterDoubleTap);
 }
