@@ -46,6 +46,8 @@ export function simulateLine<Key>(
     variance: (scatter * counter.freeInMs) ** 2,
   }));
   const left = [...line];
+  /** Of each queue, the earliest that whoever stands last so far can expect. */
+  const earliest = new Map<QueueId, number>();
   const working = [...servers];
   while (working.length > 0 && left.length > 0) {
     const server = working.reduce((first, other) => (other.freeAt < first.freeAt ? other : first));
@@ -59,7 +61,11 @@ export function simulateLine<Key>(
     if (person === undefined) break;
     const fellows = servers.filter((one) => serves(one.counter, person));
     const variance = fellows.reduce((sum, one) => sum + one.variance, 0);
-    expected.set(person.key, { inMs: server.freeAt, spreadMs: Math.sqrt(variance) / fellows.length });
+    // A visit only just begun ahead makes a turn no earlier than that of whoever stands before.
+    const before = earliest.get(person.queueId) ?? -Infinity;
+    const spreadMs = Math.min(Math.sqrt(variance) / fellows.length, server.freeAt - before);
+    if (person.reservedFor === null) earliest.set(person.queueId, server.freeAt - spreadMs);
+    expected.set(person.key, { inMs: server.freeAt, spreadMs });
     server.freeAt += person.serviceMs;
     server.variance += (scatter * person.serviceMs) ** 2;
   }

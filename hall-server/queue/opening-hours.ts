@@ -34,15 +34,35 @@ export function intakeAt(setup: Setup, local: LocalTime): Intake {
   return { status: 'closed', nextOpening: nextOpening(setup, local) };
 }
 
-/** 'HH:MM' at which the next of the coming six days opens that has opening hours; null if none is known. */
-function nextOpening(setup: Setup, local: LocalTime): string | null {
-  const today = weekdays.indexOf(local.weekday);
-  for (let ahead = 1; ahead < 7; ahead += 1) {
-    const weekday = weekdays[(today + ahead) % 7];
-    const first = weekday && setup.openingHours[weekday][0];
+/** How far ahead an opening is looked for: beyond the longest holiday. */
+const daysAhead = 31;
+
+/** 'HH:MM' at which the hall opens on its next opening day; null if none is known. */
+function nextOpening(setup: Setup, today: LocalTime): string | null {
+  let day: Pick<LocalTime, 'date' | 'weekday'> = today;
+  for (let ahead = 0; ahead < daysAhead; ahead += 1) {
+    day = dayAfter(day);
+    const [first] = periodsOn(setup, day);
     if (first !== undefined) return first[0];
   }
   return null;
+}
+
+/** By the calendar alone: the law has no clock to ask. */
+function dayAfter({ date, weekday }: Pick<LocalTime, 'date' | 'weekday'>): Pick<LocalTime, 'date' | 'weekday'> {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const next =
+    day < daysIn(year, month) ? [year, month, day + 1] : month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
+  return {
+    date: next.map((part) => String(part).padStart(2, '0')).join('-'),
+    weekday: weekdays[(weekdays.indexOf(weekday) + 1) % 7] ?? weekday,
+  };
+}
+
+function daysIn(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return leap ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** Minutes since midnight at which the last period of the day ends; null on a day without opening hours. */

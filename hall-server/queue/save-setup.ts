@@ -54,7 +54,7 @@ export function doesNotFit(setup: Setup, entry: SetupEntry): Rejection | null {
 
 /** A letter that has given numbers today stays with its queue until tomorrow: A012 must not mean two people. */
 function prefixGivenToday(state: HallState, entry: SetupEntry): Rejection | null {
-  if (entry.kind !== 'queue' || !entry.value.active) return null;
+  if (entry.kind !== 'queue') return null;
   const { id, prefix } = entry.value;
   const before = state.setup.queues.find((queue) => queue.id === id);
   const hasGiven = (queueId: QueueId) => queueDay(state, queueId).lastSequence > 0;

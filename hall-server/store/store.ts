@@ -106,11 +106,12 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
   };
 
   const writeRows = ({ events, before, after }: Step) => {
-    // A day that ends is closed before its successor opens: there is one open day at most.
+    // A day that ends is closed before its successor opens: there is one open day at most. One closed by hand keeps its
+    // hour: the first closing of this step may be its successor's.
     if (before.day !== null && before.day.date !== after.day?.date) {
       saveDay.run({
         ...before.day,
-        closedAt: events.find((event) => event.type === 'dayClosed')?.at ?? before.day.closedAt,
+        closedAt: before.day.closedAt ?? events.find((event) => event.type === 'dayClosed')?.at ?? null,
       });
     }
     if (after.day !== null && after.day !== before.day) saveDay.run(after.day);

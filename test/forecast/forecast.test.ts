@@ -31,7 +31,7 @@ describe('the line played forward', () => {
     if (first === undefined || second === undefined) throw new Error('two counters');
     const mine = { ...me, reservedFor: second.counterId };
     const expected = simulateLine([mine], [first, { ...second, freeInMs: 9 * minute }]);
-    expect(expected.get(-1)?.inMs).toBe(9 * minute);
+    expect(expected.get(-1)).toEqual({ inMs: 9 * minute, spreadMs: 4.5 * minute });
   });
   test('more people ahead never shorten it, more counters never lengthen it', () => {
     fc.assert(
@@ -46,14 +46,17 @@ describe('the line played forward', () => {
 });
 
 test('more people ahead never shorten the range told, neither its beginning nor its end', () => {
+  const services = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 40 });
   fc.assert(
-    fc.property(fc.nat({ max: 60 }), fc.integer({ min: 1, max: 9 }), fc.nat({ max: 20 }), (ahead, open, busy) => {
-      const told = (n: number) =>
-        waitRange(
-          simulateLine([...people(n), me], counters(open, busy * minute)).get(-1) ?? expect.fail('no forecast'),
-        );
-      expect(told(ahead + 1).lowMinutes).toBeGreaterThanOrEqual(told(ahead).lowMinutes);
-      expect(told(ahead + 1).highMinutes).toBeGreaterThanOrEqual(told(ahead).highMinutes);
+    fc.property(services, fc.integer({ min: 1, max: 9 }), fc.nat({ max: 20 }), (minutes, open, busy) => {
+      const line = minutes.flatMap((service, key) => people(1, service * minute).map((one) => ({ ...one, key })));
+      const told = line.map((_, ahead) => {
+        const expected = simulateLine([...line.slice(0, ahead), me], counters(open, busy * minute)).get(-1);
+        return waitRange(expected ?? expect.fail('no forecast'));
+      });
+      const low = told.map((range) => range.lowMinutes);
+      const high = told.map((range) => range.highMinutes);
+      expect([low, high]).toEqual([low.toSorted((x, y) => x - y), high.toSorted((x, y) => x - y)]);
     }),
   );
 });
@@ -69,6 +72,18 @@ test('a range is in order, not narrower than the forecast deserves, and coarser 
       if (lowMinutes >= 10) expect([lowMinutes % 5, highMinutes % 5]).toEqual([0, 0]);
     }),
   );
+});
+
+test.each([
+  ['nobody before, a counter free', 0, 0, 0, 2],
+  ['quite certain, still no single minute', 5, 0, 5, 7],
+  ['quite certain, still no single five minutes', 20, 0, 20, 25],
+  ['minutes below ten, fives above', 8, 3, 5, 15],
+  ['to the next five, outwards', 23, 2, 20, 30],
+  ['never below nothing', 2, 5, 0, 9],
+])('%s', (_, inMinutes, spreadMinutes, lowMinutes, highMinutes) => {
+  const range = waitRange({ inMs: inMinutes * minute, spreadMs: spreadMinutes * minute });
+  expect(range).toEqual({ lowMinutes, highMinutes });
 });
 
 test("the usual time is drawn towards today's, and who overruns is never expected to be gone at once", () => {

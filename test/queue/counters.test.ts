@@ -10,7 +10,6 @@ import {
   given,
   later,
   openCounters,
-  reception,
   servedNext,
   short,
   waiting,
@@ -77,23 +76,6 @@ describe('set-up', () => {
     const changed: SetupEntry = { kind: 'queue', value: { ...letter, prefix: 'K' } };
     expect(saves(changed, today)).toBe('setupStillInUse');
     expect(saves(changed, today.given(at('2026-09-23 09:00'), clock.openDay()))).toEqual(['setupSaved']);
-  });
-  test('nor does a letter get free by being changed on a queue that is switched off', () => {
-    const letter = demoSetup.queues.find((one) => one.prefix === 'U') ?? expect.fail('no queue U');
-    const unused: SetupEntry[] = [
-      ...demoSetup.services
-        .filter((one) => one.queue === letter.id)
-        .map((value) => ({ kind: 'service', value }) as const),
-    ].map((entry) => ({ ...entry, value: { ...entry.value, active: false } }));
-    const advice = demoSetup.workProfiles.find((one) => one.levels.flat().includes(letter.id)) ?? expect.fail('none');
-    const today = given(
-      waiting('U', 1),
-      reception.cancel('U001'),
-      unused.map((entry) => admin.saves(entry)),
-      admin.saves({ kind: 'workProfile', value: { ...advice, levels: [['X' as typeof letter.id]] } }),
-    );
-    expect(saves({ kind: 'queue', value: { ...letter, active: false } }, today)).toEqual(['setupSaved']);
-    expect(saves({ kind: 'queue', value: { ...letter, active: false, prefix: 'K' } }, today)).toBe('setupStillInUse');
   });
   test('nothing refers to what is not there', () => {
     expect(saves({ kind: 'service', value: { ...service, queue: 'nowhere' as never } })).toBe('setupRefersToUnknown');

@@ -190,6 +190,36 @@ describe('hours: 9:00-12:00, 13:00-17:00, from 15 minutes before to 15 minutes b
     expect(intakeAt(setup, { date, weekday, minute: hour * 60 + minute })).toEqual(intake);
   });
 
+  test.each([
+    ['the eve of a holiday: the first day that opens', '2026-09-30', 'wednesday', '08:30'],
+    ['the eve of a working Sunday', '2026-09-19', 'saturday', '10:00'],
+    ['over the end of a year', '2026-12-31', 'thursday', '09:30'],
+    ['over a leap day', '2028-02-28', 'monday', '11:00'],
+  ] as const)('the next opening knows holidays and special days: %s', (_, date, weekday, nextOpening) => {
+    const special: Setup = {
+      ...hours,
+      openingHours: {
+        ...hours.openingHours,
+        exceptions: [
+          { date: '2026-09-20', periods: [['10:00', '11:00']] },
+          ...['01', '02', '05', '06', '07'].map((day) => ({ date: `2026-10-${day}`, periods: [] })),
+          { date: '2026-10-08', periods: [['08:30', '17:00']] },
+          { date: '2027-01-01', periods: [['09:30', '12:00']] },
+          { date: '2028-02-29', periods: [['11:00', '12:00']] },
+        ],
+      },
+    };
+    expect(intakeAt(special, { date, weekday, minute: 18 * 60 })).toEqual({ status: 'closed', nextOpening });
+  });
+
+  test('a hall that opens once a week says so on that very evening', () => {
+    const weekly: Setup = { ...hours, openingHours: { ...blankHours, monday: [['09:00', '12:00']] } };
+    expect(intakeAt(weekly, { date: '2026-09-21', weekday: 'monday', minute: 13 * 60 })).toEqual({
+      status: 'closed',
+      nextOpening: '09:00',
+    });
+  });
+
   test('a hall that never opens has no next opening', () => {
     const never: Setup = { ...hours, openingHours: { ...blankHours } };
     expect(intakeAt(never, { date: '2026-09-22', weekday: 'tuesday', minute: 600 })).toEqual({

@@ -142,6 +142,17 @@ describe('T6 put back: same number, 3 people later, once, within the hour', () =
     expect(short(other.given(later(301)).when(kiosk.putBackMissed('A001')))).toBe('putBackTooLate');
   });
 
+  test('one passed on to a counter and missed there waits, put back, for any counter', () => {
+    const there = given(openCounters(1, 2), waiting('A', 1), clerk(1).callNext(), clerk(1).startService('A001')).given(
+      clerk(1).transferToCounter('A001', 2),
+      missedAt(2, 'A001'),
+      clerk(2).closeCounter(),
+      kiosk.putBackMissed('A001'),
+    );
+    expect(there.ticket('A001')).toMatchObject({ status: 'waiting', reservedFor: null });
+    expect(numbers(there, 1)).toEqual(['A001']);
+  });
+
   test('M2 put back and called, it is a call like any other', () => {
     const called = back.given(servedNext(1), servedNext(1), servedNext(1), clerk(2).callNext());
     expect(called.ticket('A001')).toMatchObject({ status: 'called', callNo: 1, counterId: 'counter-02' });

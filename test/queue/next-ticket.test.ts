@@ -108,6 +108,45 @@ describe('F1 priority, with a bound on how often an ordinary ticket is passed', 
   });
 });
 
+describe('passed on to one counter', () => {
+  // A001 and A002 have been served and wait for counters 1 and 2; A003, A004 and two with priority wait for any.
+  const hall = given(
+    openCounters(1, 2, 3),
+    waiting('A', 4),
+    [reception.issue('A', 'elder'), later(1), reception.issue('A', 'elder')],
+    [manager.callChosen('A001', 3), clerk(3).startService('A001'), clerk(3).transferToCounter('A001', 1)],
+    [manager.callChosen('A002', 3), clerk(3).startService('A002'), clerk(3).transferToCounter('A002', 2)],
+  );
+
+  test('its call does not begin the count of the line anew', () => {
+    const passed = hall.given(clerk(3).callNext());
+    expect(passed.ticket('A005').passedNumber).toBe('A003');
+    const beside = passed.given(clerk(1).callNext());
+    expect(beside.ticket('A001').status).toBe('called');
+    expect(
+      beside.given(clerk(3).startService('A005'), clerk(3).finish('A005'), clerk(3).callNext()).ticket('A003'),
+    ).toMatchObject({
+      status: 'called',
+      callReason: 'fifo',
+    });
+  });
+
+  test('nobody else calls it, a manager neither', () => {
+    expect(numbers(hall, 3)).toEqual(['A005', 'A003', 'A006', 'A004']);
+    expect(hall.when(manager.callChosen('A001', 3))).toEqual({
+      rejected: 'ticketReservedElsewhere',
+      facts: { counter: '1' },
+    });
+    expect(short(hall.when(manager.callChosen('A001', 1)))).toEqual(['ticketCalled']);
+  });
+
+  test('a counter that closes gives back its own, not those of others', () => {
+    const closed = hall.given(clerk(1).closeCounter());
+    expect(closed.ticket('A001')).toMatchObject({ status: 'waiting', reservedFor: null });
+    expect(closed.ticket('A002')).toMatchObject({ status: 'waiting', reservedFor: 'counter-02' });
+  });
+});
+
 describe('first come, first served', () => {
   test('F2 the same millisecond: order of issue', () => {
     const hall = given(

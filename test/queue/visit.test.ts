@@ -102,6 +102,11 @@ describe('T8 passed on', () => {
     expect(short(serving.when(clerk(1).transferToQueue('A001', 'A')))).toBe('transferToSelf');
     expect(short(serving.when(clerk(1).transferToCounter('A001', 1)))).toBe('transferToSelf');
     expect(short(serving.when(clerk(1).transferToCounter('A001', 5)))).toBe('counterClosed');
+    const left = serving.given(clerk(11).closeCounter());
+    expect(left.when(clerk(1).transferToCounter('A001', 11))).toEqual({
+      rejected: 'counterClosed',
+      facts: { counter: '11' },
+    });
   });
 });
 
@@ -173,6 +178,7 @@ describe('rating', () => {
   test('the kiosk of the counter may ask for 60 seconds, no other may, and then only with the slip', () => {
     expect(short(done.when(ratingKiosk(1).rate('A001', 3)))).toEqual(['ticketRated']);
     expect(short(done.when(ratingKiosk(2).rate('A001', 3)))).toBe('ratingNotOpenHere');
+    expect(short(done.given(later(60)).when(ratingKiosk(1).rate('A001', 3)))).toEqual(['ticketRated']);
     const tooLate = done.given(later(61));
     expect(short(tooLate.when(ratingKiosk(1).rate('A001', 3)))).toBe('ratingNotOpenHere');
     expect(short(tooLate.when(ratingKiosk(2, 'A001').rate('A001', 3)))).toEqual(['ticketRated']);
