@@ -52,18 +52,29 @@ async function open(path: string, viewport: { width: number; height: number }): 
  * Does something again until it has shown its effect: guards against double presses may swallow the first.
  * `patience` is long where doing it twice would do something else.
  */
-async function until(effect: Locator, act: () => Promise<unknown>, patience = 900, tries = 8): Promise<void> {
-  await act();
-  try {
-    await effect.first().waitFor({ timeout: patience });
-  } catch (error) {
-    if (tries === 0) throw error;
-    await until(effect, act, patience, tries - 1);
-  }
+async function until(effect: Locator, act: () => Promise<unknown>, patience = 3_000, tries = 5): Promise<void> {
+  let fault: unknown = new Error(`never seen: ${effect}`);
+  const acted = act().catch((error: unknown) => {
+    fault = error;
+  });
+  // What is to be pressed may be gone already, because its effect has come late.
+  await Promise.race([acted, comes(effect, 60_000)]);
+  if (await comes(effect, patience)) return;
+  if (tries === 0) throw fault;
+  await until(effect, act, patience, tries - 1);
 }
 
+const comes = (effect: Locator, timeout: number) =>
+  effect
+    .first()
+    .waitFor({ timeout })
+    .then(
+      () => true,
+      () => false,
+    );
+
 const tap = (page: Page, name: RegExp | string, effect: Locator) =>
-  until(effect, () => page.getByRole('button', { name }).first().click());
+  until(effect, () => page.getByRole('button', { name }).first().click({ timeout: 5_000 }));
 
 test('a whole visit, and what can come between', { timeout: 240_000 }, async () => {
   const board = await open('/screen/?kind=hallScreen&device=hall-screen', sizes.board);
