@@ -61,9 +61,29 @@ export type Handshake = z.infer<typeof Handshake>;
 export type StaffAudience = Extract<(typeof audiences)[number], 'desk' | 'counter' | 'admin'>;
 export const staffAudiences = ['desk', 'counter', 'admin'] as const satisfies readonly StaffAudience[];
 
+const pixels = z.number().min(1).max(20_000);
+/** The window of a page as its browser measures it, in CSS pixels. */
+export const GlassReport = z
+  .strictObject({ width: pixels, height: pixels, devicePixelRatio: z.number().positive().max(20) })
+  .readonly();
+export type GlassReport = z.infer<typeof GlassReport>;
+
+export const fontStates = ['bundled', 'fallback', 'unknown'] as const;
+/** 'off': not meant to speak. 'mute': meant to, at volume 0 or not ready yet. 'blocked': the browser waits for a touch. */
+export const soundStates = ['on', 'mute', 'blocked', 'broken', 'off'] as const;
+
+/** How a screen is, as it says itself. */
+export const ScreenReport = z
+  .strictObject({ glass: GlassReport, font: z.enum(fontStates), sound: z.enum(soundStates) })
+  .readonly();
+export type ScreenReport = z.infer<typeof ScreenReport>;
+
+/** This revision is on the glass. Which build painted it is known from the handshake. */
 export const Painted = z.strictObject({
   revision: z.strictObject({ generation: z.int().min(0), sequence: z.int().min(0) }),
+  screen: ScreenReport.optional(),
 });
+export type Painted = z.infer<typeof Painted>;
 
 export interface ViewMessage<Shown extends View = View> {
   readonly revision: Revision;
@@ -76,7 +96,7 @@ export interface ViewMessage<Shown extends View = View> {
 
 export interface ClientToHall {
   command: (message: CommandMessage, ack: (answer: Ack) => void) => void;
-  painted: (message: z.infer<typeof Painted>) => void;
+  painted: (message: Painted) => void;
 }
 
 export interface HallToClient {

@@ -1,4 +1,4 @@
-import type { DeviceAssignment, Panel, Role } from './actors.ts';
+import type { DeviceAssignment, Panel, Role, ScreenSettings } from './actors.ts';
 import type { HoldReason, PauseReason } from './commands.ts';
 import type {
   CounterId,
@@ -32,6 +32,7 @@ export interface HallFacts {
   readonly name: LocalizedText;
   readonly timeZone: string;
   readonly hotline: string;
+  /** What boards and signs show, in turns; on a screen with languages of its own, those. */
   readonly displayLanguages: readonly Language[];
   /** In the order in which a call is said; none: a chime only. */
   readonly voiceLanguages: readonly VoiceLanguage[];
@@ -226,12 +227,19 @@ export interface PublicCall {
   readonly calledAt: number;
 }
 
-export interface BoardView {
+/** What an administrator has settled for one screen. */
+export interface ScreenFacts {
+  readonly panel: Panel;
+  readonly theme: ScreenSettings['theme'];
+  /** Volume 0 to 100. */
+  readonly sound: Pick<ScreenSettings, 'speaks' | 'volume'>;
+}
+
+export interface BoardView extends ScreenFacts {
   readonly kind: 'board';
   readonly hall: HallFacts;
   readonly screen: 'hallScreen' | 'zoneScreen';
   readonly zoneName: LocalizedText | null;
-  readonly panel: Panel;
   /** Newest call first; only those called and not yet arrived, then those being served. */
   readonly calls: readonly PublicCall[];
   readonly groups: readonly {
@@ -245,10 +253,9 @@ export interface BoardView {
   readonly missedRule: MissedRule;
 }
 
-export interface SignView {
+export interface SignView extends ScreenFacts {
   readonly kind: 'sign';
   readonly hall: HallFacts;
-  readonly panel: Panel;
   readonly counterLabel: string;
   readonly zoneName: LocalizedText;
   readonly status: 'open' | 'paused' | 'closed';

@@ -3,7 +3,7 @@ import type { CounterId } from '../../shared/ids.ts';
 import type { BoardView, PublicCall } from '../../shared/views.ts';
 import { type CalledTicket, counterLabel, type HallState, type ServingTicket } from '../queue/state.ts';
 import { groupChoices } from './group-choices.ts';
-import { hallFacts, missedRule } from './hall-facts.ts';
+import { missedRule, screenFacts } from './hall-facts.ts';
 import { zoneName } from './names.ts';
 import type { Picture } from './picture.ts';
 
@@ -19,10 +19,9 @@ export function boardView(picture: Picture, assignment: Board): BoardView {
   const shownUntil = state.setup.rules.missed.putBackWithinMinutes * 60_000;
   return {
     kind: 'board',
-    hall: hallFacts(state),
+    ...screenFacts(state, assignment),
     screen: assignment.kind,
     zoneName: zone === null ? null : zoneName(state, zone),
-    panel: assignment.panel,
     calls: tickets
       .flatMap((ticket) =>
         (ticket.status === 'called' || ticket.status === 'serving') && inZone(ticket.counterId)

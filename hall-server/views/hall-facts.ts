@@ -1,10 +1,26 @@
-import type { HallFacts, MissedRule } from '../../shared/views.ts';
+import type { ScreenAssignment } from '../../shared/actors.ts';
+import type { HallFacts, MissedRule, ScreenFacts } from '../../shared/views.ts';
 import type { HallState } from '../queue/state.ts';
 
 /** What any page may know of the hall. */
 export function hallFacts({ setup: { hall } }: HallState): HallFacts {
   const { name, timeZone, hotline, displayLanguages, voiceLanguages, phoneOrigin, demo } = hall;
   return { name, timeZone, hotline, displayLanguages, voiceLanguages, phoneOrigin, demo };
+}
+
+/** The same for a screen, with what an administrator has settled for it. */
+export function screenFacts(
+  state: HallState,
+  { panel, settings }: ScreenAssignment,
+): ScreenFacts & { hall: HallFacts } {
+  const { theme, languages, speaks, volume } = settings;
+  const hall = hallFacts(state);
+  return {
+    hall: { ...hall, displayLanguages: languages ?? hall.displayLanguages },
+    panel,
+    theme,
+    sound: { speaks, volume },
+  };
 }
 
 export function missedRule({ setup: { rules } }: HallState): MissedRule {

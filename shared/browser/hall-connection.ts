@@ -12,6 +12,7 @@ import {
   type Handshake,
   lostAfterMs,
   type Revision,
+  type ScreenReport,
   staleAfterMs,
   type ViewMessage,
 } from '../protocol.ts';
@@ -40,8 +41,8 @@ export interface HallConnection<Shown extends View> {
    * Gives up as 'unreachable' after `patienceMs`; sending again with the same `id` is safe even then.
    */
   readonly send: (command: Command, id?: CommandId) => Promise<Answer>;
-  /** Tells the hall that this revision is on the glass. */
-  readonly painted: (revision: Revision) => void;
+  /** Tells the hall that this revision is on the glass; a screen says how it is, too. */
+  readonly painted: (revision: Revision, screen?: ScreenReport) => void;
   /** After signing in or pairing: try again. */
   readonly retry: () => void;
   readonly close: () => void;
@@ -155,8 +156,8 @@ export function connectHall<Shown extends View>(who: Who): HallConnection<Shown>
         }
       }
     },
-    painted: (revision) => {
-      if (socket.connected) socket.emit('painted', { revision });
+    painted: (revision, screen) => {
+      if (socket.connected) socket.emit('painted', { revision, ...(screen && { screen }) });
     },
     retry: () => {
       change({ link: 'connecting', refusal: null });

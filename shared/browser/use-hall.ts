@@ -1,19 +1,26 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ScreenReport } from '../protocol.ts';
 import type { View } from '../views.ts';
 import type { HallConnection, HallState } from './hall-connection.ts';
 
-/** The hall's state as this page last heard it; re-renders on every change and confirms what was painted. */
-export function useHall<Shown extends View>(connection: HallConnection<Shown>): HallState<Shown> {
+/**
+ * The hall's state as this page last heard it; re-renders on every change and confirms what was painted.
+ * `report`: asked each time, how a screen is.
+ */
+export function useHall<Shown extends View>(
+  connection: HallConnection<Shown>,
+  report?: () => ScreenReport,
+): HallState<Shown> {
   const state = useSyncExternalStore(connection.subscribe, connection.state);
   const { revision } = state;
   useEffect(() => {
     if (revision === null) return;
     // Two frames on, the pixels are on the glass.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => connection.painted(revision));
+      frame = requestAnimationFrame(() => connection.painted(revision, report?.()));
     });
     return () => cancelAnimationFrame(frame);
-  }, [connection, revision]);
+  }, [connection, revision, report]);
   return state;
 }
 

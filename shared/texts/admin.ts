@@ -124,6 +124,9 @@ const zhHans = {
     place: '位置',
     diagonalInches: '屏幕对角线',
     farthestViewMetres: '最远观看距离',
+    theme: '配色',
+    speaks: '语音播报',
+    volume: '音量',
   },
   hints: {
     prefix: '一个大写字母，不用容易看错的 I O Q S Z B。',
@@ -135,6 +138,8 @@ const zhHans = {
     passwordKeep: '至少 8 个字；留空表示不改。',
     login: '字母、数字、点、横线，2 到 40 个。',
     panel: '字的大小由这两个数算出。',
+    speaks: '同一处听得到的屏幕，只让一块播报。',
+    volume: '0 到 100。',
   },
   units: {
     minutes: '分钟',
@@ -144,6 +149,7 @@ const zhHans = {
     days: '天',
     inches: '英寸',
     metres: '米',
+    percent: '%',
     numbers: '个',
   },
   caseKinds: { instant: '即办', promised: '承诺办结', none: '不形成办件' } satisfies Record<
@@ -203,6 +209,10 @@ const zhHans = {
   revokeWarning: '这台设备会立刻断开，并重新显示配对码。',
   everywhere: '整个大厅',
   noPlace: '不指定',
+  themes: { light: '浅色底', dark: '深色底' },
+  asTheHall: '与大厅相同',
+  speaks: '播报叫号',
+  silent: '不出声',
 
   // rules and times
   ruleTabs: { rules: '规则', hours: '开放时间', hall: '大厅' },
@@ -388,6 +398,9 @@ const zhHant: AdminTexts = {
     place: '位置',
     diagonalInches: '屏幕對角線',
     farthestViewMetres: '最遠觀看距離',
+    theme: '配色',
+    speaks: '語音播報',
+    volume: '音量',
   },
   hints: {
     prefix: '一個大寫字母，不用容易看錯的 I O Q S Z B。',
@@ -399,6 +412,8 @@ const zhHant: AdminTexts = {
     passwordKeep: '至少 8 個字；留空表示不改。',
     login: '字母、數字、點、橫線，2 到 40 個。',
     panel: '字的大小由這兩個數算出。',
+    speaks: '同一處聽得到的屏幕，只讓一塊播報。',
+    volume: '0 到 100。',
   },
   units: {
     minutes: '分鐘',
@@ -408,6 +423,7 @@ const zhHant: AdminTexts = {
     days: '天',
     inches: '英寸',
     metres: '米',
+    percent: '%',
     numbers: '個',
   },
   caseKinds: { instant: '即辦', promised: '承諾辦結', none: '不形成辦件' },
@@ -460,6 +476,10 @@ const zhHant: AdminTexts = {
   revokeWarning: '這台設備會立刻斷開，並重新顯示配對碼。',
   everywhere: '整個大廳',
   noPlace: '不指定',
+  themes: { light: '淺色底', dark: '深色底' },
+  asTheHall: '與大廳相同',
+  speaks: '播報叫號',
+  silent: '不出聲',
 
   ruleTabs: { rules: '規則', hours: '開放時間', hall: '大廳' },
   rules: {
@@ -651,6 +671,9 @@ const en: AdminTexts = {
     place: 'Place',
     diagonalInches: 'Screen diagonal',
     farthestViewMetres: 'Farthest viewing distance',
+    theme: 'Colours',
+    speaks: 'Voice',
+    volume: 'Volume',
   },
   hints: {
     prefix: 'One capital letter; not I O Q S Z B, which are easily misread.',
@@ -663,6 +686,8 @@ const en: AdminTexts = {
     passwordKeep: 'At least 8 characters; empty: unchanged.',
     login: 'Letters, digits, dots and dashes, 2 to 40.',
     panel: 'The size of the characters is computed from these two.',
+    speaks: 'Of screens that are heard in one place, let only one speak.',
+    volume: '0 to 100.',
   },
   units: {
     minutes: 'min',
@@ -672,6 +697,7 @@ const en: AdminTexts = {
     days: 'days',
     inches: 'inches',
     metres: 'm',
+    percent: '%',
     numbers: 'numbers',
   },
   caseKinds: { instant: 'Done on the spot', promised: 'Promised for later', none: 'No case' },
@@ -724,6 +750,10 @@ const en: AdminTexts = {
   revokeWarning: 'This device is cut off at once and shows a pairing code again.',
   everywhere: 'The whole hall',
   noPlace: 'Not set',
+  themes: { light: 'Dark on light', dark: 'Light on dark' },
+  asTheHall: 'As the hall',
+  speaks: 'Says the calls',
+  silent: 'Silent',
 
   ruleTabs: { rules: 'Rules', hours: 'Opening hours', hall: 'Hall' },
   rules: {

@@ -1,20 +1,15 @@
-import { DeviceKind } from '../../shared/actors.ts';
+import { DeviceKind, screenKinds } from '../../shared/actors.ts';
 import { DeviceGate } from '../../shared/browser/device-gate.tsx';
 import { mountPage } from '../../shared/browser/mount-page.tsx';
 import type { BoardView, SignView } from '../../shared/views.ts';
 import { Screen } from './screen.tsx';
-import { volumeAsked } from './voice/volume.ts';
 
-const asked = new URLSearchParams(location.search);
-const kind = DeviceKind.extract(['hallScreen', 'zoneScreen', 'counterScreen'])
+/** What this window asks to become when it is paired; afterwards the hall's word counts. */
+const kind = DeviceKind.extract([...screenKinds])
   .catch('hallScreen')
-  .parse(asked.get('kind'));
-const volume = volumeAsked(asked.get('volume'), kind);
-document.documentElement.dataset.theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
+  .parse(new URLSearchParams(location.search).get('kind'));
 
 mountPage(
-  <DeviceGate<BoardView | SignView> kind={kind}>
-    {(connection) => <Screen connection={connection} volume={volume} />}
-  </DeviceGate>,
+  <DeviceGate<BoardView | SignView> kind={kind}>{(connection) => <Screen connection={connection} />}</DeviceGate>,
   { forgetLanguage: true },
 );

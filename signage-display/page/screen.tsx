@@ -1,20 +1,25 @@
+import { useLayoutEffect } from 'react';
 import type { HallConnection } from '../../shared/browser/hall-connection.ts';
 import { useHall, useHallNow } from '../../shared/browser/use-hall.ts';
 import type { BoardView, SignView } from '../../shared/views.ts';
 import { Board } from './board.tsx';
+import { screenReport } from './health.ts';
 import { Sign } from './sign.tsx';
 import { ScreenVoice } from './voice/screen-voice.tsx';
 
-/** Which of the two is drawn is decided by what the administrator made of this device. */
-export function Screen(props: { connection: HallConnection<BoardView | SignView>; volume: number }) {
-  const { connection, volume } = props;
-  const { view, link, heardAt } = useHall(connection);
+/** One screen of the hall. What it shows, in which colours and how loud, the administrator has settled for this device. */
+export function Screen({ connection }: { connection: HallConnection<BoardView | SignView> }) {
+  const { view, link, heardAt } = useHall(connection, screenReport);
   const now = useHallNow(connection);
+  const theme = view?.theme ?? 'light';
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
   if (view === null) return null;
   return (
     <>
       {view.kind === 'board' ? <Board {...{ view, link, now, heardAt }} /> : <Sign {...{ view, link, now, heardAt }} />}
-      <ScreenVoice view={view} volume={volume} now={connection.now} />
+      <ScreenVoice view={view} now={connection.now} />
     </>
   );
 }

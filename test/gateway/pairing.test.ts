@@ -1,5 +1,6 @@
 import { v7 as uuidV7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { usualSettings } from '../../shared/actors.ts';
 import type { DeviceRow, PairingState } from '../../shared/http.ts';
 import { issueLicence } from '../support/crowd.ts';
 import {
@@ -102,7 +103,11 @@ describe('devices', () => {
     const before = await devices();
     const { code } = await ask();
     expect((await approve('ZZZZZZ')).body).toEqual({ code: 'codeOver' });
-    const screen = { kind: 'hallScreen', panel: { diagonalInches: 55, farthestViewMetres: 10 } };
+    const screen = {
+      kind: 'hallScreen',
+      panel: { diagonalInches: 55, farthestViewMetres: 10 },
+      settings: usualSettings.hallScreen,
+    };
     const answer = await request(
       hall.address,
       '/api/devices/approve',

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ticketsGiven } from '../../hall-server/pages/admin/opening-hours-form.tsx';
 import { intakeAt } from '../../hall-server/queue/opening-hours.ts';
+import { usualSettings } from '../../shared/actors.ts';
 import { Command } from '../../shared/commands.ts';
 import { ApproveDevice, SaveStaff } from '../../shared/http.ts';
 import { type Language, languages } from '../../shared/languages.ts';
@@ -228,7 +229,12 @@ describe('devices and staff', () => {
     expect(ApproveDevice.parse((await asked()).at(-1))).toEqual({
       code: '7KM4RD',
       name: '分区屏 B',
-      assignment: { kind: 'zoneScreen', zone: 'B', panel: { diagonalInches: 24, farthestViewMetres: 6 } },
+      assignment: {
+        kind: 'zoneScreen',
+        zone: 'B',
+        panel: { diagonalInches: 24, farthestViewMetres: 6 },
+        settings: usualSettings.zoneScreen,
+      },
     });
   });
 

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type VoiceLanguage, voiceLanguages } from '../../shared/languages.ts';
 import { announcement } from '../../signage-display/page/voice/announcement.ts';
-import { volumeAsked } from '../../signage-display/page/voice/volume.ts';
 import { clipsNeeded, Pack } from '../../signage-display/voice-packs/pack-contract.ts';
 import { scripts } from '../../signage-display/voice-packs/scripts.ts';
 
@@ -63,15 +62,4 @@ test('whatever the number and the counter: every clip is in the pack, and the di
       }
     }),
   );
-});
-
-test.each([
-  [null, 'hallScreen', 80],
-  [null, 'counterScreen', 0],
-  ['0', 'hallScreen', 0],
-  ['35', 'counterScreen', 35],
-  ['999', 'zoneScreen', 100],
-  ['loud', 'zoneScreen', 80],
-] as const)('volume %s on a %s is %i', (asked, kind, volume) => {
-  expect(volumeAsked(asked, kind)).toBe(volume);
 });

@@ -5,6 +5,7 @@ import { phoneView } from '../../hall-server/views/phone.ts';
 import { ratingKioskView } from '../../hall-server/views/rating-kiosk.ts';
 import { signView } from '../../hall-server/views/sign.ts';
 import { ticketKioskView } from '../../hall-server/views/ticket-kiosk.ts';
+import { usualSettings } from '../../shared/actors.ts';
 import { StaffId } from '../../shared/ids.ts';
 import {
   clerk,
@@ -63,7 +64,7 @@ const busy = given(
 
 describe('W1 views that leave the house have fixed fields', () => {
   test('the hall’s facts', () => {
-    const { hall } = boardView(busy.picture(), { kind: 'hallScreen', panel });
+    const { hall } = boardView(busy.picture(), { kind: 'hallScreen', panel, settings: usualSettings.hallScreen });
     expect(Object.keys(hall).toSorted()).toEqual([
       'demo',
       'displayLanguages',
@@ -76,11 +77,24 @@ describe('W1 views that leave the house have fixed fields', () => {
   });
 
   test('board', () => {
-    const view = boardView(busy.picture(), { kind: 'hallScreen', panel });
+    const view = boardView(busy.picture(), { kind: 'hallScreen', panel, settings: usualSettings.hallScreen });
     expect([view.calls.length, view.missed.length]).toEqual([2, 1]);
     expect(fields(view)).toEqual({
-      view: ['calls', 'groups', 'hall', 'kind', 'missed', 'missedRule', 'panel', 'screen', 'zoneName'],
+      view: [
+        'calls',
+        'groups',
+        'hall',
+        'kind',
+        'missed',
+        'missedRule',
+        'panel',
+        'screen',
+        'sound',
+        'theme',
+        'zoneName',
+      ],
       'view.panel': ['diagonalInches', 'farthestViewMetres'],
+      'view.sound': ['speaks', 'volume'],
       'view.calls[]': call,
       'view.groups[]': ['groupId', 'name', 'prefixes', 'wait', 'waiting'],
       'view.groups[].wait': wait,
@@ -90,10 +104,16 @@ describe('W1 views that leave the house have fixed fields', () => {
   });
 
   test('counter sign', () => {
-    const view = signView(busy.picture(), { kind: 'counterScreen', counter: counterId(1), panel });
+    const view = signView(busy.picture(), {
+      kind: 'counterScreen',
+      counter: counterId(1),
+      panel,
+      settings: usualSettings.counterScreen,
+    });
     expect(fields(view)).toEqual({
-      view: ['call', 'counterLabel', 'hall', 'kind', 'panel', 'serves', 'status', 'zoneName'],
+      view: ['call', 'counterLabel', 'hall', 'kind', 'panel', 'serves', 'sound', 'status', 'theme', 'zoneName'],
       'view.panel': ['diagonalInches', 'farthestViewMetres'],
+      'view.sound': ['speaks', 'volume'],
       'view.call': call,
       'view.serves[]': ['name', 'prefix'],
     });

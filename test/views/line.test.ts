@@ -5,6 +5,7 @@ import { adminView } from '../../hall-server/views/admin.ts';
 import { boardView } from '../../hall-server/views/board.ts';
 import { counterView } from '../../hall-server/views/counter.ts';
 import { phoneView } from '../../hall-server/views/phone.ts';
+import { usualSettings } from '../../shared/actors.ts';
 import { StaffId } from '../../shared/ids.ts';
 import {
   clerk,
@@ -105,7 +106,11 @@ test('as many ahead as are really called before from that queue; the counts of a
       for (const [before, { number }] of ofA.entries()) {
         expect(phoneView(picture, story.ticket(number)).ahead).toBe(before);
       }
-      const board = boardView(picture, { kind: 'hallScreen', panel: { diagonalInches: 55, farthestViewMetres: 9 } });
+      const board = boardView(picture, {
+        kind: 'hallScreen',
+        panel: { diagonalInches: 55, farthestViewMetres: 9 },
+        settings: usualSettings.hallScreen,
+      });
       const admin = adminView(picture, { staffId: StaffId.parse('admin'), role: 'administrator' });
       expect(picture.line(queueId('A')).length).toBe(ofA.length);
       expect(board.groups.find((group) => group.groupId === 'licence')?.waiting).toBe(ofA.length);

@@ -4,6 +4,7 @@ import { counterView } from '../../hall-server/views/counter.ts';
 import { phoneView } from '../../hall-server/views/phone.ts';
 import { ratingKioskView } from '../../hall-server/views/rating-kiosk.ts';
 import { signView } from '../../hall-server/views/sign.ts';
+import { usualSettings } from '../../shared/actors.ts';
 import { StaffId, ZoneId } from '../../shared/ids.ts';
 import {
   clerk,
@@ -18,7 +19,7 @@ import {
 } from '../support/given.ts';
 
 const panel = { diagonalInches: 55, farthestViewMetres: 10 };
-const hallBoard = { kind: 'hallScreen', panel } as const;
+const hallBoard = { kind: 'hallScreen', panel, settings: usualSettings.hallScreen } as const;
 
 // Counter 1 calls, counter 2 serves, one was missed, several wait, one with priority.
 const busy = given(
@@ -41,11 +42,16 @@ describe('W1 public views have fixed fields', () => {
       expect(Object.keys(call).sort()).toEqual(['callNo', 'calledAt', 'counterLabel', 'number', 'status']);
   });
   test('P2 board, sign and rating kiosk hold no ticket of anybody, no staff, no link', () => {
-    const zone = { kind: 'zoneScreen', zone: ZoneId.parse('A'), panel } as const;
+    const zone = { kind: 'zoneScreen', zone: ZoneId.parse('A'), panel, settings: usualSettings.zoneScreen } as const;
     const shown = JSON.stringify([
       boardView(busy.picture(), hallBoard),
       boardView(busy.picture(), zone),
-      signView(busy.picture(), { kind: 'counterScreen', counter: counterId(1), panel }),
+      signView(busy.picture(), {
+        kind: 'counterScreen',
+        counter: counterId(1),
+        panel,
+        settings: usualSettings.counterScreen,
+      }),
     ]);
     for (const ticket of busy.state.tickets.values()) {
       expect(shown).not.toContain(ticket.linkHash);
@@ -73,7 +79,12 @@ describe('the boards', () => {
     expect(calls.map((call) => call.counterLabel).sort()).toEqual(['1', '11', '2']);
   });
   test('a zone board shows its own zone', () => {
-    const { calls, groups } = boardView(busy.picture(), { kind: 'zoneScreen', zone: ZoneId.parse('B'), panel });
+    const { calls, groups } = boardView(busy.picture(), {
+      kind: 'zoneScreen',
+      zone: ZoneId.parse('B'),
+      panel,
+      settings: usualSettings.zoneScreen,
+    });
     expect(calls.map((call) => call.counterLabel)).toEqual(['11']);
     expect(groups.flatMap((group) => group.prefixes)).not.toContain('A');
   });
@@ -85,7 +96,12 @@ describe('the boards', () => {
   });
   test('the sign keeps the number while it is called and served, then is free', () => {
     const sign = (story: typeof busy) =>
-      signView(story.picture(), { kind: 'counterScreen', counter: counterId(2), panel });
+      signView(story.picture(), {
+        kind: 'counterScreen',
+        counter: counterId(2),
+        panel,
+        settings: usualSettings.counterScreen,
+      });
     expect(sign(busy).call).toMatchObject({ number: 'A002', status: 'serving' });
     expect(sign(busy.given(clerk(2).finish('A002'))).call).toBeNull();
     expect(sign(busy.given(clerk(2).finish('A002'))).status).toBe('open');

@@ -6,6 +6,7 @@ import { phoneView } from '../../hall-server/views/phone.ts';
 import { ratingKioskView } from '../../hall-server/views/rating-kiosk.ts';
 import { signView } from '../../hall-server/views/sign.ts';
 import { ticketKioskView } from '../../hall-server/views/ticket-kiosk.ts';
+import { DeviceAssignment, usualSettings } from '../../shared/actors.ts';
 import {
   admin,
   at,
@@ -25,7 +26,8 @@ import {
 } from '../support/given.ts';
 
 const panel = { diagonalInches: 55, farthestViewMetres: 10 };
-const board = (story: Story) => boardView(story.picture(), { kind: 'hallScreen', panel });
+const board = (story: Story) =>
+  boardView(story.picture(), { kind: 'hallScreen', panel, settings: usualSettings.hallScreen });
 
 describe('board', () => {
   test('D2 newest call first, a recall is a new call; then those being served', () => {
@@ -127,7 +129,13 @@ describe('a missed number', () => {
 });
 
 describe('counter sign', () => {
-  const sign = (story: Story) => signView(story.picture(), { kind: 'counterScreen', counter: counterId(1), panel });
+  const sign = (story: Story) =>
+    signView(story.picture(), {
+      kind: 'counterScreen',
+      counter: counterId(1),
+      panel,
+      settings: usualSettings.counterScreen,
+    });
 
   test('names what is served here now: the profile chosen at opening, the usual one when closed', () => {
     const asTax = given(clerk(1).openCounter(1, 'tax'));
@@ -147,4 +155,32 @@ test('the rating kiosk thanks and asks no more: rated there, by phone, or the ne
   expect(asks(done.given(phone('A001').rate(4)))).toBeNull();
   expect(asks(done.given(servedNext(1)))).toBe('A002');
   expect(asks(done, 2)).toBeNull();
+});
+
+describe('what an administrator has settled for a screen', () => {
+  const settings = { theme: 'dark', languages: ['en', 'zhHans'], speaks: false, volume: 35 } as const;
+  const settled = { theme: 'dark', sound: { speaks: false, volume: 35 }, hall: { displayLanguages: ['en', 'zhHans'] } };
+
+  test('is in its view: colours, languages in their order, sound', () => {
+    expect(boardView(given().picture(), { kind: 'hallScreen', panel, settings })).toMatchObject(settled);
+    expect(
+      signView(given().picture(), { kind: 'counterScreen', counter: counterId(1), panel, settings }),
+    ).toMatchObject(settled);
+  });
+
+  test('without languages of its own it shows those of the hall', () => {
+    expect(board(given()).hall.displayLanguages).toEqual(demoSetup.hall.displayLanguages);
+  });
+
+  test('screens stored before there were settings are what they were: boards speak, signs do not', () => {
+    const stored = (rest: object) => DeviceAssignment.parse({ panel, ...rest });
+    expect(stored({ kind: 'hallScreen' })).toMatchObject({ settings: { theme: 'light', speaks: true, volume: 80 } });
+    expect(stored({ kind: 'zoneScreen', zone: 'A' })).toMatchObject({ settings: { languages: null, speaks: true } });
+    expect(stored({ kind: 'counterScreen', counter: 'counter-01' })).toMatchObject({ settings: { speaks: false } });
+  });
+
+  test.each([[[]], [['en', 'zhHans', 'zhHant']], [['fr']]])('languages %j are refused', (languages) => {
+    const wish = { kind: 'hallScreen', panel, settings: { ...settings, languages } };
+    expect(DeviceAssignment.safeParse(wish).success).toBe(false);
+  });
 });

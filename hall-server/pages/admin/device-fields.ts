@@ -1,5 +1,14 @@
-import type { DeviceKind } from '../../../shared/actors.ts';
-import type { LocalizedText } from '../../../shared/languages.ts';
+import {
+  type DeviceAssignment,
+  type DeviceKind,
+  isScreen,
+  type Panel,
+  type ScreenKind,
+  screenKinds,
+  themes,
+  usualSettings,
+} from '../../../shared/actors.ts';
+import { Language, type LocalizedText, languageNames, languages } from '../../../shared/languages.ts';
 import type { Setup } from '../../../shared/setup.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
 import type { CommonTexts } from '../../../shared/texts/common.ts';
@@ -13,12 +22,43 @@ interface DeviceSpeaker {
   readonly say: (text: LocalizedText) => string;
 }
 
-const screens = ['hallScreen', 'zoneScreen', 'counterScreen'] as const satisfies readonly DeviceKind[];
-const isScreen = (kind: DeviceKind) => screens.some((screen) => screen === kind);
+const isScreenKind = (kind: unknown): kind is ScreenKind => screenKinds.some((screen) => screen === kind);
 
 /** A device keeps to its page: any screen may become another screen, a kiosk stays the kiosk it is. */
 export function kindsFor(kind: DeviceKind): readonly DeviceKind[] {
-  return isScreen(kind) ? screens : [kind];
+  return isScreenKind(kind) ? screenKinds : [kind];
+}
+
+/** A 24-inch screen read from 6 metres: a beginning, to be replaced by what hangs there. */
+const usualPanel: Panel = { diagonalInches: 24, farthestViewMetres: 6 };
+
+/** One language, or two in their order, as one choice. */
+const languageChoices = [
+  ...languages.map((one) => [one]),
+  ...languages.flatMap((one) => languages.filter((other) => other !== one).map((other) => [one, other])),
+].map((chosen) => ({
+  value: chosen.join(' '),
+  label: chosen.map((language) => languageNames[language]).join(' + '),
+}));
+
+/** What the form of a device begins with. Whether it speaks is kept for each kind, since each has its own usual answer. */
+export function draftOf(assignment: DeviceAssignment | { readonly kind: DeviceKind }): Draft {
+  const known = 'panel' in assignment && isScreen(assignment) ? assignment : null;
+  const settings = known?.settings ?? usualSettings.hallScreen;
+  const { hallScreen, zoneScreen, counterScreen } = usualSettings;
+  const speaks = {
+    hallScreen: hallScreen.speaks,
+    zoneScreen: zoneScreen.speaks,
+    counterScreen: counterScreen.speaks,
+    ...(known && { [known.kind]: known.settings.speaks }),
+  };
+  return {
+    panel: usualPanel,
+    ...assignment,
+    settings: { theme: settings.theme, volume: settings.volume },
+    languages: settings.languages?.join(' ') ?? null,
+    speaks,
+  };
 }
 
 export function placeLabel(setup: Setup, draft: Draft, { texts, common, say }: DeviceSpeaker): string {
@@ -68,7 +108,8 @@ export function deviceFields(
       ...(kind === 'ratingKiosk' ? { none: texts.noPlace } : {}),
     });
   }
-  if (screens.some((screen) => screen === kind)) {
+  if (isScreenKind(kind)) {
+    const speaks = ['assignment', 'speaks', kind];
     shown.push(
       {
         as: 'number',
@@ -83,7 +124,30 @@ export function deviceFields(
         label: fields.farthestViewMetres,
         unit: units.metres,
       },
+      {
+        as: 'choice',
+        path: ['assignment', 'settings', 'theme'],
+        label: fields.theme,
+        choices: themes.map((theme) => ({ value: theme, label: texts.themes[theme] })),
+      },
+      {
+        as: 'choice',
+        path: ['assignment', 'languages'],
+        label: fields.displayLanguages,
+        choices: languageChoices,
+        none: texts.asTheHall,
+      },
+      { as: 'switch', path: speaks, label: fields.speaks, hint: hints.speaks, on: texts.speaks, off: texts.silent },
     );
+    if (valueAt(draft, speaks) === true) {
+      shown.push({
+        as: 'number',
+        path: ['assignment', 'settings', 'volume'],
+        label: fields.volume,
+        hint: hints.volume,
+        unit: units.percent,
+      });
+    }
   }
   return shown;
 }
@@ -98,10 +162,21 @@ export function assignmentOf(draft: Draft): unknown {
     case 'ratingKiosk':
       return { kind, counter: at('counter') ?? null };
     case 'zoneScreen':
-      return { kind, zone: at('zone'), panel: at('panel') };
+      return { kind, zone: at('zone'), panel: at('panel'), settings: settingsOf(draft) };
     case 'counterScreen':
-      return { kind, counter: at('counter'), panel: at('panel') };
+      return { kind, counter: at('counter'), panel: at('panel'), settings: settingsOf(draft) };
     default:
-      return { kind, panel: at('panel') };
+      return { kind, panel: at('panel'), settings: settingsOf(draft) };
   }
+}
+
+function settingsOf(draft: Draft): unknown {
+  const at = (...path: string[]) => valueAt(draft, ['assignment', ...path]);
+  const chosen = at('languages');
+  return {
+    theme: at('settings', 'theme'),
+    volume: at('settings', 'volume'),
+    languages: typeof chosen === 'string' ? Language.array().parse(chosen.split(' ')) : null,
+    speaks: at('speaks', String(at('kind'))),
+  };
 }

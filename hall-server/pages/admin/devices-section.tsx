@@ -9,7 +9,7 @@ import { adminTexts } from '../../../shared/texts/admin.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import { words } from '../../../shared/texts/words.ts';
-import { assignmentOf, deviceFields, kindsFor, placeLabel } from './device-fields.ts';
+import { assignmentOf, deviceFields, draftOf, kindsFor, placeLabel } from './device-fields.ts';
 import { DraftDrawer } from './draft-form.tsx';
 import { parseWith } from './issues.ts';
 import { type Questions, useReading } from './questions.ts';
@@ -25,9 +25,6 @@ interface DevicesSectionProps {
 
 const everyMs = 5_000;
 const minuteMs = 60_000;
-/** A 24-inch screen read from 6 metres: a beginning, to be replaced by what hangs there. */
-const usualPanel = { diagonalInches: 24, farthestViewMetres: 6 };
-
 /** Which screens and kiosks there are, where, and whether they live; new ones are let in here. */
 export function DevicesSection({ questions, setup, now, mayEdit }: DevicesSectionProps) {
   const { language, say } = useSpeech();
@@ -139,7 +136,7 @@ export function DevicesSection({ questions, setup, now, mayEdit }: DevicesSectio
         <DraftDrawer
           title={texts.approving(approving.code)}
           isNew
-          initial={{ name: '', assignment: { kind: approving.kind, panel: usualPanel } }}
+          initial={{ name: '', assignment: draftOf({ kind: approving.kind }) }}
           fields={(draft) => deviceFields(setup, draft, kindsFor(approving.kind), speaker)}
           parse={({ name, ...draft }) =>
             parseWith(ApproveDevice, { code: approving.code, name, assignment: assignmentOf(draft) })
@@ -152,7 +149,7 @@ export function DevicesSection({ questions, setup, now, mayEdit }: DevicesSectio
         <DraftDrawer
           title={texts.editing(texts.entries.device.one)}
           isNew={false}
-          initial={{ name: assigning.name, assignment: { panel: usualPanel, ...assigning.assignment } }}
+          initial={{ name: assigning.name, assignment: draftOf(assigning.assignment) }}
           fields={(draft) => deviceFields(setup, draft, kindsFor(assigning.assignment.kind), speaker)}
           parse={({ name, ...draft }) =>
             parseWith(AssignDevice, { deviceId: assigning.deviceId, name, assignment: assignmentOf(draft) })

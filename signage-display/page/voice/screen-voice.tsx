@@ -1,11 +1,11 @@
 import { Component, type ReactNode, useEffect, useMemo } from 'react';
 import type { BoardView, SignView } from '../../../shared/views.ts';
+import { noteHealth } from '../health.ts';
 import type { VoiceEvent } from './announcer.ts';
 import { useVoice } from './use-voice.ts';
 
 interface ScreenVoiceProps {
   readonly view: BoardView | SignView;
-  readonly volume: number;
   readonly now: () => number;
   readonly log?: (event: VoiceEvent) => void;
 }
@@ -21,11 +21,14 @@ export function ScreenVoice(props: ScreenVoiceProps) {
 
 function Speaking({ view, ...voice }: ScreenVoiceProps) {
   const calls = useMemo(() => (view.kind === 'board' ? view.calls : view.call === null ? [] : [view.call]), [view]);
-  const { state, faults } = useVoice({ ...voice, calls, languages: view.hall.voiceLanguages });
+  const { speaks } = view.sound;
+  const volume = speaks ? view.sound.volume : 0;
+  const { state, faults } = useVoice({ ...voice, volume, calls, languages: view.hall.voiceLanguages });
   useEffect(() => {
     document.documentElement.dataset.voice = state;
+    noteHealth({ sound: !speaks ? 'off' : state === 'silent' ? 'mute' : state });
     if (faults.length > 0) console.warn(`voice ${state}: ${faults.join('; ')}`);
-  }, [state, faults]);
+  }, [state, faults, speaks]);
   return null;
 }
 
@@ -37,6 +40,7 @@ class Apart extends Component<{ children: ReactNode }, { broken: boolean }> {
   }
   override componentDidCatch() {
     document.documentElement.dataset.voice = 'broken';
+    noteHealth({ sound: 'broken' });
   }
   override render() {
     return this.state.broken ? null : this.props.children;
