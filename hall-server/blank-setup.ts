@@ -9,10 +9,11 @@ export const blankSetup: Setup = {
     displayLanguages: ['zhHans', 'zhHant', 'en'],
     voiceLanguages: ['zh-Hans', 'yue', 'en'],
     phoneOrigin: null,
+    generalService: null,
     demo: false,
   },
   rules: {
-    issue: { openBeforeMinutes: 15, closeBeforeMinutes: 15, throughBreaks: true },
+    issue: { openBeforeMinutes: 15, closeBeforeMinutes: 15, throughBreaks: true, undoSeconds: 20 },
     call: { targetWaitMinutes: 30, maxRecalls: 5, maxTimesPassed: 1 },
     missed: {
       afterCalls: 3,

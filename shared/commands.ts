@@ -114,7 +114,7 @@ export const allowedSenders = {
   issueTicket: ['ticketKiosk', ...atDesk],
   grantPriority: atDesk,
   putBackMissed: ['ticketKiosk', ...atDesk, 'clerk'],
-  cancelTicket: [...atDesk, 'phone'],
+  cancelTicket: ['ticketKiosk', ...atDesk, 'phone'],
   rateTicket: ['ratingKiosk', 'phone'],
   openCounter: atCounter,
   takeOverCounter: atCounter,

@@ -21,6 +21,8 @@ export const rejectionReasons = [
   'ticketNotHeld',
   'ticketNotMissed',
   'ticketNotCancellable',
+  'undoTooLate',
+  'issuedElsewhere',
   'ticketEnded',
   'ticketAtOtherCounter',
   // calling

@@ -53,6 +53,8 @@ export const Hall = z
     voiceLanguages: z.array(VoiceLanguage).max(3).readonly(),
     /** Where phones reach the hall, e.g. 'https://hall.example.gov.cn'; null: the address the kiosk itself uses. */
     phoneOrigin: z.url({ protocol: /^https?$/ }).nullable(),
+    /** The service for whoever does not know which to choose: one tap at every kiosk. Null: none is offered. */
+    generalService: ServiceId.nullable().default(null),
     /** A demo hall shows its accounts and lets devices on the same machine pair themselves. */
     demo: z.boolean(),
   })
@@ -67,7 +69,13 @@ const minutes = z
 /** Every number of the rules is a setting; where it comes from is said in docs/rules.md. */
 export const Rules = z
   .strictObject({
-    issue: z.strictObject({ openBeforeMinutes: minutes, closeBeforeMinutes: minutes, throughBreaks: z.boolean() }),
+    issue: z.strictObject({
+      openBeforeMinutes: minutes,
+      closeBeforeMinutes: minutes,
+      throughBreaks: z.boolean(),
+      /** So long after the issue the kiosk that gave the number may take it back; 0: never. */
+      undoSeconds: z.int().min(0).max(120).default(20),
+    }),
     call: z.strictObject({
       targetWaitMinutes: minutes,
       maxRecalls: z.int().min(0).max(20),
@@ -89,7 +97,15 @@ export const Rules = z
   .readonly();
 export type Rules = z.infer<typeof Rules>;
 
-export const Zone = z.strictObject({ id: ZoneId, name: LocalizedText, active: z.boolean() }).readonly();
+export const Zone = z
+  .strictObject({
+    id: ZoneId,
+    name: LocalizedText,
+    /** How to get there from the entrance, in a few words: 'on the left of the entrance'. */
+    way: LocalizedText.nullable().default(null),
+    active: z.boolean(),
+  })
+  .readonly();
 export type Zone = z.infer<typeof Zone>;
 
 export const ServiceGroup = z

@@ -68,7 +68,12 @@ export interface ServiceChoice {
   readonly wait: WaitRange | null;
   /** Labels of the open counters that serve it, in the hall's order: where to look once called. */
   readonly counterLabels: readonly string[];
+  /** All numbers of the day are given out. */
   readonly full: boolean;
+  /** Every open counter that serves it has people of other queues to call first: a wait though nobody waits here. */
+  readonly othersFirst: boolean;
+  /** 'HH:MM' at which the hall closes, where the wait may be longer than until then; else null. */
+  readonly mayNotBeReachedBy: string | null;
 }
 
 export interface GroupChoice {
@@ -76,6 +81,8 @@ export interface GroupChoice {
   readonly name: LocalizedText;
   readonly zoneId: ZoneId;
   readonly zoneName: LocalizedText;
+  /** How to get there, in a few words; null where nobody has said so. */
+  readonly zoneWay: LocalizedText | null;
   readonly services: readonly ServiceChoice[];
   /** Over the group's queues, each counted once. */
   readonly waiting: number;
@@ -87,6 +94,12 @@ export interface TicketKioskView {
   readonly hall: HallFacts;
   readonly intake: Intake;
   readonly groups: readonly GroupChoice[];
+  /** For whoever does not know which service to choose; null where the hall has set none. */
+  readonly generalServiceId: ServiceId | null;
+  /** Who may ask the front desk for priority, and what is looked at there. */
+  readonly priorityClasses: readonly { readonly name: LocalizedText; readonly evidence: LocalizedText }[];
+  /** How long after its issue this kiosk may take a number back; 0: never. */
+  readonly undoSeconds: number;
   readonly missedRule: MissedRule;
   /** Recently missed numbers that this kiosk may put back. */
   readonly missed: readonly { readonly ticketId: TicketId; readonly number: string }[];

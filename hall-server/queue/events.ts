@@ -11,6 +11,7 @@ import type {
 } from '../../shared/commands.ts';
 import type {
   CounterId,
+  DeviceId,
   PriorityClassId,
   QueueId,
   ServiceId,
@@ -69,6 +70,8 @@ export interface TicketIssued extends TicketFact<'ticketIssued'> {
   readonly issueOrder: number;
   readonly serviceId: ServiceId;
   readonly source: TicketSource;
+  /** The kiosk that gave the number; null: the front desk did. */
+  readonly issuedBy: DeviceId | null;
   readonly language: Language;
   readonly priorityClassId: PriorityClassId | null;
   readonly toldAhead: number;

@@ -46,6 +46,7 @@ export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>,
     issueOrder: day.issued + 1,
     serviceId: service.id,
     source,
+    issuedBy: context.actor.kind === 'device' ? context.actor.deviceId : null,
     language: command.language,
     priorityClassId,
   };

@@ -16,7 +16,10 @@ export function saveSetup(state: HallState, { entry }: CommandOf<'saveSetup'>, c
 export function doesNotFit(setup: Setup, entry: SetupEntry): Rejection | null {
   if ('active' in entry.value && !entry.value.active) return null;
   switch (entry.kind) {
-    case 'hall':
+    case 'hall': {
+      const { generalService } = entry.value;
+      return generalService === null ? null : missing('service', setup.services, generalService);
+    }
     case 'rules':
     case 'openingHours':
     case 'zone':
@@ -86,7 +89,7 @@ function isNeeded(state: HallState, entry: SetupEntry): Rejection | null {
       open.some((ticket) => ticket.queueId === id) ||
       setup.services.some((one) => one.active && one.queue === id) ||
       setup.workProfiles.some((one) => one.active && one.levels.flat().some((queueId) => queueId === id)),
-    service: () => open.some((ticket) => ticket.serviceId === id),
+    service: () => setup.hall.generalService === id || open.some((ticket) => ticket.serviceId === id),
     workProfile: () =>
       setup.counters.some((one) => one.active && one.workProfile === id) ||
       manned.some(([, duty]) => duty.workProfileId === id),

@@ -2,6 +2,7 @@
 import type { CancelReason, HoldReason, Outcome, PauseReason, RatingLevel } from '../../shared/commands.ts';
 import type {
   CounterId,
+  DeviceId,
   PriorityClassId,
   QueueId,
   ServiceId,
@@ -25,6 +26,8 @@ interface TicketFacts {
   readonly issueOrder: number;
   readonly serviceId: ServiceId;
   readonly source: TicketSource;
+  /** The kiosk that gave the number; null: the front desk did. */
+  readonly issuedBy: DeviceId | null;
   readonly language: Language;
   readonly issuedAt: number;
   /** People ahead and the range told at issue; null when no counter served the queue. */
@@ -221,6 +224,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     issueOrder,
     serviceId,
     source,
+    issuedBy,
     language,
     issuedAt,
     toldAhead,
@@ -247,6 +251,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     issueOrder,
     serviceId,
     source,
+    issuedBy,
     language,
     issuedAt,
     toldAhead,

@@ -7,13 +7,13 @@ const Row = z.object({ kind: z.string(), id: z.string(), value: z.string() });
 /** The entries of a whole set-up in an order in which each finds what it refers to. */
 export function entriesOf(setup: Setup): readonly SetupEntry[] {
   return [
-    { kind: 'hall', value: setup.hall },
     { kind: 'rules', value: setup.rules },
     { kind: 'openingHours', value: setup.openingHours },
     ...setup.zones.map((value) => ({ kind: 'zone' as const, value })),
     ...setup.serviceGroups.map((value) => ({ kind: 'serviceGroup' as const, value })),
     ...setup.queues.map((value) => ({ kind: 'queue' as const, value })),
     ...setup.services.map((value) => ({ kind: 'service' as const, value })),
+    { kind: 'hall', value: setup.hall },
     ...setup.workProfiles.map((value) => ({ kind: 'workProfile' as const, value })),
     ...setup.counters.map((value) => ({ kind: 'counter' as const, value })),
     ...setup.priorityClasses.map((value) => ({ kind: 'priorityClass' as const, value })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cancelReasons, holdReasons, outcomes, RatingLevel } from '../../shared/commands.ts';
-import { CounterId, PriorityClassId, QueueId, ServiceId, StaffId, TicketId } from '../../shared/ids.ts';
+import { CounterId, DeviceId, PriorityClassId, QueueId, ServiceId, StaffId, TicketId } from '../../shared/ids.ts';
 import { Language } from '../../shared/languages.ts';
 import { callReasons, type TicketStatus } from '../../shared/views.ts';
 import type { factsOf, Ticket } from '../queue/state.ts';
@@ -26,6 +26,7 @@ const factColumns = {
   issue_order: z.number(),
   service_id: ServiceId,
   source: z.enum(['ticketKiosk', 'desk']),
+  issued_by: DeviceId.nullable(),
   language: Language,
   issued_at: ms,
   told_ahead: z.number(),
@@ -119,6 +120,7 @@ function factsFromRow(row: TicketRow): ReturnType<typeof factsOf> {
     issueOrder: row.issue_order,
     serviceId: row.service_id,
     source: row.source,
+    issuedBy: row.issued_by,
     language: row.language,
     issuedAt: row.issued_at,
     toldAhead: row.told_ahead,
@@ -149,6 +151,7 @@ export function rowFromTicket(ticket: Ticket): Record<string, string | number | 
     issue_order: ticket.issueOrder,
     service_id: ticket.serviceId,
     source: ticket.source,
+    issued_by: ticket.issuedBy,
     language: ticket.language,
     issued_at: ticket.issuedAt,
     told_ahead: ticket.toldAhead,

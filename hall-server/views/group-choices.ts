@@ -1,4 +1,5 @@
 import type { GroupChoice, ServiceChoice, WaitRange } from '../../shared/views.ts';
+import { closingMinute } from '../queue/opening-hours.ts';
 import { queueDay } from '../queue/state.ts';
 import { zoneName } from './names.ts';
 import type { Picture } from './picture.ts';
@@ -23,6 +24,8 @@ export function groupChoices(picture: Picture): readonly GroupChoice[] {
               waiting: picture.line(queue.id).length,
               wait: picture.waitOfQueue(queue.id),
               counterLabels: picture.countersOf(queue.id),
+              othersFirst: picture.othersFirst(queue.id),
+              mayNotBeReachedBy: closingBefore(picture, picture.waitOfQueue(queue.id)),
               full: queue.dailyLimit !== null && queueDay(picture.state, queue.id).lastSequence >= queue.dailyLimit,
             },
           ];
@@ -33,6 +36,7 @@ export function groupChoices(picture: Picture): readonly GroupChoice[] {
         name: group.name,
         zoneId: group.zone,
         zoneName: zoneName(picture.state, group.zone),
+        zoneWay: setup.zones.find((zone) => zone.id === group.zone)?.way ?? null,
         services,
         waiting: queues.reduce((sum, queue) => sum + queue.waiting, 0),
         wait: widest(queues.flatMap((queue) => queue.wait ?? [])),
@@ -40,6 +44,16 @@ export function groupChoices(picture: Picture): readonly GroupChoice[] {
     })
     .filter((group) => group.services.length > 0);
 }
+
+/** The closing time that a wait may go beyond. A hall open to midnight has none: its day goes on. */
+function closingBefore({ state, local }: Picture, wait: WaitRange | null): string | null {
+  const closing = closingMinute(state.setup, local);
+  if (closing === null || closing === 24 * 60 || wait === null) return null;
+  return local.minute + wait.highMinutes > closing ? clockTime(closing) : null;
+}
+
+const clockTime = (minute: number) =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 function widest(ranges: readonly WaitRange[]): WaitRange | null {
   if (ranges.length === 0) return null;

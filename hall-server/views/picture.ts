@@ -19,6 +19,8 @@ export interface Picture {
   readonly waitOfQueue: (queueId: QueueId) => WaitRange | null;
   /** What is left of a waiting ticket's wait. */
   readonly waitOfTicket: (ticketId: TicketId) => WaitRange | null;
+  /** Whether every open counter that serves a queue has somebody of another queue to call before its newcomer. */
+  readonly othersFirst: (queueId: QueueId) => boolean;
   /** Labels of the open counters that serve a queue, in the hall's order. */
   readonly countersOf: (queueId: QueueId) => readonly string[];
 }
@@ -43,6 +45,17 @@ export function takePicture(state: HallState, now: number, local: LocalTime): Pi
     line,
     waitOfQueue: expected,
     waitOfTicket: expected,
+    othersFirst: (queueId) => {
+      const serving = state.setup.counters.flatMap(({ id }) => {
+        const levels = openLevels(state, id);
+        const depth = levels?.findIndex((level) => level.includes(queueId)) ?? -1;
+        return levels === null || depth < 0 ? [] : [levels.slice(0, depth + 1).flat()];
+      });
+      return (
+        serving.length > 0 &&
+        serving.every((queues) => queues.some((other) => other !== queueId && line(other).length > 0))
+      );
+    },
     countersOf: (queueId) =>
       state.setup.counters
         .filter((counter) => openLevels(state, counter.id)?.some((level) => level.includes(queueId)))

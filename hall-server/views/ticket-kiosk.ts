@@ -7,11 +7,18 @@ import type { Picture } from './picture.ts';
 
 export function ticketKioskView(picture: Picture): TicketKioskView {
   const { state, now, local } = picture;
+  const { hall, rules, priorityClasses } = state.setup;
+  const groups = groupChoices(picture);
+  const services = groups.flatMap((group) => group.services);
   return {
     kind: 'ticketKiosk',
     hall: hallFacts(state),
     intake: intakeAt(state.setup, local),
-    groups: groupChoices(picture),
+    groups,
+    // Only what can be chosen is offered.
+    generalServiceId: services.find(({ serviceId }) => serviceId === hall.generalService)?.serviceId ?? null,
+    priorityClasses: priorityClasses.filter(({ active }) => active).map(({ name, evidence }) => ({ name, evidence })),
+    undoSeconds: rules.issue.undoSeconds,
     missedRule: missedRule(state),
     missed: [...state.tickets.values()].flatMap((ticket) =>
       ticket.status === 'missed' && cannotPutBack(state, ticket, now) === null

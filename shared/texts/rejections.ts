@@ -28,6 +28,11 @@ const zhHans: RefusalTexts = {
   ticketNotHeld: () => '这张号票没有挂起，可能已在别的窗口恢复。',
   ticketNotMissed: () => '这张号票没有过号，或已经恢复，请留意叫号。',
   ticketNotCancellable: () => '已叫号或办理中的号票不能取消，请到窗口说明。',
+  undoTooLate: ({ seconds }) =>
+    seconds === undefined
+      ? '不能再在取号机上撤销，请到前台取消。'
+      : `取号 ${seconds} 秒后不能再在取号机上撤销，请到前台取消。`,
+  issuedElsewhere: () => '只有给出号码的取号机可以撤销，请到前台取消。',
   ticketEnded: () => '这张号票已经结束，如需再办请重新取号。',
   ticketAtOtherCounter: ({ counter }) =>
     counter === undefined ? '这张号票在别的窗口。' : `这张号票在 ${counter} 号窗口。`,
@@ -112,6 +117,11 @@ const zhHant: RefusalTexts = {
   ticketNotHeld: () => '這張號票沒有掛起，可能已在別的窗口恢復。',
   ticketNotMissed: () => '這張號票沒有過號，或已經恢復，請留意叫號。',
   ticketNotCancellable: () => '已叫號或辦理中的號票不能取消，請到窗口說明。',
+  undoTooLate: ({ seconds }) =>
+    seconds === undefined
+      ? '不能再在取號機上撤銷，請到前台取消。'
+      : `取號 ${seconds} 秒後不能再在取號機上撤銷，請到前台取消。`,
+  issuedElsewhere: () => '只有給出號碼的取號機可以撤銷，請到前台取消。',
   ticketEnded: () => '這張號票已經結束，如需再辦請重新取號。',
   ticketAtOtherCounter: ({ counter }) =>
     counter === undefined ? '這張號票在別的窗口。' : `這張號票在 ${counter} 號窗口。`,
@@ -200,6 +210,11 @@ const en: RefusalTexts = {
   ticketNotMissed: () => 'This ticket is not missed, or was already put back. Please listen for the call.',
   ticketNotCancellable: () =>
     'A ticket that is called or being served cannot be cancelled. Please speak to the counter.',
+  undoTooLate: ({ seconds }) =>
+    seconds === undefined
+      ? 'A kiosk can no longer take this number back. The front desk can cancel it.'
+      : `A kiosk takes a number back only within ${seconds} s. The front desk can cancel it.`,
+  issuedElsewhere: () => 'Only the kiosk that gave the number can take it back. The front desk can cancel it.',
   ticketEnded: () => 'This ticket has ended. Please take a new number if there is more to do.',
   ticketAtOtherCounter: ({ counter }) =>
     counter === undefined ? 'This ticket is at another counter.' : `This ticket is at counter ${counter}.`,

@@ -284,6 +284,7 @@ describe('rules and times', () => {
       openBeforeMinutes: fc.integer({ min: 0, max: 60 }),
       closeBeforeMinutes: fc.integer({ min: 0, max: 60 }),
       throughBreaks: fc.boolean(),
+      undoSeconds: fc.constant(20),
     });
     const day = fc.uniqueArray(time, { minLength: 2, maxLength: 4 }).map((minutes) => {
       const ends = minutes.toSorted((a, b) => a - b);

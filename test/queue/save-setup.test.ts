@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { demoSetup } from '../../hall-server/demo/demo-hall.ts';
-import { QueueId, ServiceGroupId, WorkProfileId, ZoneId } from '../../shared/ids.ts';
+import { QueueId, ServiceGroupId, ServiceId, WorkProfileId, ZoneId } from '../../shared/ids.ts';
 import type { SetupEntry } from '../../shared/setup.ts';
 import {
   admin,
@@ -37,6 +37,22 @@ const profile = { kind: 'workProfile', value: named(workProfiles, 'advice') } as
 const counter = { kind: 'counter', value: named(counters, 'counter-12') } as const;
 const elder = { kind: 'priorityClass', value: named(priorityClasses, 'elder') } as const;
 const adviceOnly = { ...profile, value: { ...profile.value, levels: [[QueueId.parse('X')]] } };
+
+const general = (id: string) =>
+  ({ kind: 'hall', value: { ...demoSetup.hall, generalService: ServiceId.parse(id) } }) as const;
+
+describe('the general service', () => {
+  test('must be one that is in use', () => {
+    expect(short(given().when(admin.saves(general('tax-invoice'))))).toEqual(['setupSaved']);
+    expect(short(given().when(admin.saves(general('none'))))).toBe('setupRefersToUnknown');
+    const without = given(admin.saves(off(service)));
+    expect(short(without.when(admin.saves(general('unresolved-report'))))).toBe('setupRefersToUnknown');
+  });
+  test('is not switched off as long as it is the general one', () => {
+    const chosen = given(admin.saves(general('unresolved-report')));
+    expect(short(chosen.when(admin.saves(off(service))))).toBe('setupStillInUse');
+  });
+});
 
 describe('an entry fits the others', () => {
   const nowhere = ZoneId.parse('nowhere');

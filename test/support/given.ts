@@ -99,7 +99,10 @@ export function later(seconds: number): Moment {
 // --- who asks -------------------------------------------------------------------------------------------------------
 
 export const staff = (login: string, role: Role): Actor => ({ kind: 'staff', staffId: StaffId.parse(login), role });
-const device = (assignment: DeviceAssignment, provenTicketId: TicketId | null = null): Actor => ({
+const device = (
+  assignment: DeviceAssignment,
+  provenTicketId: TicketId | null = null,
+): Extract<Actor, { kind: 'device' }> => ({
   kind: 'device',
   deviceId: DeviceId.parse(`test-${assignment.kind}`),
   assignment,
@@ -199,7 +202,16 @@ export const admin = {
 };
 
 const kioskBy = device({ kind: 'ticketKiosk', zone: null });
-export const kiosk = { by: kioskBy, issue: issue(kioskBy), putBackMissed: ofTicket(kioskBy, 'putBackMissed') };
+const undo = (by: Actor) => (number: string) => ofTicket(by, 'cancelTicket')(number, { reason: 'takenByMistake' });
+export const kiosk = {
+  by: kioskBy,
+  issue: issue(kioskBy),
+  putBackMissed: ofTicket(kioskBy, 'putBackMissed'),
+  undo: undo(kioskBy),
+};
+
+/** Another ticket kiosk of the same hall. */
+export const otherKiosk = { undo: undo({ ...kioskBy, deviceId: DeviceId.parse('other-kiosk') }) };
 
 /** A rating kiosk at a counter; `proven`: the number whose slip was just shown to it. */
 export const ratingKiosk = (label: number | null, proven: string | null = null) => ({

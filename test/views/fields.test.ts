@@ -36,9 +36,9 @@ function fieldsOf(value: unknown, path = 'view', found: Record<string, string[]>
 /** A text in three languages and the facts of the hall are the same everywhere: told once. */
 function fields(view: object): Record<string, string[]> {
   const all = fieldsOf(view);
-  const shared = (path: string) => path.startsWith('view.hall') || /[nN]ame$|evidence$/.test(path);
+  const shared = (path: string) => path.startsWith('view.hall') || /([nN]ame|evidence|zoneWay)$/.test(path);
   for (const [path, names] of Object.entries(all)) {
-    if (/[nN]ame$|evidence$/.test(path)) expect(names, path).toEqual(['en', 'zhHans', 'zhHant']);
+    if (/([nN]ame|evidence|zoneWay)$/.test(path)) expect(names, path).toEqual(['en', 'zhHans', 'zhHant']);
   }
   return Object.fromEntries(Object.entries(all).filter(([path]) => !shared(path)));
 }
@@ -133,14 +133,21 @@ describe('W1 views that leave the house have fixed fields', () => {
     const view = ticketKioskView(busy.picture());
     expect(view.missed).toEqual([{ ticketId: busy.ticket('A001').id, number: 'A001' }]);
     const { 'view.groups[]': group, 'view.groups[].services[]': service, ...rest } = fields(view);
-    expect(group).toEqual(['groupId', 'name', 'services', 'wait', 'waiting', 'zoneId', 'zoneName']);
-    expect(service).toEqual(['counterLabels', 'full', 'name', 'prefix', 'queueId', 'serviceId', 'wait', 'waiting']);
+    expect(group).toEqual(['groupId', 'name', 'services', 'wait', 'waiting', 'zoneId', 'zoneName', 'zoneWay']);
+    expect(service).toEqual([
+      ...['counterLabels', 'full', 'mayNotBeReachedBy', 'name', 'othersFirst', 'prefix', 'queueId', 'serviceId'],
+      ...['wait', 'waiting'],
+    ]);
     expect(rest).toEqual({
-      view: ['groups', 'hall', 'intake', 'kind', 'missed', 'missedRule'],
+      view: [
+        ...['generalServiceId', 'groups', 'hall', 'intake', 'kind', 'missed', 'missedRule', 'priorityClasses'],
+        'undoSeconds',
+      ],
       'view.intake': ['status'],
       'view.groups[].wait': wait,
       'view.groups[].services[].wait': wait,
       'view.missed[]': ['number', 'ticketId'],
+      'view.priorityClasses[]': ['evidence', 'name'],
       'view.missedRule': missedRule,
     });
   });

@@ -2,7 +2,7 @@ import { Button, Checkbox, Form, Input, InputNumber, Select, Switch } from 'antd
 import { Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { useTexts } from '../../../shared/browser/language.tsx';
-import { languageNames, languages, languageTags } from '../../../shared/languages.ts';
+import { type Language, languageNames, languages, languageTags } from '../../../shared/languages.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { type Draft, type Path, valueAt } from './draft.ts';
 import { type Field, showValue } from './field.ts';
@@ -27,6 +27,12 @@ export function FieldInput({ field, draft, set, wrongAt, disabled }: FieldInputP
   // A name's three lines each show their own fault.
   const wrong = field.as === 'words' ? null : wrongAt(field.path);
   const change = (next: unknown) => set(field.path, next);
+  const changeWords = (language: Language, text: string) => {
+    const others = languages.filter((one) => one !== language).map((one) => valueAt(draft, [...field.path, one]));
+    const none = field.as === 'words' && field.nullable === true && [text, ...others].every((one) => !textOf(one));
+    if (none) change(null);
+    else set([...field.path, language], text);
+  };
   const shared = {
     id,
     disabled,
@@ -51,7 +57,7 @@ export function FieldInput({ field, draft, set, wrongAt, disabled }: FieldInputP
                     status={wrongHere === null ? '' : 'error'}
                     prefix={<span className="admin-language">{languageNames[language]}</span>}
                     value={textOf(valueAt(draft, [...field.path, language]))}
-                    onChange={(event) => set([...field.path, language], event.target.value)}
+                    onChange={(event) => changeWords(language, event.target.value)}
                   />
                   {wrongHere !== null && <span className="admin-wrong">{wrongHere}</span>}
                 </div>

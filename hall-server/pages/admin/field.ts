@@ -22,7 +22,7 @@ interface FieldBase {
 /** One thing an administrator may set: how it is asked, shown in tables and named in the list of changes. */
 export type Field = FieldBase &
   (
-    | { readonly as: 'words' }
+    | { readonly as: 'words'; readonly nullable?: true }
     | { readonly as: 'line'; readonly nullable?: true; readonly secret?: true }
     | { readonly as: 'number'; readonly unit: string; readonly none?: string }
     | { readonly as: 'choice'; readonly choices: readonly Choice[]; readonly none?: string }
@@ -48,6 +48,7 @@ export function showValue(field: Field, value: unknown, texts: AdminTexts): stri
   const nothing = value === null || value === undefined || value === '';
   switch (field.as) {
     case 'words':
+      if (nothing) return texts.empty;
       return languages.map((language) => String((value as Record<string, unknown>)?.[language] ?? '')).join(' / ');
     case 'line':
       return nothing ? texts.empty : field.secret ? '••••••••' : String(value);

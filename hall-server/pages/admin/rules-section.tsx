@@ -79,7 +79,7 @@ function HallForm({ setup, save, mayEdit }: SetupFormProps) {
   const common = useTexts(commonTexts);
   const form = useDraft({
     initial: { ...setup.hall },
-    fields: () => hallFields({ texts }),
+    fields: () => hallFields(setup, { texts, say }),
     parse: (draft) => parseWith(SetupEntry, { kind: 'hall', value: draft }, 1),
     save,
     onSaved: useSaved(),

@@ -30,7 +30,7 @@ export function entriesOf(setup: Setup, kind: EntryKind): readonly Entry[] {
 export function blankEntry(kind: EntryKind): Draft {
   const words = { zhHans: '', zhHant: '', en: '' };
   const start: Record<EntryKind, Draft> = {
-    zone: { name: words },
+    zone: { name: words, way: null },
     serviceGroup: { name: words },
     queue: { name: words, dailyLimit: null },
     service: { name: words, typicalMinutes: 10, caseKind: 'promised' },
@@ -78,7 +78,11 @@ export function fieldsOf(
   };
   switch (kind) {
     case 'zone':
-      return [name, active];
+      return [
+        name,
+        { as: 'words', path: ['way'], label: fields.way, hint: hints.way, nullable: true, column: true },
+        active,
+      ];
     case 'serviceGroup':
       return [name, zone, active];
     case 'queue':
@@ -172,7 +176,7 @@ export function previewOf(
   }
 }
 
-export function hallFields({ texts }: Pick<Speaker, 'texts'>): readonly Field[] {
+export function hallFields(setup: Setup, { texts, say }: Speaker): readonly Field[] {
   const { fields, hints } = texts;
   return [
     { as: 'words', path: ['name'], label: fields.name, hint: texts.inWords },
@@ -183,6 +187,16 @@ export function hallFields({ texts }: Pick<Speaker, 'texts'>): readonly Field[] 
       label: fields.phoneOrigin,
       hint: hints.phoneOrigin,
       nullable: true,
+    },
+    {
+      as: 'choice',
+      path: ['generalService'],
+      label: fields.generalService,
+      hint: hints.generalService,
+      none: texts.empty,
+      choices: setup.services
+        .filter(({ id, active }) => active || id === setup.hall.generalService)
+        .map(({ id, name }) => ({ value: id, label: say(name) })),
     },
     {
       as: 'choices',
@@ -221,6 +235,7 @@ export function ruleFields({ texts }: Pick<Speaker, 'texts'>): readonly Field[] 
       on: texts.yes,
       off: texts.no,
     },
+    number('issue', 'undoSeconds', units.seconds),
     number('call', 'targetWaitMinutes', units.minutes),
     number('call', 'maxRecalls', units.times),
     number('call', 'maxTimesPassed', units.times),
