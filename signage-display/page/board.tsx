@@ -22,12 +22,14 @@ export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
   const glass = useGlass(view.panel);
   const layout = useMemo(() => layoutBoard(glass, needsOf(view)), [glass, view]);
   const root = useRef<HTMLDivElement>(null);
-  const { hero, slots, turns } = useCourse(root, {
+  const course = useCourse(root, {
     calls,
     rowsPerPage: layout.rows,
     languages: hall.displayLanguages.length,
     hallNow: now,
+    isLive: link === 'live',
   });
+  const { turns } = course;
   const language = hall.displayLanguages[turns.language] ?? 'zhHans';
   const form = groupForm(view.groups, language, layout);
   const sizes: Record<`--${string}`, string> = {
@@ -50,7 +52,7 @@ export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
       <div className="screen" data-link={link} ref={root} style={sizes as CSSProperties}>
         <div className="board" data-groups={layout.groups} inert={link === 'lost'}>
           <BoardStrip {...{ view, link, now, heardAt, layout }} turn={turns.page} />
-          <CalledColumn {...{ calls, hero, slots, layout }} turn={turns.count} />
+          <CalledColumn {...{ calls, course, layout }} />
           {layout.groups !== 'foot' && (
             <WaitingGroups groups={view.groups} form={form} layout={layout} turn={turns.page} />
           )}

@@ -2,28 +2,23 @@ import { useTexts } from '../../shared/browser/language.tsx';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { PublicCall } from '../../shared/views.ts';
+import { type Course, heroOfRowless, rowsShown } from './board-course.ts';
 import type { BoardLayout } from './board-layout.ts';
 import { CallTo } from './call-to.tsx';
 import { Hero } from './hero.tsx';
-import type { HeroSchedule } from './hero-schedule.ts';
 import { PageMarks } from './pager.tsx';
-import type { Slots } from './row-slots.ts';
 import { Words } from './sized-words.tsx';
 
 /** The called numbers: the newest large, the others under it, each with its counter. */
-export function CalledColumn(props: {
-  calls: readonly PublicCall[];
-  hero: HeroSchedule;
-  slots: Slots;
-  layout: BoardLayout;
-  turn: number;
-}) {
-  const { calls, hero, slots, layout } = props;
+export function CalledColumn(props: { calls: readonly PublicCall[]; course: Course; layout: BoardLayout }) {
+  const { calls, course, layout } = props;
   const texts = useTexts(screenTexts);
   const common = useTexts(commonTexts);
-  const pages = Math.max(1, Math.ceil(slots.length / Math.max(1, layout.rows)));
-  const page = props.turn % pages;
-  const places = slots.slice(page * layout.rows, (page + 1) * layout.rows);
+  const { count } = course.turns;
+  const pages = Math.max(1, Math.ceil(course.slots.length / Math.max(1, layout.rows)));
+  const page = count % pages;
+  const places = rowsShown(calls, course, layout.rows, page);
+  const hero = layout.rows === 0 ? heroOfRowless(calls, course.hero, count) : course.hero;
   return (
     <section className="calls">
       {layout.hasHeadings && (

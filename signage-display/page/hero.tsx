@@ -4,14 +4,14 @@ import { screenTexts } from '../../shared/texts/screen.ts';
 import { linesOf } from '../legibility.ts';
 import { type BoardLayout, heroEm, lineEmOf } from './board-layout.ts';
 import { CallTo } from './call-to.tsx';
-import { type HeroSchedule, onsetKey } from './hero-schedule.ts';
+import type { HeroSchedule } from './hero-schedule.ts';
 import { PulseFrame } from './pulse-frame.tsx';
 import { Words } from './sized-words.tsx';
 
 /** The newest call, as large as its place allows; yellow only while somebody is being called. */
 export function Hero(props: { schedule: HeroSchedule; layout: BoardLayout; isAlone: boolean }) {
   const { schedule, layout, isAlone } = props;
-  const { shown, isOnset } = schedule;
+  const { shown, onset, since } = schedule;
   // For the moment in which a call waits for the glass to be at rest, nothing needs to be said.
   if (shown === null) return isAlone ? <Watch layout={layout} /> : <div className="hero" data-status="none" />;
   const { linesPerCall, callsWidthPx, callsMarginPx } = layout;
@@ -25,11 +25,12 @@ export function Hero(props: { schedule: HeroSchedule; layout: BoardLayout; isAlo
     <div
       className="hero"
       data-status={shown.status}
+      data-onset={onset}
       data-lines={linesPerCall}
       style={{ fontSize } as CSSProperties}
       role="status"
     >
-      {isOnset && <PulseFrame key={onsetKey(shown)} />}
+      {onset !== null && <PulseFrame key={since} />}
       <span className="figures" data-figures="number">
         {shown.number}
       </span>

@@ -19,7 +19,7 @@ export function Screen({ connection }: { connection: HallConnection<BoardView | 
   return (
     <>
       {view.kind === 'board' ? <Board {...{ view, link, now, heardAt }} /> : <Sign {...{ view, link, now, heardAt }} />}
-      <ScreenVoice view={view} now={connection.now} />
+      <ScreenVoice view={view} isLive={link === 'live'} now={connection.now} />
     </>
   );
 }

@@ -1,19 +1,19 @@
 import { type Language, languageTags } from '../../shared/languages.ts';
 import { type ScreenTexts, screenTexts } from '../../shared/texts/screen.ts';
 import type { SignView } from '../../shared/views.ts';
-import { onsetKey } from './hero-schedule.ts';
+import type { HeroSchedule } from './hero-schedule.ts';
 import { PulseFrame } from './pulse-frame.tsx';
-import { useIsNewCall } from './use-is-new-call.ts';
 
 /** The called number and nothing else; without one, the one word that says how things stand here. */
-export function SignMain(props: { view: SignView; now: number; languages: readonly Language[] }) {
-  const { view, now, languages } = props;
+export function SignMain(props: { view: SignView; hero: HeroSchedule; languages: readonly Language[] }) {
+  const { view, hero, languages } = props;
   const { call, status } = view;
-  const isNew = useIsNewCall(call, now);
   if (call !== null) {
+    // The number changes with the hall; its pulse follows the same course as a board's hero.
+    const onset = call.status === 'called' ? hero.onset : null;
     return (
-      <section className="main" data-status={call.status} role="status">
-        {isNew && <PulseFrame key={onsetKey(call)} />}
+      <section className="main" data-status={call.status} data-onset={onset} role="status">
+        {onset !== null && <PulseFrame key={hero.since} />}
         <span className="figures" data-figures="number">
           {call.number}
         </span>

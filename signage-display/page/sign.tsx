@@ -20,11 +20,12 @@ export function Sign({ view, link, now, heardAt }: Shown<SignView>) {
   const layout = layoutSign(glass, counterLabel, call?.number ?? 'A000', words);
   const root = useRef<HTMLDivElement>(null);
   const calls = useMemo(() => (call === null ? [] : [call]), [call]);
-  const { turns } = useCourse(root, {
+  const { turns, hero } = useCourse(root, {
     calls,
     rowsPerPage: 0,
     languages: hall.displayLanguages.length,
     hallNow: now,
+    isLive: link === 'live',
   });
   const language = hall.displayLanguages[turns.language] ?? 'zhHans';
   const sizes: Record<`--${string}`, string> = {
@@ -54,7 +55,7 @@ export function Sign({ view, link, now, heardAt }: Shown<SignView>) {
           </span>
         </h1>
         {link !== 'lost' && <SignWords {...{ view, link, now, heardAt }} lines={layout.wordLines} turn={turns.page} />}
-        <SignMain view={view} now={now} languages={layout.isWordInAll ? hall.displayLanguages : [language]} />
+        <SignMain view={view} hero={hero} languages={layout.isWordInAll ? hall.displayLanguages : [language]} />
         {link === 'lost' && <SignLost lines={layout.allLines} turn={turns.page} />}
       </main>
     </LanguageProvider>

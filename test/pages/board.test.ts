@@ -228,10 +228,30 @@ describe('a new call', () => {
     await expect.poll(() => hero().textContent()).toBe('A020');
     await page.locator('.pulse-frame').evaluate((frame) => frame.setAttribute('data-old', ''));
     await page.clock.runFor(6_000);
-    expect(await page.locator('.pulse-frame[data-old]').count()).toBe(1);
+    expect(await page.locator('.pulse-frame').count()).toBe(0);
     await hallSays({ calls: [{ ...first, callNo: 2, calledAt: 2e12 + 15_000 }] });
     await page.locator('.pulse-frame:not([data-old])').waitFor({ state: 'attached' });
     expect(await pulses()).toHaveLength(1);
+  });
+
+  test('A4 nobody comes: the number pulses anew after 15 and 35 s, the newest keeps a row meanwhile', async () => {
+    await show('newCall');
+    const early = { number: 'A020', counterLabel: '4', status: 'called', callNo: 1, calledAt: 2e12 } as const;
+    const late = { ...early, number: 'A021', counterLabel: '5', calledAt: 2e12 + 1_000 };
+    await hallSays({ calls: [early] });
+    await expect.poll(() => hero().textContent()).toBe('A020');
+    await page.clock.runFor(7_000);
+    await hallSays({ calls: [late, early] });
+    await expect.poll(() => hero().textContent()).toBe('A021');
+    const again: string[] = [];
+    for (let second = 0; second < 50; second++) {
+      await page.clock.runFor(1_000);
+      if ((await page.locator('.hero[data-onset=again] .pulse-frame').count()) === 0) continue;
+      const number = (await hero().textContent()) ?? '';
+      if (again.at(-1) !== number) again.push(number);
+      if (number === 'A020') expect(await rowNumbers()).toEqual(['A021']);
+    }
+    expect(again).toEqual(['A020', 'A021', 'A020', 'A021']);
   });
 
   test('several at once: all listed at once, each in the hero for five seconds, in order', async () => {

@@ -5,7 +5,7 @@ import type { SignView } from '../../shared/views.ts';
 import { type Glass, minutesOf } from '../../signage-display/legibility.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
 import { cutOn, draw, inkPx, overlapsOn, tooSmallOn } from '../support/on-glass.ts';
-import { openPreview, servePreviews } from '../support/preview.ts';
+import { servePreviews } from '../support/preview.ts';
 
 const glass: Glass = { widthPx: 1920, heightPx: 1080, diagonalInches: 24, farthestViewMetres: 6 };
 
@@ -14,7 +14,10 @@ let previews: Awaited<ReturnType<typeof servePreviews>>;
 let page: Page;
 beforeAll(async () => {
   [browser, previews] = await Promise.all([launchBrowser(), servePreviews()]);
-  page = await openPreview(browser, previews.url, 'sign/gallery', { size: sizes.board });
+  page = await browser.newPage({ viewport: sizes.board });
+  await page.clock.install();
+  await page.goto(`${previews.url}#sign/gallery/zhHans`);
+  await page.locator('[data-preview-ready]').waitFor({ state: 'attached' });
 });
 afterAll(async () => {
   await browser.close();
@@ -91,9 +94,26 @@ describe('a call', () => {
     await page.getByRole('alert').waitFor();
     await hallSays({ link: 'live' });
     await page.getByRole('alert').waitFor({ state: 'detached' });
-    expect(await page.locator('.pulse-frame[data-old]').count()).toBe(1);
+    expect(await page.locator('.pulse-frame:not([data-old])').count()).toBe(0);
     await hallSays({ call: { ...call, callNo: 2, calledAt: 2e12 + 15_000 } });
     await page.locator('.pulse-frame:not([data-old])').waitFor({ state: 'attached' });
+  });
+
+  test('A4 that nobody answers pulses anew after 15 and 35 s, until the visitor has come', async () => {
+    await show('free');
+    const call = { number: 'A013', counterLabel: '3', status: 'called', callNo: 1, calledAt: 2e12 } as const;
+    await hallSays({ call });
+    await page.locator('.pulse-frame').waitFor({ state: 'attached' });
+    const seconds: number[] = [];
+    for (let second = 1; second <= 37; second++) {
+      await page.clock.runFor(1_000);
+      if ((await page.locator('.main[data-onset=again]').count()) > 0) seconds.push(second);
+    }
+    expect(seconds.filter((second) => second < 22)).toHaveLength(5);
+    expect(seconds.filter((second) => second > 33).length).toBeGreaterThan(0);
+    await hallSays({ call: { ...call, status: 'serving', callNo: 0 } });
+    await page.locator('.main[data-status=serving]').waitFor();
+    expect(await pulses()).toBe(0);
   });
 
   test('keeps its number on the sign while it is served, without yellow', async () => {

@@ -64,7 +64,7 @@ describe('turns of pages', () => {
     expect(seen).toEqual(['01', '10', '11', '20', '21']);
   });
   test('a call just after a turn waits half a second; a turn due at a call waits for it', () => {
-    const around: Circumstances = { calls: [], rowsPerPage: 2, languages: 1, pages: 3 };
+    const around: Circumstances = { calls: [], rowsPerPage: 2, languages: 1, pages: 3, isLive: true };
     const turned = proceed(startCourse(around, 0, 0), around, 10_000);
     expect(turned.turns.page).toBe(1);
     const called = { ...around, calls: [call('A001', 'called', 10_100)] };
@@ -72,7 +72,7 @@ describe('turns of pages', () => {
     expect(waiting.hero.shown).toBe(null);
     expect(dueAt(waiting)).toBe(10_500);
     const shown = proceed(waiting, called, 20_000);
-    expect(shown.hero).toMatchObject({ shown: { number: 'A001' }, isOnset: true });
+    expect(shown.hero).toMatchObject({ shown: { number: 'A001' }, onset: 'first' });
     expect(shown.turns.page).toBe(1);
   });
 });

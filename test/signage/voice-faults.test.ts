@@ -43,8 +43,10 @@ describe('A5 V2 V5 whatever the sound does, the picture is the same', () => {
     await previews.close();
   });
 
-  test('without a fault: five onsets in the order of calling', () => {
-    expect(expected).toEqual(five.map(({ number, counterLabel }) => `${number} → ${counterLabel}`));
+  test('without a fault: five onsets in the order of calling, then those nobody answers anew', () => {
+    const again = five.slice(0, expected.length - five.length);
+    expect(expected).toEqual([...five, ...again].map(({ number, counterLabel }) => `${number} → ${counterLabel}`));
+    expect(again.length).toBeGreaterThan(0);
   });
 
   /** What breaks, in the browser itself; `state` is what the screen then reports before, or else after, a call. */

@@ -1,9 +1,10 @@
 import type { PublicCall } from '../../../shared/views.ts';
-import { onsetKey } from '../hero-schedule.ts';
+import { calledInOrder, isSameVisit, onsetKey } from '../onset.ts';
+import { dueReAlerts, followUnanswered, nextReAlertAt, reAlerted, type Unanswered } from '../re-alerts.ts';
 
 /**
- * What is said next. Calls wait in one line, first calls before repeated ones, and are taken from it one sentence at a
- * time: after each the load is looked at anew, so that nothing need ever be cut off. What is said comes from the call
+ * What is said next. Calls wait in one line, first calls before repeated ones (whether staff repeat them, or nobody has
+ * come), and are taken from it one sentence at a time: after each the load is looked at anew, so that nothing need ever be cut off. What is said comes from the call
  * that was taken. Times are hall time, UTC ms.
  */
 export interface AnnouncerQueue {
@@ -12,12 +13,15 @@ export interface AnnouncerQueue {
   readonly waiting: readonly Waiting[];
   /** What is being said, as long as there may be more to say of it. */
   readonly current: (Waiting & { readonly sentences: number }) | null;
+  readonly unanswered: readonly Unanswered[];
 }
 
 interface Waiting {
   readonly call: PublicCall;
   /** Said before, so it gives way to numbers that have not been. */
   readonly isRecall: boolean;
+  /** Since when it is to be said. */
+  readonly since: number;
 }
 
 /** One chime, or one sentence with or without a chime before it. */
@@ -39,33 +43,55 @@ export interface Speech {
 /** Nobody walks to a counter on a call so old: its number is on the board. */
 export const tooOldMs = 20_000;
 const mostWaitingForMoreLanguages = 2;
+const mostUnansweredForSentences = 4;
 /** No number waits longer than this for another one's further languages. */
 const patienceMs = 8_000;
 
 /** What was called before this screen was switched on has been said by others, or not at all. */
 export function startAnnouncer(calls: readonly PublicCall[]): AnnouncerQueue {
-  return { known: new Set(calls.map(onsetKey)), waiting: [], current: null };
+  return { known: new Set(calls.map(onsetKey)), waiting: [], current: null, unanswered: [] };
 }
 
-/** The line after the hall's calls have changed: new onsets join it, calls answered or taken back leave it. */
-export function hear(before: AnnouncerQueue, calls: readonly PublicCall[], now: number): AnnouncerQueue {
-  const called = calls.filter((call) => call.status === 'called').sort((a, b) => a.calledAt - b.calledAt);
+/**
+ * The line after the hall's calls have changed: new onsets join it, calls answered or taken back leave it. While the
+ * hall is not heard (`isLive` false) nobody knows who has come, and no old call is announced anew after it.
+ */
+export function hear(before: AnnouncerQueue, calls: readonly PublicCall[], now: number, isLive = true): AnnouncerQueue {
+  const called = calledInOrder(calls);
+  const heard = called.filter((call) => !before.known.has(onsetKey(call)));
   // One called again while it waits keeps its turn, and is still a first call if it was one.
-  const stayed = before.waiting.flatMap(({ call: old, isRecall }) => {
-    const call = called.find((one) => isSame(one, old));
-    return call === undefined ? [] : [{ call, isRecall }];
+  const stayed = before.waiting.flatMap((one) => {
+    const call = called.find((other) => isSameVisit(other, one.call));
+    return call === undefined ? [] : [{ ...one, call, since: Math.max(one.since, call.calledAt) }];
   });
-  const fresh = called
-    .filter((call) => !before.known.has(onsetKey(call)) && !stayed.some((one) => one.call === call))
-    .filter((call) => !isOld(call, now))
-    .map((call) => ({ call, isRecall: call.callNo > 1 }));
+  const fresh = heard
+    .filter((call) => !stayed.some((one) => one.call === call))
+    .map((call) => ({ call, isRecall: call.callNo > 1, since: call.calledAt }))
+    .filter((one) => !isOld(one, now));
   const { current } = before;
   const isCurrent = current !== null && called.some((call) => onsetKey(call) === onsetKey(current.call));
   return {
     known: new Set(calls.map(onsetKey)),
     waiting: [...stayed, ...fresh],
     current: isCurrent ? current : null,
+    unanswered: isLive ? followUnanswered(before.unanswered, calls, heard, now) : [],
   };
+}
+
+/** The line after time has passed: calls nobody has answered join it once more, unless they still wait in it. */
+export function ringAgain(before: AnnouncerQueue, now: number): AnnouncerQueue {
+  const due = dueReAlerts(before.unanswered, now).map(({ call }) => call);
+  const joining = due.filter((call) => !before.waiting.some((one) => isSameVisit(one.call, call)));
+  return {
+    ...before,
+    waiting: [...before.waiting, ...joining.map((call) => ({ call, isRecall: true, since: now }))],
+    unanswered: due.reduce((left, call) => reAlerted(left, call, now), before.unanswered),
+  };
+}
+
+/** Hall time at which `ringAgain` has something to do; infinite: not before the hall calls again. */
+export function ringsAgainAt({ unanswered }: AnnouncerQueue): number {
+  return nextReAlertAt(unanswered);
 }
 
 /** What to say now that nothing is being said; null: nothing, until the hall calls again. */
@@ -80,10 +106,10 @@ export function take(before: AnnouncerQueue, now: number, speech: Speech): [Utte
     ];
   }
 
-  const [old, ...others] = waiting.filter(({ call }) => isOld(call, now));
+  const [old, ...others] = waiting.filter((one) => isOld(one, now));
   if (old !== undefined) {
     const calls = [old.call, ...others.map(({ call }) => call)] as const;
-    const left = waiting.filter(({ call }) => !isOld(call, now));
+    const left = waiting.filter((one) => !isOld(one, now));
     const chime = [old, ...others].every(({ isRecall }) => isRecall) ? 'recall' : 'chime';
     return [
       { calls, chime, language: null },
@@ -94,7 +120,9 @@ export function take(before: AnnouncerQueue, now: number, speech: Speech): [Utte
   const next = waiting.find(({ isRecall }) => !isRecall) ?? waiting[0];
   if (next === undefined) return [null, { ...before, current: null }];
   const left = waiting.filter((one) => one !== next);
-  const isChimeOnly = speech.languages === 0 || (next.isRecall && left.length > 0);
+  // With many unanswered the next first call is not far: it should not have to wait for a sentence said before.
+  const isBusy = left.length > 0 || before.unanswered.length > mostUnansweredForSentences;
+  const isChimeOnly = speech.languages === 0 || (next.isRecall && isBusy);
   return [
     { calls: [next.call], chime: next.isRecall ? 'recall' : 'chime', language: isChimeOnly ? null : 0 },
     { ...before, waiting: left, current: isChimeOnly ? null : { ...next, sentences: 1 } },
@@ -103,27 +131,24 @@ export function take(before: AnnouncerQueue, now: number, speech: Speech): [Utte
 
 /** Further languages while few wait and none of them waits long by it; all once more only while nobody waits. */
 function mayGoOn(
-  { call, isRecall, sentences }: Waiting & { readonly sentences: number },
+  current: Waiting & { readonly sentences: number },
   waiting: readonly Waiting[],
   now: number,
   speech: Speech,
 ): boolean {
+  const { call, isRecall, sentences } = current;
   const rounds = isRecall ? 1 : 2;
-  if (sentences >= speech.languages * rounds || isOld(call, now)) return false;
+  if (sentences >= speech.languages * rounds || isOld(current, now)) return false;
   if (sentences >= speech.languages) return waiting.length === 0;
   if (waiting.length > mostWaitingForMoreLanguages) return false;
   let starts = now + speech.ms(call, sentences, false);
   return waiting.every((one) => {
-    const isSoonEnough = starts - one.call.calledAt <= patienceMs;
+    const isSoonEnough = starts - one.since <= patienceMs;
     starts += speech.ms(one.call, 0, true);
     return isSoonEnough;
   });
 }
 
-function isOld(call: PublicCall, now: number): boolean {
-  return now - call.calledAt > tooOldMs;
-}
-
-function isSame(a: PublicCall, b: PublicCall): boolean {
-  return a.number === b.number && a.counterLabel === b.counterLabel;
+function isOld({ since }: Waiting, now: number): boolean {
+  return now - since > tooOldMs;
 }

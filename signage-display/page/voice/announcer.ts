@@ -1,7 +1,15 @@
 import type { VoiceLanguage } from '../../../shared/languages.ts';
 import type { PublicCall } from '../../../shared/views.ts';
 import { announcement } from './announcement.ts';
-import { type AnnouncerQueue, hear, startAnnouncer, take, type Utterance } from './announcer-queue.ts';
+import {
+  type AnnouncerQueue,
+  hear,
+  ringAgain,
+  ringsAgainAt,
+  startAnnouncer,
+  take,
+  type Utterance,
+} from './announcer-queue.ts';
 import { loadVoices, type Voices } from './load-voices.ts';
 import { betweenMs, createVoicePlayer, type Played, type PlayedClip, type Sound } from './voice-player.ts';
 
@@ -28,8 +36,8 @@ export interface AnnouncerOptions {
 }
 
 export interface Announcer {
-  /** The hall's calls as they are now. Returns at once, whatever becomes of the sound. */
-  readonly hear: (calls: readonly PublicCall[]) => void;
+  /** The hall's calls as they are now, or were when it was last heard. Returns at once, whatever becomes of the sound. */
+  readonly hear: (calls: readonly PublicCall[], isLive: boolean) => void;
   readonly close: () => void;
 }
 
@@ -47,6 +55,7 @@ export function createAnnouncer({ languages, volume, now, changed, log }: Announ
   let voices: Voices | null = null;
   let isSpeaking = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let ringTimer: ReturnType<typeof setTimeout> | undefined;
 
   const report = () => {
     if (!signal.aborted) changed(health());
@@ -76,14 +85,22 @@ export function createAnnouncer({ languages, volume, now, changed, log }: Announ
     isSpeaking = true;
     try {
       while (queue !== null && voices !== null && !signal.aborted) {
-        const [utterance, left] = take(queue, now(), speechOf(voices));
+        const [utterance, left] = take(ringAgain(queue, now()), now(), speechOf(voices));
         queue = left;
         if (utterance === null) break;
         await say(utterance, voices);
       }
     } finally {
       isSpeaking = false;
+      waitForNext();
     }
+  };
+
+  /** Nothing need be called for a number to be announced anew. */
+  const waitForNext = () => {
+    clearTimeout(ringTimer);
+    const due = queue === null || voices === null ? Number.POSITIVE_INFINITY : ringsAgainAt(queue);
+    if (Number.isFinite(due) && !signal.aborted) ringTimer = setTimeout(() => void speak(), Math.max(due - now(), 0));
   };
 
   const say = async (utterance: Utterance, { chimes, voices }: Voices) => {
@@ -98,13 +115,14 @@ export function createAnnouncer({ languages, volume, now, changed, log }: Announ
 
   void load();
   return {
-    hear(calls) {
-      queue = queue === null ? startAnnouncer(calls) : hear(queue, calls, now());
+    hear(calls, isLive) {
+      queue = queue === null ? startAnnouncer(calls) : hear(queue, calls, now(), isLive);
       void speak();
     },
     close() {
       closing.abort();
       clearTimeout(timer);
+      clearTimeout(ringTimer);
       player.close();
     },
   };

@@ -6,6 +6,7 @@ import { useVoice } from './use-voice.ts';
 
 interface ScreenVoiceProps {
   readonly view: BoardView | SignView;
+  readonly isLive: boolean;
   readonly now: () => number;
   readonly log?: (event: VoiceEvent) => void;
 }

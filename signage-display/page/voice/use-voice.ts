@@ -9,6 +9,8 @@ import { type Announcer, createAnnouncer, silent, type VoiceEvent, type VoiceHea
  */
 export function useVoice(voice: {
   readonly calls: readonly PublicCall[];
+  /** False while the hall is not heard. */
+  readonly isLive: boolean;
   readonly languages: readonly VoiceLanguage[];
   /** 0 to 100. */
   readonly volume: number;
@@ -17,7 +19,7 @@ export function useVoice(voice: {
   /** Hears of every clip; for tests. */
   readonly log?: (event: VoiceEvent) => void;
 }): VoiceHealth {
-  const { calls, volume, now, log } = voice;
+  const { calls, isLive, volume, now, log } = voice;
   const languages = voice.languages.join(' ');
   const [health, setHealth] = useState(silent);
   const [announcer, setAnnouncer] = useState<Announcer | null>(null);
@@ -31,7 +33,7 @@ export function useVoice(voice: {
       setHealth(silent);
     };
   }, [languages, volume, now, log]);
-  useEffect(() => announcer?.hear(calls), [announcer, calls]);
+  useEffect(() => announcer?.hear(calls, isLive), [announcer, calls, isLive]);
   return health;
 }
 
