@@ -24,6 +24,7 @@ export const blankSetup: Setup = {
       acceptWithinMinutes: 15,
       acceptAmongLast: 3,
     },
+    waiting: { remindAhead: 3, postponeTimes: 1, postponePlaces: 3 },
     dayClose: { afterClosingMinutes: 30 },
     rating: { kioskSeconds: 60, linkDays: 7 },
   },

@@ -55,6 +55,7 @@ export const Command = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('grantPriority'), ticketId, priorityClassId: PriorityClassId }),
   ofTicket('putBackMissed'),
+  ofTicket('postponeTicket'),
   z.strictObject({ type: z.literal('cancelTicket'), ticketId, reason: z.enum(cancelReasons) }),
   z.strictObject({ type: z.literal('rateTicket'), ticketId, level: RatingLevel }),
 
@@ -114,6 +115,7 @@ export const allowedSenders = {
   issueTicket: ['ticketKiosk', ...atDesk],
   grantPriority: atDesk,
   putBackMissed: ['ticketKiosk', ...atDesk, 'clerk'],
+  postponeTicket: [...atDesk, 'phone'],
   cancelTicket: ['ticketKiosk', ...atDesk, 'phone'],
   rateTicket: ['ratingKiosk', 'phone'],
   openCounter: atCounter,

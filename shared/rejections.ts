@@ -36,6 +36,8 @@ export const rejectionReasons = [
   'acceptTooLate',
   'notAmongLastMissed',
   'missedAtOtherCounter',
+  // coming later
+  'postponeUsedUp',
   // counters
   'noCounter',
   'counterClosed',

@@ -91,6 +91,15 @@ export const Rules = z
       acceptWithinMinutes: minutes,
       acceptAmongLast: z.int().min(0).max(50),
     }),
+    waiting: z
+      .strictObject({
+        /** The phone says "get ready" when so many are ahead. */
+        remindAhead: z.int().min(0).max(50),
+        /** How often a visitor may say "I will be late", and how many then go first. */
+        postponeTimes: z.int().min(0).max(10),
+        postponePlaces: z.int().min(1).max(50),
+      })
+      .default({ remindAhead: 3, postponeTimes: 1, postponePlaces: 3 }),
     dayClose: z.strictObject({ afterClosingMinutes: minutes }),
     rating: z.strictObject({ kioskSeconds: z.int().min(10).max(600), linkDays: z.int().min(0).max(60) }),
   })

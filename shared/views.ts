@@ -121,6 +121,7 @@ export interface TicketRow {
   /** Where it is called, served, held or was missed; where it is reserved, if waiting. */
   readonly counterLabel: string | null;
   readonly canPutBack: boolean;
+  readonly canPostpone: boolean;
   readonly canCancel: boolean;
 }
 
@@ -136,6 +137,8 @@ export interface DeskView {
     readonly evidence: LocalizedText;
   }[];
   readonly missedRule: MissedRule;
+  /** Behind how many a ticket goes whose visitor will be late. */
+  readonly postponePlaces: number;
   /** Every ticket of today that has not ended, oldest first. */
   readonly tickets: readonly TicketRow[];
 }
@@ -296,6 +299,7 @@ export interface PhoneView {
   readonly number: string;
   readonly status: TicketStatus;
   readonly serviceName: LocalizedText;
+  /** The zone of the counter it is to go to; of its queue while none is known. */
   readonly zoneName: LocalizedText;
   readonly issuedAt: number;
   readonly since: number;
@@ -312,6 +316,10 @@ export interface PhoneView {
   readonly acceptUntil: number | null;
   readonly putBackUntil: number | null;
   readonly canCancel: boolean;
+  /** "I will be late": how many go first, and how often that may still be said; null when not now. */
+  readonly postpone: { readonly places: number; readonly timesLeft: number } | null;
+  /** The page says "get ready" when so many are ahead, or fewer. */
+  readonly remindAhead: number;
   readonly rating: 'notOpen' | 'open' | 'given' | 'over';
 }
 

@@ -11,6 +11,7 @@ import { grantPriority } from './grant-priority.ts';
 import { hold, resume } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { markMissed } from './mark-missed.ts';
+import { postponeTicket } from './postpone-ticket.ts';
 import { putBackMissed } from './put-back-missed.ts';
 import { rateTicket } from './rate-ticket.ts';
 import { recall } from './recall.ts';
@@ -29,6 +30,8 @@ export function decide(state: HallState, command: Command, context: Context): De
       return grantPriority(state, command, context);
     case 'putBackMissed':
       return putBackMissed(state, command, context);
+    case 'postponeTicket':
+      return postponeTicket(state, command, context);
     case 'cancelTicket':
       return cancelTicket(state, command, context);
     case 'rateTicket':

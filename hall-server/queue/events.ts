@@ -115,6 +115,10 @@ export interface TicketPutBack extends TicketFact<'ticketPutBack'> {
   /** May be called again once its queue's calls of today reach this. */
   readonly blockedUntilCall: number;
 }
+export interface TicketPostponed extends TicketFact<'ticketPostponed'> {
+  /** As when put back: may be called once its queue's calls of today reach this. */
+  readonly blockedUntilCall: number;
+}
 export interface TicketHeld extends TicketFact<'ticketHeld'> {
   readonly reason: HoldReason;
 }
@@ -149,6 +153,7 @@ export type TicketEvent =
   | TicketFinished
   | TicketMissed
   | TicketPutBack
+  | TicketPostponed
   | TicketHeld
   | TicketResumed
   | TicketTransferred

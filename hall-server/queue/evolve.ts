@@ -157,6 +157,9 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
         since: at,
         blockedUntilCall: event.blockedUntilCall,
       };
+    case 'ticketPostponed':
+      if (ticket.status !== 'waiting') throw impossible(event);
+      return { ...ticket, postponedTimes: ticket.postponedTimes + 1, blockedUntilCall: event.blockedUntilCall };
     case 'ticketHeld':
       if (ticket.status !== 'serving') throw impossible(event);
       return { ...factsOf(ticket), status: 'held', since: at, counterId: ticket.counterId, reason: event.reason };
@@ -198,6 +201,7 @@ function issue(state: HallState, event: TicketIssued): HallState {
     reservedFor: null,
     missedTimes: 0,
     putBackTimes: 0,
+    postponedTimes: 0,
     firstCalledAt: null,
     callReason: null,
     passedNumber: null,

@@ -3,7 +3,7 @@
 // 1. The first level of the counter's work profile with a callable ticket is the pool.
 // 2. Within the pool: first come, first served, by place in time; ties by order of issue.
 // 3. Priority tickets go ahead, but pass the first ordinary ticket in line at most `maxTimesPassed` times.
-// 4. A ticket put back waits for the agreed number of calls of its queue, or until nobody else waits there.
+// 4. A ticket put back or postponed waits for the agreed number of calls of its queue, or until nobody else waits there.
 // 5. A ticket passed on to one counter can be called only there, stands in that counter's first level, and is passed
 //    by nobody: the count of rule 3 is its queue's, which other counters begin anew while this one waits.
 import type { CounterId, WorkProfileId } from '../../shared/ids.ts';
@@ -78,6 +78,6 @@ function withoutBlocked(state: HallState, pool: readonly WaitingTicket[]): reado
 }
 
 function plainReason(ticket: WaitingTicket): CallReason {
-  if (ticket.blockedUntilCall !== null) return 'putBack';
+  if (ticket.blockedUntilCall !== null && ticket.putBackTimes > 0) return 'putBack';
   return ticket.transferred ? 'transfer' : 'fifo';
 }

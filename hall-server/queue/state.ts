@@ -47,6 +47,8 @@ interface TicketFacts {
   readonly reservedFor: CounterId | null;
   readonly missedTimes: number;
   readonly putBackTimes: number;
+  /** How often its visitor has let others go first. */
+  readonly postponedTimes: number;
   /** UTC ms of the very first call; the wait ends here. */
   readonly firstCalledAt: number | null;
   /** The latest rule that called it, and the ordinary ticket it passed. */
@@ -58,7 +60,7 @@ interface TicketFacts {
 export interface WaitingTicket extends TicketFacts {
   readonly status: 'waiting';
   readonly since: number;
-  /** Put back: waits until its queue's `calls` reach this. */
+  /** Put back or postponed: waits until its queue's `calls` reach this. */
   readonly blockedUntilCall: number | null;
 }
 
@@ -237,6 +239,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     reservedFor,
     missedTimes,
     putBackTimes,
+    postponedTimes,
     firstCalledAt,
     callReason,
     passedNumber,
@@ -264,6 +267,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     reservedFor,
     missedTimes,
     putBackTimes,
+    postponedTimes,
     firstCalledAt,
     callReason,
     passedNumber,

@@ -1,6 +1,7 @@
 import type { DeskView, StaffFacts, TicketRow } from '../../shared/views.ts';
 import { mayStep } from '../queue/lifecycle.ts';
 import { intakeAt } from '../queue/opening-hours.ts';
+import { cannotPostpone } from '../queue/postpone-ticket.ts';
 import { cannotPutBack } from '../queue/put-back-missed.ts';
 import { counterLabel, type HallState, type Ticket } from '../queue/state.ts';
 import { groupChoices } from './group-choices.ts';
@@ -20,6 +21,7 @@ export function deskView(picture: Picture, me: StaffFacts): DeskView {
       .filter((one) => one.active)
       .map(({ id, name, evidence }) => ({ id, name, evidence })),
     missedRule: missedRule(state),
+    postponePlaces: state.setup.rules.waiting.postponePlaces,
     tickets: [...state.tickets.values()]
       .toSorted((a, b) => a.issueOrder - b.issueOrder)
       .map((ticket) => ticketRow(state, ticket, now)),
@@ -41,6 +43,7 @@ export function ticketRow(state: HallState, ticket: Ticket, now: number): Ticket
     since: ticket.since,
     counterLabel: counterId === null ? null : counterLabel(state, counterId),
     canPutBack: ticket.status === 'missed' && cannotPutBack(state, ticket, now) === null,
+    canPostpone: ticket.status === 'waiting' && cannotPostpone(state, ticket) === null,
     canCancel: mayStep(ticket.status, 'cancelled'),
   };
 }

@@ -1,11 +1,12 @@
 import type { PhoneView } from '../../shared/views.ts';
 import { acceptUntil, cannotAccept } from '../queue/accept-missed.ts';
 import { mayStep } from '../queue/lifecycle.ts';
+import { cannotPostpone } from '../queue/postpone-ticket.ts';
 import { cannotPutBack, putBackUntil } from '../queue/put-back-missed.ts';
 import { ratingOf } from '../queue/rate-ticket.ts';
 import { counterLabel, type Ticket } from '../queue/state.ts';
 import { hallFacts, missedRule } from './hall-facts.ts';
-import { serviceName, zoneName } from './names.ts';
+import { serviceName, zoneName, zoneNameOfCounter } from './names.ts';
 import type { Picture } from './picture.ts';
 
 /** One visitor's own ticket; nothing of anybody else's. */
@@ -15,6 +16,8 @@ export function phoneView(picture: Picture, ticket: Ticket): PhoneView {
   const turn = line.findIndex((other) => other.id === ticket.id);
   const counterId = 'counterId' in ticket ? ticket.counterId : ticket.reservedFor;
   const zone = state.setup.queues.find((queue) => queue.id === ticket.queueId)?.zone ?? '';
+  const { remindAhead, postponeTimes, postponePlaces } = state.setup.rules.waiting;
+  const canPostpone = ticket.status === 'waiting' && cannotPostpone(state, ticket) === null;
   const missed = ticket.status === 'missed' ? ticket : null;
   return {
     kind: 'phone',
@@ -23,7 +26,7 @@ export function phoneView(picture: Picture, ticket: Ticket): PhoneView {
     number: ticket.number,
     status: ticket.status,
     serviceName: serviceName(state, ticket.serviceId),
-    zoneName: zoneName(state, zone),
+    zoneName: counterId === null ? zoneName(state, zone) : zoneNameOfCounter(state, counterId),
     issuedAt: ticket.issuedAt,
     since: ticket.since,
     ahead: ticket.status === 'waiting' && turn >= 0 ? turn : null,
@@ -38,6 +41,8 @@ export function phoneView(picture: Picture, ticket: Ticket): PhoneView {
         : null,
     putBackUntil: missed !== null && cannotPutBack(state, missed, now) === null ? putBackUntil(state, missed) : null,
     canCancel: mayStep(ticket.status, 'cancelled'),
+    postpone: canPostpone ? { places: postponePlaces, timesLeft: postponeTimes - ticket.postponedTimes } : null,
+    remindAhead,
     rating: ratingOf(state, ticket, now),
   };
 }

@@ -47,6 +47,7 @@ const zhHans: RefusalTexts = {
   putBackTooLate: ({ minutes }) =>
     minutes === undefined ? '过号太久，不能恢复，请重新取号。' : `过号超过 ${minutes} 分钟，不能恢复，请重新取号。`,
   putBackUsedUp: () => '这个号码的恢复次数已用完，请重新取号。',
+  postponeUsedUp: () => '这个号码已不能再推后。来不及请取消，到了再重新取号，或请前台帮忙。',
   acceptTooLate: ({ minutes }) =>
     minutes === undefined
       ? '过号太久，不能直接办理，请改用过号恢复。'
@@ -136,6 +137,7 @@ const zhHant: RefusalTexts = {
   putBackTooLate: ({ minutes }) =>
     minutes === undefined ? '過號太久，不能恢復，請重新取號。' : `過號超過 ${minutes} 分鐘，不能恢復，請重新取號。`,
   putBackUsedUp: () => '這個號碼的恢復次數已用完，請重新取號。',
+  postponeUsedUp: () => '這個號碼已不能再推後。來不及請取消，到了再重新取號，或請前台幫忙。',
   acceptTooLate: ({ minutes }) =>
     minutes === undefined
       ? '過號太久，不能直接辦理，請改用過號恢復。'
@@ -233,6 +235,8 @@ const en: RefusalTexts = {
       ? 'It was missed too long ago to be put back. Please take a new number.'
       : `It was missed more than ${minutes} min ago and cannot be put back. Please take a new number.`,
   putBackUsedUp: () => 'This number cannot be put back again. Please take a new number.',
+  postponeUsedUp: () =>
+    'This number cannot be moved back again. If you cannot come in time, please cancel it, or ask the front desk.',
   acceptTooLate: ({ minutes }) =>
     minutes === undefined
       ? 'It was missed too long ago to be served at once. Please put it back instead.'

@@ -46,6 +46,7 @@ describe('W2 who may send what', () => {
     issueTicket: { ...issueLicence, serviceId: 'no-such-service' },
     grantPriority: { ticketId, priorityClassId: 'elder' },
     putBackMissed: { ticketId },
+    postponeTicket: { ticketId },
     cancelTicket: { ticketId, reason: 'visitorLeft' },
     rateTicket: { ticketId, level: 5 },
     openCounter: { counterId: 'no-such-counter', workProfileId: 'licence' },
@@ -126,11 +127,17 @@ describe('W2 who may send what', () => {
         .filter(([, senders]) => (senders as readonly string[]).includes(sender))
         .map(([type]) => type)
         .toSorted();
-    expect(may('phone')).toEqual(['cancelTicket', 'rateTicket']);
+    expect(may('phone')).toEqual(['cancelTicket', 'postponeTicket', 'rateTicket']);
     expect(may('ticketKiosk')).toEqual(['issueTicket', 'putBackMissed']);
     expect(may('ratingKiosk')).toEqual(['rateTicket']);
     for (const screen of ['hallScreen', 'zoneScreen', 'counterScreen']) expect(may(screen)).toEqual([]);
-    expect(may('reception')).toEqual(['cancelTicket', 'grantPriority', 'issueTicket', 'putBackMissed']);
+    expect(may('reception')).toEqual([
+      'cancelTicket',
+      'grantPriority',
+      'issueTicket',
+      'postponeTicket',
+      'putBackMissed',
+    ]);
     expect(may('administrator')).toEqual(['saveSetup']);
     expect(may('clock')).toEqual(['closeDay', 'openDay']);
     // Visits are rated by visitors only; the order of the line is broken by the manager only.

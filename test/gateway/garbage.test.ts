@@ -91,6 +91,7 @@ describe('over a socket', () => {
     { ...issueLicence },
     { type: 'grantPriority', ticketId, priorityClassId: 'elder' },
     { type: 'putBackMissed', ticketId },
+    { type: 'postponeTicket', ticketId },
     { type: 'cancelTicket', ticketId, reason: 'visitorLeft' },
     { type: 'rateTicket', ticketId, level: 5 },
     { type: 'openCounter', counterId: 'counter-01', workProfileId: 'licence' },

@@ -245,6 +245,8 @@ describe('what a missed number may still do follows the clock', () => {
     acceptUntil: now + 15 * minute,
     putBackUntil: now + 60 * minute,
     canCancel: true,
+    postpone: null,
+    remindAhead: 3,
     rating: 'notOpen',
   };
   const advise = (view: PhoneView, after: number) =>

@@ -47,6 +47,7 @@ const asks: Record<CommandType, Ask> = {
   issueTicket: kiosk.issue('A'),
   grantPriority: reception.grantPriority('A001', 'elder'),
   putBackMissed: kiosk.putBackMissed('A001'),
+  postponeTicket: phone('A001').postpone(),
   cancelTicket: reception.cancel('A001'),
   rateTicket: phone('A001').rate(5),
   openCounter: clerk(4).openCounter(4),
@@ -72,6 +73,7 @@ const asks: Record<CommandType, Ask> = {
 
 const stepOfTicket = {
   putBackMissed: 'ticketNotMissed',
+  postponeTicket: 'ticketNotWaiting',
   cancelTicket: 'ticketNotCancellable',
   rateTicket: 'notRatable',
   grantPriority: 'priorityNotGrantableNow',
@@ -125,6 +127,7 @@ const answers: Record<TicketStatus, Record<CommandType, RejectionReason | readon
     ...free,
     ...openAtClose,
     grantPriority: ['priorityGranted'],
+    postponeTicket: ['ticketPostponed'],
     cancelTicket: ['ticketCancelled'],
     callNext: ['ticketCalled'],
     callChosen: ['ticketCalled'],
@@ -235,6 +238,7 @@ describe('a journal cannot make a step outside the lifecycle', () => {
     ticketFinished: { outcome: 'accepted', externalCaseNo: null, collectOn: null },
     ticketMissed: {},
     ticketPutBack: { blockedUntilCall: 3 },
+    ticketPostponed: { blockedUntilCall: 3 },
     ticketHeld: { reason: 'missingPaper' },
     ticketResumed: place,
     ticketTransferred: { queueId: queueId('T'), reservedFor: null, reason: 'nextStep' },

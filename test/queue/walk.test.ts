@@ -156,6 +156,13 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, see
   [8, (dice, state) => byClerk(dice, { type: 'acceptMissed', ticketId: of(dice, state, 'missed') }, state)],
   [2, (dice, state) => ({ actor: kiosk, command: { type: 'putBackMissed', ticketId: of(dice, state, 'missed') } })],
   [
+    1,
+    (dice, state) => ({
+      actor: dice.who % 2 === 0 ? reception : { kind: 'phone', ticketId: of(dice, state, 'waiting') },
+      command: { type: 'postponeTicket', ticketId: of(dice, state, 'waiting') },
+    }),
+  ],
+  [
     2,
     (dice, state) =>
       byClerk(dice, { type: 'hold', ticketId: of(dice, state, 'serving'), reason: 'missingPaper' }, state),
@@ -245,7 +252,17 @@ const entries: readonly SetupEntry[] = [
 ];
 const allTypes = [
   ...['issueTicket', 'callNext', 'startService', 'finish', 'recall', 'markMissed', 'withdrawCall', 'acceptMissed'],
-  ...['putBackMissed', 'hold', 'resume', 'transfer', 'cancelTicket', 'grantPriority', 'rateTicket', 'openCounter'],
+  ...[
+    'putBackMissed',
+    'postponeTicket',
+    'hold',
+    'resume',
+    'transfer',
+    'cancelTicket',
+    'grantPriority',
+    'rateTicket',
+    'openCounter',
+  ],
   ...['takeOverCounter', 'pauseCounter', 'resumeCounter', 'closeCounter', 'callChosen'],
   'saveSetup',
 ];

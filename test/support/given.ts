@@ -54,13 +54,14 @@ export function givenIn(setup: Setup, ...steps: readonly Steps[]): Story {
 
 /** The demonstration hall with other rules: `rules({ call: { maxTimesPassed: 2 } })`. */
 export function rules(changes: { [Part in keyof Rules]?: Partial<Rules[Part]> }): Setup {
-  const { issue, call, missed, dayClose, rating } = demoSetup.rules;
+  const { issue, call, missed, waiting, dayClose, rating } = demoSetup.rules;
   return {
     ...demoSetup,
     rules: {
       issue: { ...issue, ...changes.issue },
       call: { ...call, ...changes.call },
       missed: { ...missed, ...changes.missed },
+      waiting: { ...waiting, ...changes.waiting },
       dayClose: { ...dayClose, ...changes.dayClose },
       rating: { ...rating, ...changes.rating },
     },
@@ -179,6 +180,7 @@ function atDesk(by: Actor) {
     grantPriority: (number: string, priority: string) =>
       ofTicket(by, 'grantPriority')(number, { priorityClassId: PriorityClassId.parse(priority) }),
     putBackMissed: ofTicket(by, 'putBackMissed'),
+    postpone: ofTicket(by, 'postponeTicket'),
     cancel: (number: string) => ofTicket(by, 'cancelTicket')(number, { reason: 'visitorLeft' }),
   };
 }
@@ -231,6 +233,7 @@ export const phone = (number: string) => {
   const by = (story: Story): Actor => ({ kind: 'phone', ticketId: idOf(story, number) });
   return {
     cancel: () => ofTicket(by, 'cancelTicket')(number, { reason: 'visitorLeft' }),
+    postpone: () => ofTicket(by, 'postponeTicket')(number),
     rate: (level: RatingLevel) => ofTicket(by, 'rateTicket')(number, { level }),
   };
 };

@@ -165,12 +165,25 @@ describe('W1 views that leave the house have fixed fields', () => {
     const ticket = story.ticket(number);
     const view = phoneView(story.picture(), ticket);
     expect(view.status).toBe(status);
-    const { 'view.wait': range = wait, ...rest } = fields(view);
+    const { 'view.wait': range = wait, 'view.postpone': late = ['places', 'timesLeft'], ...rest } = fields(view);
     expect(range).toEqual(wait);
+    expect(late).toEqual(['places', 'timesLeft']);
     expect(rest).toEqual({
       view: [
         ...['acceptUntil', 'ahead', 'callNo', 'canCancel', 'counterLabel', 'counterLabels', 'hall', 'issuedAt', 'kind'],
-        ...['missedRule', 'number', 'putBackUntil', 'rating', 'serviceName', 'since', 'status', 'ticketId', 'wait'],
+        ...[
+          'missedRule',
+          'number',
+          'postpone',
+          'putBackUntil',
+          'rating',
+          'remindAhead',
+          'serviceName',
+          'since',
+          'status',
+          'ticketId',
+          'wait',
+        ],
         'zoneName',
       ],
       'view.missedRule': missedRule,

@@ -216,7 +216,7 @@ export function hallFields(setup: Setup, { texts, say }: Speaker): readonly Fiel
 
 export function ruleFields({ texts }: Pick<Speaker, 'texts'>): readonly Field[] {
   const { rules, units } = texts;
-  type Group = 'issue' | 'call' | 'missed' | 'dayClose' | 'rating';
+  type Group = 'issue' | 'call' | 'missed' | 'waiting' | 'dayClose' | 'rating';
   const number = (group: Group, name: keyof typeof rules, unit: string): Field => ({
     as: 'number',
     section: rules[group],
@@ -246,6 +246,9 @@ export function ruleFields({ texts }: Pick<Speaker, 'texts'>): readonly Field[] 
     number('missed', 'putBackWithinMinutes', units.minutes),
     number('missed', 'putBackPlaces', units.people),
     number('missed', 'putBackTimes', units.times),
+    number('waiting', 'remindAhead', units.people),
+    number('waiting', 'postponeTimes', units.times),
+    number('waiting', 'postponePlaces', units.people),
     number('dayClose', 'afterClosingMinutes', units.minutes),
     number('rating', 'kioskSeconds', units.seconds),
     number('rating', 'linkDays', units.days),

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Ban, Star, Undo2 } from 'lucide-react';
+import { Ban, Clock, Star, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
@@ -54,7 +54,7 @@ export function TicketLine({ ticket, view, now, open, toggle, disabled, send }: 
 function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket' | 'view' | 'disabled' | 'send'>) {
   const { language, say } = useSpeech();
   const texts = deskTexts[language];
-  const [asked, setAsked] = useState<'cancel' | 'priority' | null>(null);
+  const [asked, setAsked] = useState<'cancel' | 'postpone' | 'priority' | null>(null);
   const { ticketId, number, status } = ticket;
   const canGrant =
     (status === 'waiting' || status === 'missed') && ticket.priorityClassId === null && view.priorityClasses.length > 0;
@@ -64,7 +64,7 @@ function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket
     send(command);
   };
 
-  if (!ticket.canPutBack && !ticket.canCancel && !canGrant) {
+  if (!ticket.canPutBack && !ticket.canPostpone && !ticket.canCancel && !canGrant) {
     const { called, serving, ended } = texts.nothingToDo;
     return (
       <p className="ticket-line-actions">{status === 'called' ? called : status === 'serving' ? serving : ended}</p>
@@ -87,10 +87,23 @@ function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket
           {texts.grantPriority}
         </Button>
       )}
+      {ticket.canPostpone && (
+        <Button icon={<Clock size={18} aria-hidden />} disabled={disabled} onClick={() => setAsked('postpone')}>
+          {texts.postpone}
+        </Button>
+      )}
       {ticket.canCancel && (
         <Button icon={<Ban size={18} aria-hidden />} disabled={disabled} onClick={() => setAsked('cancel')}>
           {texts.cancelTicket}
         </Button>
+      )}
+      {asked === 'postpone' && (
+        <ChoiceDialog
+          title={texts.postponeTitle(number)}
+          choices={[{ id: 'yes', label: texts.postponeYes(view.postponePlaces), hint: texts.postponeHint }]}
+          choose={() => act({ type: 'postponeTicket', ticketId })}
+          close={close}
+        />
       )}
       {asked === 'cancel' && (
         <ChoiceDialog
