@@ -27,6 +27,7 @@ export const blankSetup: Setup = {
     waiting: { remindAhead: 3, postponeTimes: 1, postponePlaces: 3 },
     dayClose: { afterClosingMinutes: 30 },
     rating: { kioskSeconds: 60, linkDays: 7 },
+    printing: { deskPrinter: null, reprintMinutes: 5, whenNoSlip: 'keepNumber' },
   },
   openingHours: {
     monday: [
@@ -60,4 +61,5 @@ export const blankSetup: Setup = {
   workProfiles: [],
   counters: [],
   priorityClasses: [],
+  printers: [],
 };

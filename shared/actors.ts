@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CounterId, type DeviceId, type StaffId, type TicketId, ZoneId } from './ids.ts';
+import { CounterId, type DeviceId, PrinterId, type StaffId, type TicketId, ZoneId } from './ids.ts';
 import { Language } from './languages.ts';
 
 export const roles = ['reception', 'clerk', 'manager', 'administrator'] as const;
@@ -49,7 +49,12 @@ const screen = (kind: ScreenKind) => ({ panel: Panel, settings: ScreenSettings.d
 
 /** What a device is for; the fields exist only for the kinds that have them. */
 export const DeviceAssignment = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ticketKiosk'), zone: ZoneId.nullable() }),
+  z.strictObject({
+    kind: z.literal('ticketKiosk'),
+    zone: ZoneId.nullable(),
+    /** Prints what is issued here; null: the number is on the glass only. */
+    printer: PrinterId.nullable().default(null),
+  }),
   z.strictObject({ kind: z.literal('ratingKiosk'), counter: CounterId.nullable() }),
   z.strictObject({ kind: z.literal('hallScreen'), ...screen('hallScreen') }),
   z.strictObject({ kind: z.literal('zoneScreen'), zone: ZoneId, ...screen('zoneScreen') }),
@@ -73,4 +78,6 @@ export type Actor =
       readonly provenTicketId: TicketId | null;
     }
   | { readonly kind: 'phone'; readonly ticketId: TicketId }
+  /** What the server has learned from a printer. */
+  | { readonly kind: 'printer'; readonly printerId: PrinterId }
   | { readonly kind: 'clock' };

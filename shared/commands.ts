@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor, DeviceKind, Role } from './actors.ts';
 import { CounterId, PriorityClassId, QueueId, ServiceId, TicketId, WorkProfileId } from './ids.ts';
 import { Language } from './languages.ts';
+import { printFaults } from './printing.ts';
 import { SetupEntry } from './setup.ts';
 
 /** Reasons are chosen, not typed: nobody can write a name into the journal by accident. */
@@ -58,6 +59,15 @@ export const Command = z.discriminatedUnion('type', [
   ofTicket('postponeTicket'),
   z.strictObject({ type: z.literal('cancelTicket'), ticketId, reason: z.enum(cancelReasons) }),
   z.strictObject({ type: z.literal('rateTicket'), ticketId, level: RatingLevel }),
+  ofTicket('reprintTicket'),
+  z.strictObject({
+    /** What has become of the ticket's slip, from whoever prints it: the server's printer, or a kiosk with a shell. */
+    type: z.literal('recordPrint'),
+    ticketId,
+    printNo: z.int().min(1),
+    state: z.enum(['sent', 'confirmed', 'failed', 'unknown']),
+    fault: z.enum(printFaults).nullable(),
+  }),
 
   // the counter; which one is known from who asks, never from the message
   z.strictObject({ type: z.literal('openCounter'), counterId: CounterId, workProfileId: WorkProfileId }),
@@ -105,7 +115,7 @@ export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;
 
-type Sender = Role | DeviceKind | 'phone' | 'clock';
+type Sender = Role | DeviceKind | 'phone' | 'printer' | 'clock';
 
 const atCounter = ['clerk', 'manager'] as const;
 const atDesk = ['reception', 'manager'] as const;
@@ -118,6 +128,8 @@ export const allowedSenders = {
   postponeTicket: [...atDesk, 'phone'],
   cancelTicket: ['ticketKiosk', ...atDesk, 'phone'],
   rateTicket: ['ratingKiosk', 'phone'],
+  reprintTicket: ['ticketKiosk', ...atDesk],
+  recordPrint: ['printer', 'ticketKiosk'],
   openCounter: atCounter,
   takeOverCounter: atCounter,
   pauseCounter: atCounter,

@@ -37,6 +37,9 @@ export type StaffId = z.infer<typeof StaffId>;
 export const DeviceId = id.brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;
 
+export const PrinterId = id.brand<'PrinterId'>();
+export type PrinterId = z.infer<typeof PrinterId>;
+
 /** Made by the client for each wish; the same id sent again is answered, not done again. */
 export const CommandId = z.uuid().brand<'CommandId'>();
 export type CommandId = z.infer<typeof CommandId>;

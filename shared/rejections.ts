@@ -55,6 +55,12 @@ export const rejectionReasons = [
   'alreadyRated',
   'ratingTooLate',
   'ratingNotOpenHere',
+  // printing
+  'noPrinter',
+  'slipOnItsWay',
+  'reprintTooLate',
+  'notIssuedHere',
+  'printNotExpected',
   // set-up
   'setupRefersToUnknown',
   'setupStillInUse',

@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { CounterId, PriorityClassId, QueueId, ServiceGroupId, ServiceId, WorkProfileId, ZoneId } from './ids.ts';
+import {
+  CounterId,
+  PrinterId,
+  PriorityClassId,
+  QueueId,
+  ServiceGroupId,
+  ServiceId,
+  WorkProfileId,
+  ZoneId,
+} from './ids.ts';
 import { Language, LocalizedText, VoiceLanguage } from './languages.ts';
+import { papers } from './printing.ts';
 
 /** '08:30'; '24:00' ends a day. */
 export const ClockTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
@@ -102,6 +112,16 @@ export const Rules = z
       .default({ remindAhead: 3, postponeTimes: 1, postponePlaces: 3 }),
     dayClose: z.strictObject({ afterClosingMinutes: minutes }),
     rating: z.strictObject({ kioskSeconds: z.int().min(10).max(600), linkDays: z.int().min(0).max(60) }),
+    printing: z
+      .strictObject({
+        /** Prints what the front desk issues and prints again. */
+        deskPrinter: PrinterId.nullable(),
+        /** For so long after issue a kiosk prints its own ticket again at the visitor's wish. */
+        reprintMinutes: minutes,
+        /** What a kiosk says when no slip comes: keep the number on the glass, or go to the front desk. */
+        whenNoSlip: z.enum(['keepNumber', 'askDesk']),
+      })
+      .default({ deskPrinter: null, reprintMinutes: 5, whenNoSlip: 'keepNumber' }),
   })
   .readonly();
 export type Rules = z.infer<typeof Rules>;
@@ -177,6 +197,41 @@ export const PriorityClass = z
   .readonly();
 export type PriorityClass = z.infer<typeof PriorityClass>;
 
+/** Where a printer is reached. */
+export const PrinterConnection = z.discriminatedUnion('via', [
+  z.strictObject({
+    via: z.literal('network'),
+    /** A name or an address. */
+    host: z
+      .string()
+      .max(253)
+      .regex(/^[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?$/),
+    port: z.int().min(1).max(65_535),
+  }),
+  z.strictObject({
+    /** A device file of the server's machine, such as '/dev/usb/lp0'. */
+    via: z.literal('deviceFile'),
+    path: z
+      .string()
+      .max(200)
+      .regex(/^(\/[\w.:/-]+|\\\\[\w.?-]+\\[\w .-]+)$/),
+  }),
+  /** Attached to the kiosk's own machine; its desktop shell prints. */
+  z.strictObject({ via: z.literal('shell') }),
+]);
+export type PrinterConnection = z.infer<typeof PrinterConnection>;
+
+export const Printer = z
+  .strictObject({
+    id: PrinterId,
+    name: z.string().trim().min(1).max(40),
+    connection: PrinterConnection,
+    paper: z.literal(papers),
+    active: z.boolean(),
+  })
+  .readonly();
+export type Printer = z.infer<typeof Printer>;
+
 /** One thing of the hall's set-up, as an administrator saves it. */
 export const SetupEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hall'), value: Hall }),
@@ -189,6 +244,7 @@ export const SetupEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('workProfile'), value: WorkProfile }),
   z.strictObject({ kind: z.literal('counter'), value: Counter }),
   z.strictObject({ kind: z.literal('priorityClass'), value: PriorityClass }),
+  z.strictObject({ kind: z.literal('printer'), value: Printer }),
 ]);
 export type SetupEntry = z.infer<typeof SetupEntry>;
 export type SetupKind = SetupEntry['kind'];
@@ -205,4 +261,5 @@ export interface Setup {
   readonly workProfiles: readonly WorkProfile[];
   readonly counters: readonly Counter[];
   readonly priorityClasses: readonly PriorityClass[];
+  readonly printers: readonly Printer[];
 }

@@ -2,6 +2,7 @@ import type { DeviceAssignment, Panel, Role, ScreenSettings } from './actors.ts'
 import type { HoldReason, PauseReason } from './commands.ts';
 import type {
   CounterId,
+  PrinterId,
   PriorityClassId,
   QueueId,
   ServiceGroupId,
@@ -12,7 +13,8 @@ import type {
   ZoneId,
 } from './ids.ts';
 import type { Language, LocalizedText, VoiceLanguage } from './languages.ts';
-import type { Setup } from './setup.ts';
+import type { PrinterCondition, PrintFault, SlipState } from './printing.ts';
+import type { Rules, Setup } from './setup.ts';
 
 /** Whole minutes, low <= high. Null where a range cannot honestly be given: no counter serves the queue. */
 export interface WaitRange {
@@ -54,6 +56,24 @@ export interface MissedRule {
   readonly putBackWithinMinutes: number;
   readonly putBackPlaces: number;
   readonly putBackTimes: number;
+}
+
+/** A printer as it was found last. */
+export interface PrinterStatus {
+  readonly printerId: PrinterId;
+  /** What the administrator calls it. */
+  readonly label: string;
+  readonly condition: PrinterCondition;
+  /** UTC ms; null while nothing is known of it. */
+  readonly since: number | null;
+}
+
+/** What has become of a ticket's latest slip. */
+export interface PrintFacts {
+  readonly state: SlipState;
+  readonly fault: PrintFault | null;
+  /** It was printed again, and is marked so. */
+  readonly again: boolean;
 }
 
 // --- ticket kiosk and front desk ------------------------------------------------------------------------------------
@@ -103,6 +123,23 @@ export interface TicketKioskView {
   readonly missedRule: MissedRule;
   /** Recently missed numbers that this kiosk may put back. */
   readonly missed: readonly { readonly ticketId: TicketId; readonly number: string }[];
+  /** The kiosk's own printer; null: it has none, and promises no slip. */
+  readonly printer:
+    | (PrinterStatus & {
+        /** The page itself prints, through the desktop shell around it: `GET /api/slips/...`, then `recordPrint`. */
+        readonly byShell: boolean;
+      })
+    | null;
+  /** What a page says when no slip comes. */
+  readonly whenNoSlip: Rules['printing']['whenNoSlip'];
+  /** Slips of numbers taken here in the last minutes, the newest first. */
+  readonly slips: readonly (PrintFacts & {
+    readonly ticketId: TicketId;
+    /** Names this one print. */
+    readonly printNo: number;
+    /** The visitor may ask for it once more, here and now. */
+    readonly canReprint: boolean;
+  })[];
 }
 
 /** A live ticket as staff see it. */
@@ -123,6 +160,10 @@ export interface TicketRow {
   readonly canPutBack: boolean;
   readonly canPostpone: boolean;
   readonly canCancel: boolean;
+  /** Null where nothing was to be printed. */
+  readonly slip: PrintFacts | null;
+  /** The front desk may print it again now. */
+  readonly canReprint: boolean;
 }
 
 export interface DeskView {
@@ -141,6 +182,18 @@ export interface DeskView {
   readonly postponePlaces: number;
   /** Every ticket of today that has not ended, oldest first. */
   readonly tickets: readonly TicketRow[];
+  /** People who wait without a slip, or perhaps without: the newest first. They may not know their number. */
+  readonly unprinted: readonly {
+    readonly ticketId: TicketId;
+    readonly number: string;
+    readonly serviceName: LocalizedText;
+    readonly issuedAt: number;
+    readonly state: Extract<SlipState, 'failed' | 'unknown'>;
+    readonly fault: PrintFault | null;
+    readonly printer: string;
+  }[];
+  /** Printers in use that need somebody. */
+  readonly printers: readonly PrinterStatus[];
 }
 
 // --- counter --------------------------------------------------------------------------------------------------------
@@ -330,6 +383,8 @@ export interface AdminView {
   readonly hall: HallFacts;
   readonly me: StaffFacts;
   readonly setup: Setup;
+  /** Every printer in use. */
+  readonly printers: readonly PrinterStatus[];
   readonly today: {
     /** 'YYYY-MM-DD' in the hall's zone; null before the first day is opened. */
     readonly day: string | null;

@@ -5,6 +5,7 @@ import {
   Counter,
   Hall,
   OpeningHours,
+  Printer,
   PriorityClass,
   Queue,
   Rules,
@@ -31,6 +32,7 @@ const DemoHall = z.object({
     workProfiles: z.array(WorkProfile),
     counters: z.array(Counter),
     priorityClasses: z.array(PriorityClass),
+    printers: z.array(Printer),
   }),
   devices: z.array(z.object({ id: DeviceId, name: z.string(), assignment: DeviceAssignment })),
 });

@@ -139,9 +139,13 @@ export function createPublisher(
   };
 }
 
-/** The room of all readers who are shown the same: screens of one task, pages of one clerk. */
+/** The room of all readers who are shown the same: screens of one task, pages of one clerk; a ticket kiosk knows what it issued. */
 export function roomOf(audience: Audience, caller: Actor): string {
   const shown =
-    caller.kind === 'device' ? caller.assignment : caller.kind === 'staff' ? [caller.staffId, caller.role] : caller;
+    caller.kind === 'device'
+      ? [caller.assignment, caller.assignment.kind === 'ticketKiosk' ? caller.deviceId : null]
+      : caller.kind === 'staff'
+        ? [caller.staffId, caller.role]
+        : caller;
   return JSON.stringify([audience, shown]);
 }

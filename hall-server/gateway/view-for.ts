@@ -24,10 +24,11 @@ export function viewFor(audience: Audience, caller: Actor, picture: Picture, tic
   return phoneView(picture, ticket);
 }
 
-function viewForDevice({ assignment }: Extract<Actor, { kind: 'device' }>, picture: Picture): View {
+function viewForDevice(device: Extract<Actor, { kind: 'device' }>, picture: Picture): View {
+  const { assignment } = device;
   switch (assignment.kind) {
     case 'ticketKiosk':
-      return ticketKioskView(picture);
+      return ticketKioskView(picture, device);
     case 'ratingKiosk':
       return ratingKioskView(picture, assignment);
     case 'hallScreen':

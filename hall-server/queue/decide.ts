@@ -12,6 +12,7 @@ import { hold, resume } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { markMissed } from './mark-missed.ts';
 import { postponeTicket } from './postpone-ticket.ts';
+import { recordPrint, reprintTicket } from './print-slip.ts';
 import { putBackMissed } from './put-back-missed.ts';
 import { rateTicket } from './rate-ticket.ts';
 import { recall } from './recall.ts';
@@ -36,6 +37,10 @@ export function decide(state: HallState, command: Command, context: Context): De
       return cancelTicket(state, command, context);
     case 'rateTicket':
       return rateTicket(state, command, context);
+    case 'reprintTicket':
+      return reprintTicket(state, command, context);
+    case 'recordPrint':
+      return recordPrint(state, command, context);
     case 'openCounter':
       return openCounter(state, command, context);
     case 'takeOverCounter':

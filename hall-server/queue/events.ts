@@ -12,6 +12,7 @@ import type {
 import type {
   CounterId,
   DeviceId,
+  PrinterId,
   PriorityClassId,
   QueueId,
   ServiceId,
@@ -20,6 +21,7 @@ import type {
   WorkProfileId,
 } from '../../shared/ids.ts';
 import type { Language } from '../../shared/languages.ts';
+import type { PrintFault, SlipState } from '../../shared/printing.ts';
 import type { SetupEntry } from '../../shared/setup.ts';
 import type { CallReason, TicketSource, WaitRange } from '../../shared/views.ts';
 
@@ -77,6 +79,8 @@ export interface TicketIssued extends TicketFact<'ticketIssued'> {
   readonly toldAhead: number;
   readonly toldWait: WaitRange | null;
   readonly linkHash: string;
+  /** Prints the slip; null: nothing does. */
+  readonly printerId: PrinterId | null;
 }
 export interface PriorityGranted extends TicketFact<'priorityGranted'> {
   readonly priorityClassId: PriorityClassId;
@@ -142,6 +146,17 @@ export interface TicketRated extends TicketFact<'ticketRated'> {
   readonly channel: 'ratingKiosk' | 'slipQr';
 }
 
+/** The same ticket is to be printed once more. */
+export interface TicketReprinted extends TicketFact<'ticketReprinted'> {
+  readonly printerId: PrinterId;
+  readonly printNo: number;
+}
+export interface PrintRecorded extends TicketFact<'printRecorded'> {
+  readonly printNo: number;
+  readonly state: SlipState;
+  readonly fault: PrintFault | null;
+}
+
 export type TicketEvent =
   | TicketIssued
   | PriorityGranted
@@ -160,7 +175,9 @@ export type TicketEvent =
   | ReservationLifted
   | TicketCancelled
   | TicketExpired
-  | TicketRated;
+  | TicketRated
+  | TicketReprinted
+  | PrintRecorded;
 
 export type CounterEvent = CounterOpened | CounterTakenOver | CounterPaused | CounterResumed | CounterClosed;
 

@@ -185,11 +185,19 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
       return { ...factsOf(ticket), status: 'expired', since: at, from: ticket.status };
     case 'ticketRated':
       return { ...ticket, rating: { level: event.level, at } };
+    case 'ticketReprinted': {
+      const { printerId, printNo } = event;
+      return { ...ticket, slip: { printerId, printNo, state: 'issued', fault: null, at } };
+    }
+    case 'printRecorded': {
+      if (ticket.slip?.printNo !== event.printNo) throw impossible(event);
+      return { ...ticket, slip: { ...ticket.slip, state: event.state, fault: event.fault, at } };
+    }
   }
 }
 
 function issue(state: HallState, event: TicketIssued): HallState {
-  const { ticketId: id, at, type: _, queueId, ...issued } = event;
+  const { ticketId: id, at, type: _, queueId, printerId, ...issued } = event;
   const ticket: WaitingTicket = {
     id,
     ...issued,
@@ -206,6 +214,7 @@ function issue(state: HallState, event: TicketIssued): HallState {
     callReason: null,
     passedNumber: null,
     rating: null,
+    slip: printerId && { printerId, printNo: 1, state: 'issued', fault: null, at },
     status: 'waiting',
     since: at,
     blockedUntilCall: null,

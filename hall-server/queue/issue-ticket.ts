@@ -6,6 +6,7 @@ import type { TicketIssued } from './events.ts';
 import { evolve } from './evolve.ts';
 import { lineOfQueue } from './line.ts';
 import { intakeAt } from './opening-hours.ts';
+import { printerOf } from './print-slip.ts';
 import { type HallState, queueDay } from './state.ts';
 
 export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>, context: Context): Decision {
@@ -49,6 +50,7 @@ export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>,
     issuedBy: context.actor.kind === 'device' ? context.actor.deviceId : null,
     language: command.language,
     priorityClassId,
+    printerId: printerOf(state, context.actor),
   };
   return [{ ...issued, ...toldAtIssue(state, issued, context) }];
 }

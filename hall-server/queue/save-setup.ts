@@ -20,11 +20,19 @@ export function doesNotFit(setup: Setup, entry: SetupEntry): Rejection | null {
       const { generalService } = entry.value;
       return generalService === null ? null : missing('service', setup.services, generalService);
     }
-    case 'rules':
     case 'openingHours':
     case 'zone':
     case 'priorityClass':
       return null;
+    case 'rules': {
+      const { deskPrinter } = entry.value.printing;
+      return deskPrinter === null ? null : missing('printer', setup.printers, deskPrinter);
+    }
+    case 'printer': {
+      const { id, name } = entry.value;
+      const taken = setup.printers.some((other) => other.id !== id && other.active && other.name === name);
+      return taken ? reject('setupDuplicate', { what: name }) : null;
+    }
     case 'serviceGroup':
       return missing('zone', setup.zones, entry.value.zone);
     case 'queue': {
@@ -95,6 +103,7 @@ function isNeeded(state: HallState, entry: SetupEntry): Rejection | null {
       manned.some(([, duty]) => duty.workProfileId === id),
     counter: () => manned.some(([counterId]) => counterId === id) || open.some((ticket) => ticket.reservedFor === id),
     priorityClass: () => open.some((ticket) => ticket.priorityClassId === id),
+    printer: () => setup.rules.printing.deskPrinter === id,
   };
   return uses[entry.kind]?.() ? reject('setupStillInUse', { id }) : null;
 }

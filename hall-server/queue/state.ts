@@ -3,6 +3,7 @@ import type { CancelReason, HoldReason, Outcome, PauseReason, RatingLevel } from
 import type {
   CounterId,
   DeviceId,
+  PrinterId,
   PriorityClassId,
   QueueId,
   ServiceId,
@@ -11,6 +12,7 @@ import type {
   WorkProfileId,
 } from '../../shared/ids.ts';
 import type { Language } from '../../shared/languages.ts';
+import type { PrintFault, SlipState } from '../../shared/printing.ts';
 import type { Setup } from '../../shared/setup.ts';
 import type { CallReason, TicketSource, TicketStatus, WaitRange } from '../../shared/views.ts';
 
@@ -55,6 +57,19 @@ interface TicketFacts {
   readonly callReason: CallReason | null;
   readonly passedNumber: string | null;
   readonly rating: { readonly level: RatingLevel; readonly at: number } | null;
+  /** Its latest print; null where nothing prints. */
+  readonly slip: Slip | null;
+}
+
+/** One print of a ticket and what has become of it. */
+export interface Slip {
+  readonly printerId: PrinterId;
+  /** 1 = the first; every later one is marked as printed again. */
+  readonly printNo: number;
+  readonly state: SlipState;
+  readonly fault: PrintFault | null;
+  /** UTC ms since when in this state. */
+  readonly at: number;
 }
 
 export interface WaitingTicket extends TicketFacts {
@@ -244,6 +259,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     callReason,
     passedNumber,
     rating,
+    slip,
   } = ticket;
   return {
     id,
@@ -272,5 +288,6 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     callReason,
     passedNumber,
     rating,
+    slip,
   };
 }

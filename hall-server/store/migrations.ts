@@ -2,12 +2,14 @@ import type Database from 'better-sqlite3';
 import { firstSchema } from './schema-1.ts';
 import { issuingKiosk } from './schema-2-issuing-kiosk.ts';
 import { postponed } from './schema-3-postponed.ts';
+import { slipSchema } from './schema-4-slips.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(firstSchema),
   (db) => db.exec(issuingKiosk),
   (db) => db.exec(postponed),
+  (db) => db.exec(slipSchema),
 ];
 
 export const newestVersion = steps.length;

@@ -41,8 +41,13 @@ export interface Store {
   readonly saveSetup: (setup: Setup) => void;
 }
 
-const ticketSource =
-  'SELECT tickets.*, ratings.level AS rating_level, ratings.at AS rating_at FROM tickets LEFT JOIN ratings ON ratings.ticket_id = tickets.id';
+/** A ticket with its rating and its latest print. */
+const ticketSource = `
+  SELECT tickets.*, ratings.level AS rating_level, ratings.at AS rating_at, slips.printer_id AS slip_printer_id,
+    slips.print_no AS slip_print_no, slips.state AS slip_state, slips.fault AS slip_fault, slips.at AS slip_at
+  FROM tickets LEFT JOIN ratings ON ratings.ticket_id = tickets.id
+  LEFT JOIN slips ON slips.ticket_id = tickets.id
+    AND slips.print_no = (SELECT max(print_no) FROM slips AS prints WHERE prints.ticket_id = tickets.id)`;
 
 /** The hall's tables. `blank` is what a hall is before anything is set up. */
 export function openStore(db: Database.Database, blank: Setup, now: number): Store {
@@ -64,6 +69,9 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     INSERT INTO tickets (${ticketColumns.join(', ')}) VALUES (${ticketColumns.map((column) => `:${column}`).join(', ')})
     ON CONFLICT (id) DO UPDATE SET ${ticketColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`);
   const insertRating = db.prepare('INSERT INTO ratings (ticket_id, level, channel, at) VALUES (?, ?, ?, ?)');
+  const saveSlip = db.prepare(`
+    INSERT INTO slips (ticket_id, print_no, printer_id, state, fault, at) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (ticket_id, print_no) DO UPDATE SET state = excluded.state, fault = excluded.fault, at = excluded.at`);
   const saveDay = db.prepare(`
     INSERT INTO days (date, opened_at, closed_at, issued, done, cancelled)
     VALUES (:date, :openedAt, :closedAt, :issued, :done, :cancelled)
@@ -126,6 +134,10 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
       if (ticket === undefined) continue;
       saveTicket.run(rowFromTicket(ticket));
       writeSpans(before.tickets.get(id), ticket);
+      const { slip } = ticket;
+      if (slip !== null && slip !== before.tickets.get(id)?.slip) {
+        saveSlip.run(id, slip.printNo, slip.printerId, slip.state, slip.fault, slip.at);
+      }
     }
     for (const event of events) {
       if (event.type === 'ticketRated') insertRating.run(event.ticketId, event.level, event.channel, event.at);

@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { cancelReasons, holdReasons, outcomes, RatingLevel } from '../../shared/commands.ts';
-import { CounterId, DeviceId, PriorityClassId, QueueId, ServiceId, StaffId, TicketId } from '../../shared/ids.ts';
+import {
+  CounterId,
+  DeviceId,
+  PrinterId,
+  PriorityClassId,
+  QueueId,
+  ServiceId,
+  StaffId,
+  TicketId,
+} from '../../shared/ids.ts';
 import { Language } from '../../shared/languages.ts';
+import { printFaults, slipStates } from '../../shared/printing.ts';
 import { callReasons, type TicketStatus } from '../../shared/views.ts';
-import type { factsOf, Ticket } from '../queue/state.ts';
+import type { factsOf, Slip, Ticket } from '../queue/state.ts';
 
 const statuses = [
   'waiting',
@@ -48,6 +58,12 @@ const factColumns = {
   /** From the ratings table. */
   rating_level: RatingLevel.nullable(),
   rating_at: ms.nullable(),
+  /** From the slips table: the latest print. */
+  slip_printer_id: PrinterId.nullable(),
+  slip_print_no: z.number().nullable(),
+  slip_state: z.enum(slipStates).nullable(),
+  slip_fault: z.enum(printFaults).nullable(),
+  slip_at: ms.nullable(),
 };
 
 /** A row read back is checked like any other input: a database edited by hand must not put a lie on a sign. */
@@ -139,7 +155,15 @@ function factsFromRow(row: TicketRow): ReturnType<typeof factsOf> {
     callReason: row.call_reason,
     passedNumber: row.passed_number,
     rating: level === null || at === null ? null : { level, at },
+    slip: slipFromRow(row),
   };
+}
+
+function slipFromRow(row: TicketRow): Slip | null {
+  const { slip_printer_id: printerId, slip_print_no: printNo, slip_state: state, slip_fault: fault, slip_at: at } = row;
+  return printerId === null || printNo === null || state === null || at === null
+    ? null
+    : { printerId, printNo, state, fault, at };
 }
 
 /** The ticket as named parameters of `saveTicket`. */
@@ -188,7 +212,7 @@ export function rowFromTicket(ticket: Ticket): Record<string, string | number | 
 
 /** Column names in the order of the table; they are also the parameters' names. */
 export const ticketColumns = [
-  ...Object.keys(factColumns).filter((column) => !column.startsWith('rating_')),
+  ...Object.keys(factColumns).filter((column) => !/^(rating|slip)_/.test(column)),
   ...['status', 'counter_id', 'staff_id', 'blocked_until_call', 'call_no', 'last_called_at', 'reason', 'outcome'],
   ...['external_case_no', 'collect_on', 'expired_from'],
 ];

@@ -3,6 +3,7 @@ import { ticketAtCounter } from '../queue/state.ts';
 import { counterStates } from './counter.ts';
 import { hallFacts } from './hall-facts.ts';
 import type { Picture } from './picture.ts';
+import { printerStatuses } from './printers.ts';
 
 export function adminView(picture: Picture, me: StaffFacts): AdminView {
   const { state } = picture;
@@ -13,6 +14,7 @@ export function adminView(picture: Picture, me: StaffFacts): AdminView {
     hall: hallFacts(state),
     me,
     setup: state.setup,
+    printers: printerStatuses(picture),
     today: {
       day: state.day?.date ?? null,
       closed: state.day?.closedAt != null,

@@ -1,13 +1,17 @@
+import type { Actor } from '../../shared/actors.ts';
+import { StaffId } from '../../shared/ids.ts';
 import type { DeskView, StaffFacts, TicketRow } from '../../shared/views.ts';
 import { mayStep } from '../queue/lifecycle.ts';
 import { intakeAt } from '../queue/opening-hours.ts';
 import { cannotPostpone } from '../queue/postpone-ticket.ts';
+import { cannotReprint } from '../queue/print-slip.ts';
 import { cannotPutBack } from '../queue/put-back-missed.ts';
 import { counterLabel, type HallState, type Ticket } from '../queue/state.ts';
 import { groupChoices } from './group-choices.ts';
 import { hallFacts, missedRule } from './hall-facts.ts';
 import { queueName, serviceName } from './names.ts';
 import type { Picture } from './picture.ts';
+import { printerStatuses, printFacts, unprinted } from './printers.ts';
 
 export function deskView(picture: Picture, me: StaffFacts): DeskView {
   const { state, now, local } = picture;
@@ -25,8 +29,13 @@ export function deskView(picture: Picture, me: StaffFacts): DeskView {
     tickets: [...state.tickets.values()]
       .toSorted((a, b) => a.issueOrder - b.issueOrder)
       .map((ticket) => ticketRow(state, ticket, now)),
+    unprinted: unprinted(picture),
+    printers: printerStatuses(picture).filter(({ condition }) => condition !== 'ok' && condition !== 'unknown'),
   };
 }
+
+/** Anybody who may use the front desk: what can be done there does not depend on who it is. */
+const desk: Actor = { kind: 'staff', staffId: StaffId.parse('desk'), role: 'reception' };
 
 /** One ticket as staff see it, live or ended. */
 export function ticketRow(state: HallState, ticket: Ticket, now: number): TicketRow {
@@ -45,5 +54,7 @@ export function ticketRow(state: HallState, ticket: Ticket, now: number): Ticket
     canPutBack: ticket.status === 'missed' && cannotPutBack(state, ticket, now) === null,
     canPostpone: ticket.status === 'waiting' && cannotPostpone(state, ticket) === null,
     canCancel: mayStep(ticket.status, 'cancelled'),
+    slip: printFacts(ticket.slip),
+    canReprint: cannotReprint(state, ticket, desk, now) === null,
   };
 }

@@ -1,4 +1,5 @@
-import type { CounterId, QueueId, ServiceId, TicketId } from '../../shared/ids.ts';
+import type { CounterId, PrinterId, QueueId, ServiceId, TicketId } from '../../shared/ids.ts';
+import type { PrinterCondition } from '../../shared/printing.ts';
 import type { WaitRange } from '../../shared/views.ts';
 import { expectedRestMs, expectedServiceMs } from '../forecast/service-time.ts';
 import { type ExpectedCall, type InLine, type ServingCounter, simulateLine } from '../forecast/simulate-line.ts';
@@ -23,9 +24,18 @@ export interface Picture {
   readonly othersFirst: (queueId: QueueId) => boolean;
   /** Labels of the open counters that serve a queue, in the hall's order. */
   readonly countersOf: (queueId: QueueId) => readonly string[];
+  /** How printers were found last; one that is not there has not been asked yet. */
+  readonly printers: PrinterHealth;
 }
 
-export function takePicture(state: HallState, now: number, local: LocalTime): Picture {
+export type PrinterHealth = ReadonlyMap<PrinterId, { readonly condition: PrinterCondition; readonly since: number }>;
+
+export function takePicture(
+  state: HallState,
+  now: number,
+  local: LocalTime,
+  printers: PrinterHealth = new Map(),
+): Picture {
   const lines = new Map<QueueId, readonly WaitingTicket[]>();
   const line = (queueId: QueueId) => {
     const known = lines.get(queueId) ?? lineOfQueue(state, queueId);
@@ -60,6 +70,7 @@ export function takePicture(state: HallState, now: number, local: LocalTime): Pi
       state.setup.counters
         .filter((counter) => openLevels(state, counter.id)?.some((level) => level.includes(queueId)))
         .map((counter) => counter.label),
+    printers,
   };
 }
 

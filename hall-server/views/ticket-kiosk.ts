@@ -1,11 +1,13 @@
+import type { Actor } from '../../shared/actors.ts';
 import type { TicketKioskView } from '../../shared/views.ts';
 import { intakeAt } from '../queue/opening-hours.ts';
 import { cannotPutBack } from '../queue/put-back-missed.ts';
 import { groupChoices } from './group-choices.ts';
 import { hallFacts, missedRule } from './hall-facts.ts';
 import type { Picture } from './picture.ts';
+import { kioskPrinting } from './printers.ts';
 
-export function ticketKioskView(picture: Picture): TicketKioskView {
+export function ticketKioskView(picture: Picture, kiosk: Extract<Actor, { kind: 'device' }>): TicketKioskView {
   const { state, now, local } = picture;
   const { hall, rules, priorityClasses } = state.setup;
   const groups = groupChoices(picture);
@@ -25,5 +27,6 @@ export function ticketKioskView(picture: Picture): TicketKioskView {
         ? [{ ticketId: ticket.id, number: ticket.number }]
         : [],
     ),
+    ...kioskPrinting(picture, kiosk),
   };
 }

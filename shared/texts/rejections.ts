@@ -76,6 +76,14 @@ const zhHans: RefusalTexts = {
   alreadyRated: () => '您已经评价过了，谢谢。',
   ratingTooLate: () => '评价时间已过。如有意见，请告诉前台或拨打政务服务热线。',
   ratingNotOpenHere: () => '这张号票现在不能在这里评价，请用手机扫描号票上的二维码，或请前台帮助。',
+  noPrinter: () => '这里没有可用的打印机。请记下号码，或用手机扫码；需要纸质号票请系统管理员设置打印机。',
+  slipOnItsWay: () => '号票正在打印，请稍候。',
+  reprintTooLate: ({ minutes }) =>
+    minutes === undefined
+      ? '取号已久，取号机不能补打，请到前台补打。'
+      : `取号超过 ${minutes} 分钟，取号机不能补打，请到前台补打。`,
+  notIssuedHere: () => '这张号票不是在这台取号机取的，请到前台补打。',
+  printNotExpected: () => '这次打印已有结果，不再更改。',
   setupRefersToUnknown: () => '所选的项目已不存在，请刷新后另选。',
   setupStillInUse: () => '还有号票、窗口或其他设置在用它。请先办完或改用别的，再停用。',
   setupDuplicate: () => '已有同样的编号或字头，请换一个。',
@@ -166,6 +174,14 @@ const zhHant: RefusalTexts = {
   alreadyRated: () => '您已經評價過了，謝謝。',
   ratingTooLate: () => '評價時間已過。如有意見，請告訴前台或撥打政務服務熱線。',
   ratingNotOpenHere: () => '這張號票現在不能在這裡評價，請用手機掃描號票上的二維碼，或請前台幫助。',
+  noPrinter: () => '這裡沒有可用的打印機。請記下號碼，或用手機掃碼；需要紙本號票請系統管理員設定打印機。',
+  slipOnItsWay: () => '號票正在打印，請稍候。',
+  reprintTooLate: ({ minutes }) =>
+    minutes === undefined
+      ? '取號已久，取號機不能補打，請到前台補打。'
+      : `取號超過 ${minutes} 分鐘，取號機不能補打，請到前台補打。`,
+  notIssuedHere: () => '這張號票不是在這台取號機取的，請到前台補打。',
+  printNotExpected: () => '這次打印已有結果，不再更改。',
   setupRefersToUnknown: () => '所選的項目已不存在，請重新整理後另選。',
   setupStillInUse: () => '還有號票、窗口或其他設定在用它。請先辦完或改用別的，再停用。',
   setupDuplicate: () => '已有同樣的編號或字頭，請換一個。',
@@ -269,6 +285,15 @@ const en: RefusalTexts = {
   ratingTooLate: () => 'The time for rating has passed. Please tell the front desk or the hotline what you think.',
   ratingNotOpenHere: () =>
     'This ticket cannot be rated here now. Please scan the code on your slip, or ask the front desk.',
+  noPrinter: () =>
+    'No printer can be used here. Please note the number or scan it; an administrator can set up a printer for slips.',
+  slipOnItsWay: () => 'The slip is being printed. Please wait a moment.',
+  reprintTooLate: ({ minutes }) =>
+    minutes === undefined
+      ? 'The number was taken too long ago for the kiosk. Please ask the front desk to print the slip again.'
+      : `The number was taken more than ${minutes} min ago. Please ask the front desk to print the slip again.`,
+  notIssuedHere: () => 'This number was not taken at this kiosk. Please ask the front desk to print the slip again.',
+  printNotExpected: () => 'What became of this slip is known already and stays as it is.',
   setupRefersToUnknown: () => 'Something chosen here no longer exists. Please refresh and choose again.',
   setupStillInUse: () => 'Tickets, counters or other settings still use it. Please finish or change those first.',
   setupDuplicate: () => 'This id or prefix already exists. Please choose another.',

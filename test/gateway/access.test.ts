@@ -49,6 +49,8 @@ describe('W2 who may send what', () => {
     postponeTicket: { ticketId },
     cancelTicket: { ticketId, reason: 'visitorLeft' },
     rateTicket: { ticketId, level: 5 },
+    reprintTicket: { ticketId },
+    recordPrint: { ticketId, printNo: 1, state: 'confirmed', fault: null },
     openCounter: { counterId: 'no-such-counter', workProfileId: 'licence' },
     takeOverCounter: { counterId: 'no-such-counter' },
     pauseCounter: { reason: 'lunch' },
@@ -128,7 +130,7 @@ describe('W2 who may send what', () => {
         .map(([type]) => type)
         .toSorted();
     expect(may('phone')).toEqual(['cancelTicket', 'postponeTicket', 'rateTicket']);
-    expect(may('ticketKiosk')).toEqual(['issueTicket', 'putBackMissed']);
+    expect(may('ticketKiosk')).toEqual(['issueTicket', 'putBackMissed', 'recordPrint', 'reprintTicket']);
     expect(may('ratingKiosk')).toEqual(['rateTicket']);
     for (const screen of ['hallScreen', 'zoneScreen', 'counterScreen']) expect(may(screen)).toEqual([]);
     expect(may('reception')).toEqual([
@@ -137,7 +139,9 @@ describe('W2 who may send what', () => {
       'issueTicket',
       'postponeTicket',
       'putBackMissed',
+      'reprintTicket',
     ]);
+    expect(may('printer')).toEqual(['recordPrint']);
     expect(may('administrator')).toEqual(['saveSetup']);
     expect(may('clock')).toEqual(['closeDay', 'openDay']);
     // Visits are rated by visitors only; the order of the line is broken by the manager only.

@@ -152,7 +152,7 @@ describe('a view that cannot be drawn or sent', () => {
         shown.push(room);
       },
     );
-    const assignment = { kind: 'ticketKiosk', zone: null } as const;
+    const assignment = { kind: 'ticketKiosk', zone: null, printer: null } as const;
     const device = { kind: 'device', deviceId: DeviceId.parse('d'), assignment, provenTicketId: null } as const;
     const kiosk: Reader = { audience: 'device', caller: device, send: () => {} };
     publisher.add(kiosk, 'broken');

@@ -4,7 +4,7 @@ import { isTicketEvent, type TicketEvent } from '../../hall-server/queue/events.
 import { evolve } from '../../hall-server/queue/evolve.ts';
 import { hasEnded, lifecycle } from '../../hall-server/queue/lifecycle.ts';
 import { allowedSenders, type CommandType } from '../../shared/commands.ts';
-import { PriorityClassId, StaffId, TicketId } from '../../shared/ids.ts';
+import { PrinterId, PriorityClassId, StaffId, TicketId } from '../../shared/ids.ts';
 import type { RejectionReason } from '../../shared/rejections.ts';
 import type { TicketStatus } from '../../shared/views.ts';
 import {
@@ -21,6 +21,7 @@ import {
   missedAt,
   openCounters,
   phone,
+  printer,
   queueId,
   reception,
   type Story,
@@ -50,6 +51,8 @@ const asks: Record<CommandType, Ask> = {
   postponeTicket: phone('A001').postpone(),
   cancelTicket: reception.cancel('A001'),
   rateTicket: phone('A001').rate(5),
+  reprintTicket: reception.reprint('A001'),
+  recordPrint: printer('none').record('A001', 'confirmed'),
   openCounter: clerk(4).openCounter(4),
   takeOverCounter: clerk(4).takeOverCounter(1),
   pauseCounter: clerk(1).pauseCounter(),
@@ -87,6 +90,9 @@ const stepOfTicket = {
   acceptMissed: 'ticketNotMissed',
   resume: 'ticketNotHeld',
   callChosen: 'ticketNotWaiting',
+  // Printing is not a step of the ticket: print-slip.test.ts.
+  reprintTicket: 'noPrinter',
+  recordPrint: 'printNotExpected',
 } as const satisfies Partial<Record<CommandType, RejectionReason>>;
 
 const stepOfHall = {
@@ -117,7 +123,7 @@ const busy = {
 
 const countersClose = ['counterClosed', 'counterClosed', 'counterClosed', 'dayClosed'] as const;
 const openAtClose = { closeDay: ['ticketExpired', ...countersClose] } as const;
-const endedBefore = { closeDay: countersClose } as const;
+const endedBefore = { closeDay: countersClose, reprintTicket: 'ticketEnded' } as const;
 
 /** The whole law of steps. Every status and every command has its place here, or this does not compile. */
 const answers: Record<TicketStatus, Record<CommandType, RejectionReason | readonly string[]>> = {
@@ -176,6 +182,7 @@ const answers: Record<TicketStatus, Record<CommandType, RejectionReason | readon
     ...stepOfHall,
     ...free,
     closeDay: ['counterClosed', 'counterClosed', 'dayClosed'],
+    reprintTicket: 'ticketEnded',
   },
 };
 
@@ -246,6 +253,8 @@ describe('a journal cannot make a step outside the lifecycle', () => {
     ticketCancelled: { reason: 'visitorLeft' },
     ticketExpired: {},
     ticketRated: { level: 5, channel: 'slipQr' },
+    ticketReprinted: { printerId: PrinterId.parse('one'), printNo: 1 },
+    printRecorded: { printNo: 1, state: 'confirmed', fault: null },
   };
   const types = Object.keys(facts) as (keyof Facts)[];
   const told = ({ now }: Story, type: keyof Facts, ticketId: TicketId) =>

@@ -15,7 +15,8 @@ import { forecastForIssue } from '../../hall-server/views/picture.ts';
 import type { Actor } from '../../shared/actors.ts';
 import { type Command, cancelReasons, outcomes } from '../../shared/commands.ts';
 import { CommandId, DeviceId, StaffId, TicketId } from '../../shared/ids.ts';
-import type { SetupEntry } from '../../shared/setup.ts';
+import { printFaults } from '../../shared/printing.ts';
+import { Printer, type Setup, type SetupEntry } from '../../shared/setup.ts';
 import { temporaryFolder } from '../support/hall.ts';
 
 // Thousands of commands of anybody about anything, in bursts that share a transaction, over several days.
@@ -237,6 +238,24 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, see
     }),
   ],
   [2, ({ which }) => ({ actor: admin, command: { type: 'saveSetup', entry: pick(entries, which) } })],
+  [
+    4,
+    (dice, state) => {
+      const ticketId = of(dice, state, null);
+      const printNo = state.tickets.get(ticketId)?.slip?.printNo ?? 1;
+      const became = pick(['sent', 'confirmed', 'failed', 'unknown'] as const, dice.who);
+      const fault = became === 'failed' || became === 'unknown' ? pick(printFaults, dice.which) : null;
+      const actor = dice.who % 7 === 0 ? kiosk : ({ kind: 'printer', printerId: slipPrinter.id } as const);
+      return { actor, command: { type: 'recordPrint', ticketId, printNo, state: became, fault } };
+    },
+  ],
+  [
+    2,
+    (dice, state) => ({
+      actor: dice.who % 2 === 0 ? kiosk : reception,
+      command: { type: 'reprintTicket', ticketId: of(dice, state, null) },
+    }),
+  ],
 ];
 /** What an administrator may do on a busy day, letters and limits above all. */
 const entries: readonly SetupEntry[] = [
@@ -264,14 +283,26 @@ const allTypes = [
     'openCounter',
   ],
   ...['takeOverCounter', 'pauseCounter', 'resumeCounter', 'closeCounter', 'callChosen'],
-  'saveSetup',
+  ...['saveSetup', 'recordPrint', 'reprintTicket'],
 ];
 const thrown = makers.flatMap(([weight, make]) => Array.from({ length: weight }, () => make));
 
+const slipPrinter = Printer.parse({
+  id: 'kiosk-printer',
+  name: 'Kiosk printer',
+  connection: { via: 'network', host: '127.0.0.1', port: 9100 },
+  paper: 80,
+  active: true,
+});
+const walkSetup: Setup = {
+  ...demoSetup,
+  rules: { ...demoSetup.rules, printing: { ...demoSetup.rules.printing, deskPrinter: slipPrinter.id } },
+  printers: [slipPrinter],
+};
 const kiosk: Actor = {
   kind: 'device',
   deviceId: DeviceId.parse('kiosk'),
-  assignment: { kind: 'ticketKiosk', zone: null },
+  assignment: { kind: 'ticketKiosk', zone: null, printer: slipPrinter.id },
   provenTicketId: null,
 };
 const reception: Actor = { kind: 'staff', staffId: StaffId.parse('reception'), role: 'reception' };
@@ -328,7 +359,7 @@ function startWalk() {
   const database = openDatabase(file);
   const clock = { now: Date.parse('2026-09-22T09:00:00+08:00') };
   const store = openStore(database.db, blankSetup, clock.now);
-  store.saveSetup(demoSetup);
+  store.saveSetup(walkSetup);
   const steps: Step[] = [];
   const bugs: unknown[] = [];
   const seen: TicketId[] = [];
@@ -378,7 +409,7 @@ function startWalk() {
       .pluck()
       .all()
       .map((event): HallEvent => JSON.parse(String(event)));
-    const told = journal.reduce(evolve, emptyHall(demoSetup));
+    const told = journal.reduce(evolve, emptyHall(walkSetup));
     expect(db.prepare('SELECT count(*) FROM tickets').pluck().get()).toBe(told.tickets.size);
     for (const ticket of told.tickets.values()) expect(store.ticket(ticket.id)).toEqual(ticket);
 
@@ -387,7 +418,7 @@ function startWalk() {
       const next = evolve(state, event);
       if (next.day !== null) days.set(next.day.date, next.day);
       return next;
-    }, emptyHall(demoSetup));
+    }, emptyHall(walkSetup));
     const rows = db.prepare('SELECT date, opened_at AS openedAt, issued, done, cancelled FROM days').all();
     expect(rows).toEqual([...days.values()].map(({ closedAt: _, ...day }) => day));
 

@@ -55,7 +55,7 @@ function openAgain() {
 const kiosk = {
   kind: 'device',
   deviceId: DeviceId.parse('kiosk'),
-  assignment: { kind: 'ticketKiosk', zone: null },
+  assignment: { kind: 'ticketKiosk', zone: null, printer: null },
   provenTicketId: null,
 } satisfies Actor;
 const clerk = (id: string): Actor => ({ kind: 'staff', staffId: StaffId.parse(id), role: 'clerk' });

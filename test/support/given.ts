@@ -9,7 +9,17 @@ import { emptyHall, type HallState, type Ticket } from '../../hall-server/queue/
 import { forecastForIssue, type Picture, takePicture } from '../../hall-server/views/picture.ts';
 import type { Actor, DeviceAssignment, Role } from '../../shared/actors.ts';
 import type { Command, CommandOf, Outcome, RatingLevel } from '../../shared/commands.ts';
-import { CounterId, DeviceId, PriorityClassId, QueueId, StaffId, TicketId, WorkProfileId } from '../../shared/ids.ts';
+import {
+  CounterId,
+  DeviceId,
+  PrinterId,
+  PriorityClassId,
+  QueueId,
+  StaffId,
+  TicketId,
+  WorkProfileId,
+} from '../../shared/ids.ts';
+import type { PrintFault } from '../../shared/printing.ts';
 import type { Rules, Setup, SetupEntry } from '../../shared/setup.ts';
 
 /** A story of the hall as far as it has been told. Every step makes a new one, so one beginning serves many endings. */
@@ -54,7 +64,7 @@ export function givenIn(setup: Setup, ...steps: readonly Steps[]): Story {
 
 /** The demonstration hall with other rules: `rules({ call: { maxTimesPassed: 2 } })`. */
 export function rules(changes: { [Part in keyof Rules]?: Partial<Rules[Part]> }): Setup {
-  const { issue, call, missed, waiting, dayClose, rating } = demoSetup.rules;
+  const { issue, call, missed, waiting, dayClose, rating, printing } = demoSetup.rules;
   return {
     ...demoSetup,
     rules: {
@@ -64,6 +74,7 @@ export function rules(changes: { [Part in keyof Rules]?: Partial<Rules[Part]> })
       waiting: { ...waiting, ...changes.waiting },
       dayClose: { ...dayClose, ...changes.dayClose },
       rating: { ...rating, ...changes.rating },
+      printing: { ...printing, ...changes.printing },
     },
   };
 }
@@ -133,6 +144,11 @@ const issue =
     },
   });
 
+const recordPrint =
+  (by: Actor) =>
+  (number: string, state: CommandOf<'recordPrint'>['state'], fault: PrintFault | null = null, printNo = 1): Ask =>
+    ofTicket(by, 'recordPrint')(number, { printNo, state, fault });
+
 /** What anybody at a counter asks. */
 function atCounter(by: Actor) {
   return {
@@ -177,6 +193,7 @@ function atDesk(by: Actor) {
   return {
     by,
     issue: issue(by),
+    reprint: ofTicket(by, 'reprintTicket'),
     grantPriority: (number: string, priority: string) =>
       ofTicket(by, 'grantPriority')(number, { priorityClassId: PriorityClassId.parse(priority) }),
     putBackMissed: ofTicket(by, 'putBackMissed'),
@@ -203,17 +220,35 @@ export const admin = {
   saves: (entry: SetupEntry): Ask => ({ by: adminBy, command: { type: 'saveSetup', entry } }),
 };
 
-const kioskBy = device({ kind: 'ticketKiosk', zone: null });
+const kioskBy = device({ kind: 'ticketKiosk', zone: null, printer: null });
 const undo = (by: Actor) => (number: string) => ofTicket(by, 'cancelTicket')(number, { reason: 'takenByMistake' });
-export const kiosk = {
-  by: kioskBy,
-  issue: issue(kioskBy),
-  putBackMissed: ofTicket(kioskBy, 'putBackMissed'),
-  undo: undo(kioskBy),
-};
+function atKiosk(by: Extract<Actor, { kind: 'device' }>) {
+  return {
+    by,
+    issue: issue(by),
+    putBackMissed: ofTicket(by, 'putBackMissed'),
+    undo: undo(by),
+    reprint: ofTicket(by, 'reprintTicket'),
+    record: recordPrint(by),
+  };
+}
+export const kiosk = atKiosk(kioskBy);
 
 /** Another ticket kiosk of the same hall. */
-export const otherKiosk = { undo: undo({ ...kioskBy, deviceId: DeviceId.parse('other-kiosk') }) };
+export const otherKiosk = atKiosk({ ...kioskBy, deviceId: DeviceId.parse('other-kiosk') });
+
+/** A ticket kiosk with a printer beside it. */
+export const kioskWith = (printer: string, name = `kiosk-${printer}`) =>
+  atKiosk({
+    ...kioskBy,
+    deviceId: DeviceId.parse(name),
+    assignment: { kind: 'ticketKiosk', zone: null, printer: PrinterId.parse(printer) },
+  });
+
+/** What a printer tells of the slips it was given. */
+export const printer = (id: string) => ({
+  record: recordPrint({ kind: 'printer', printerId: PrinterId.parse(id) }),
+});
 
 /** A rating kiosk at a counter; `proven`: the number whose slip was just shown to it. */
 export const ratingKiosk = (label: number | null, proven: string | null = null) => ({

@@ -130,7 +130,7 @@ describe('W1 views that leave the house have fixed fields', () => {
   });
 
   test('ticket kiosk: of tickets only those that may be put back', () => {
-    const view = ticketKioskView(busy.picture());
+    const view = ticketKioskView(busy.picture(), kiosk.by);
     expect(view.missed).toEqual([{ ticketId: busy.ticket('A001').id, number: 'A001' }]);
     const { 'view.groups[]': group, 'view.groups[].services[]': service, ...rest } = fields(view);
     expect(group).toEqual(['groupId', 'name', 'services', 'wait', 'waiting', 'zoneId', 'zoneName', 'zoneWay']);
@@ -140,8 +140,8 @@ describe('W1 views that leave the house have fixed fields', () => {
     ]);
     expect(rest).toEqual({
       view: [
-        ...['generalServiceId', 'groups', 'hall', 'intake', 'kind', 'missed', 'missedRule', 'priorityClasses'],
-        'undoSeconds',
+        ...['generalServiceId', 'groups', 'hall', 'intake', 'kind', 'missed', 'missedRule', 'printer'],
+        ...['priorityClasses', 'slips', 'undoSeconds', 'whenNoSlip'],
       ],
       'view.intake': ['status'],
       'view.groups[].wait': wait,

@@ -113,7 +113,7 @@ describe('a missed number', () => {
   const again = missed.given(kiosk.putBackMissed('A001'), missedAt(1, 'A001'));
 
   test('is offered at the kiosk while it may be put back', () => {
-    const offered = (story: Story) => ticketKioskView(story.picture()).missed.map((one) => one.number);
+    const offered = (story: Story) => ticketKioskView(story.picture(), kiosk.by).missed.map((one) => one.number);
     expect(offered(missed)).toEqual(['A001']);
     expect(offered(missed.given(later(3600)))).toEqual(['A001']);
     expect(offered(missed.given(later(3601)))).toEqual([]);

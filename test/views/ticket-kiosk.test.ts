@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { demoSetup } from '../../hall-server/demo/demo-hall.ts';
 import { ticketKioskView } from '../../hall-server/views/ticket-kiosk.ts';
 import { weekdays } from '../../shared/setup.ts';
-import { admin, at, clerk, given, givenIn, openCounters, type Story, waiting } from '../support/given.ts';
+import { admin, at, clerk, given, givenIn, kiosk, openCounters, type Story, waiting } from '../support/given.ts';
 
-const view = (story: Story) => ticketKioskView(story.picture());
+const view = (story: Story) => ticketKioskView(story.picture(), kiosk.by);
 const choice = (story: Story, letter: string) => {
   const services = view(story).groups.flatMap((group) => group.services);
   const found = services.find((service) => service.prefix === letter);
