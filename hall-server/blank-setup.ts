@@ -26,6 +26,7 @@ export const blankSetup: Setup = {
     },
     waiting: { remindAhead: 3, postponeTimes: 1, postponePlaces: 3 },
     dayClose: { afterClosingMinutes: 30 },
+    appointment: { checkInBeforeMinutes: 30, checkInAfterMinutes: 30 },
     rating: { kioskSeconds: 60, linkDays: 7 },
     printing: { deskPrinter: null, reprintMinutes: 5, whenNoSlip: 'keepNumber' },
   },

@@ -2,26 +2,27 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 import type { Actor } from '../shared/actors.ts';
 import type { Command } from '../shared/commands.ts';
-import { type CommandId, TicketId } from '../shared/ids.ts';
-import type { IssuedTicket, Revision } from '../shared/protocol.ts';
+import { AppointmentId, type CommandId, TicketId } from '../shared/ids.ts';
+import type { BookedAppointment, IssuedTicket, Revision } from '../shared/protocol.ts';
 import type { RefusalCode } from '../shared/rejections.ts';
-import { localTime } from './local-time.ts';
+import { instantOf, localTime } from './local-time.ts';
 import { rollDay } from './queue/business-day.ts';
 import { decide } from './queue/decide.ts';
 import { type Context, isRejection } from './queue/decision.ts';
 import { type HallEvent, isTicketEvent } from './queue/events.ts';
 import { evolve, settle } from './queue/evolve.ts';
-import type { HallState, Ticket } from './queue/state.ts';
+import type { Appointment, HallState, Ticket } from './queue/state.ts';
 import type { Step, Store } from './store/store.ts';
 import type { TicketLinks } from './ticket-links.ts';
 
-/** What the hall answers; the door adds the secrets of a slip (link, code), which are never stored. */
+/** What the hall answers; the door adds the secrets (a slip's link and code, a booking's code), which are never stored. */
 export type Outcome =
   | {
       readonly ok: true;
       readonly revision: Revision;
       readonly ticket?: { readonly ticketId: TicketId; readonly number: string };
       readonly issued?: Omit<IssuedTicket, 'link' | 'code'>;
+      readonly booked?: Omit<BookedAppointment, 'code'>;
     }
   | { readonly ok: false; readonly code: RefusalCode; readonly facts?: Readonly<Record<string, string | number>> };
 
@@ -72,23 +73,32 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
   const listeners: ((change: Change) => void)[] = [];
   const now = () => Math.max(clock(), state.lastEventAt);
 
-  const freshTicket = () => {
+  const freshIds = ({ appointments }: HallState): Context['fresh'] => {
     const ticketId = TicketId.parse(uuidV7());
-    return { ticketId, linkHash: links.hashOf(links.linkOf(ticketId)) };
+    const taken = new Set([...appointments.values()].map(({ codeHash }) => codeHash));
+    for (;;) {
+      const appointmentId = AppointmentId.parse(uuidV7());
+      const codeHash = links.hashOfAppointmentCode(links.appointmentCodeOf(appointmentId));
+      if (taken.has(codeHash)) continue;
+      return { ticketId, linkHash: links.hashOf(links.linkOf(ticketId)), appointmentId, codeHash };
+    }
   };
 
   /** One command against a state that is not on the disk yet. */
   const consider = (asked: Asked, before: HallState, sequence: number): Step => {
     const { command, actor, id } = asked;
     const at = Math.max(clock(), before.lastEventAt);
-    const context = {
+    const { timeZone } = before.setup.hall;
+    const context: Context = {
       now: at,
-      local: localTime(at, before.setup.hall.timeZone),
+      local: localTime(at, timeZone),
       actor,
-      fresh: freshTicket(),
+      fresh: freshIds(before),
+      hashOfCode: links.hashOfAppointmentCode,
+      instantOf: (date, minute) => instantOf(date, minute, timeZone),
       forecast,
     };
-    const known = withTicket(before, command);
+    const known = withAppointment(withTicket(before, command), command);
     const rolled = rollDay(known, context);
     const today = rolled.reduce(evolve, known);
     const decision = decide(today, command, context);
@@ -108,6 +118,22 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
     if (!('ticketId' in command) || before.tickets.has(command.ticketId)) return before;
     const ticket = store.ticket(command.ticketId);
     return ticket === null ? before : { ...before, tickets: new Map(before.tickets).set(ticket.id, ticket) };
+  };
+
+  /** The same for bookings: one that has ended is fetched when its code or id is named. */
+  const withAppointment = (before: HallState, command: Command): HallState => {
+    const found = namedAppointment(command);
+    if (found === null || before.appointments.has(found.id)) return before;
+    return { ...before, appointments: new Map(before.appointments).set(found.id, found) };
+  };
+
+  const namedAppointment = (command: Command): Appointment | null => {
+    if (command.type === 'cancelAppointment') return store.appointment(command.appointmentId);
+    if (command.type !== 'checkIn') return null;
+    const { appointment: named } = command;
+    return 'code' in named
+      ? store.appointmentByCode(links.hashOfAppointmentCode(named.code))
+      : store.appointment(named.appointmentId);
   };
 
   const process = (batch: readonly Asked[]) => {
@@ -188,11 +214,19 @@ function accepted(revision: Revision, after: HallState, events: readonly HallEve
   const about = events.find(isTicketEvent)?.ticketId;
   const ticket = about === undefined ? undefined : after.tickets.get(about);
   const outcome = { ok: true, revision } as const;
+  const [first] = events;
+  if (first?.type === 'appointmentBooked') {
+    const { appointmentId, date, slot, startsAt } = first;
+    return { ...outcome, booked: { appointmentId, date, slot, startsAt } };
+  }
   if (ticket === undefined || command.type === 'closeDay' || command.type === 'closeCounter') return outcome;
   const named = { ...outcome, ticket: { ticketId: ticket.id, number: ticket.number } };
-  return command.type === 'issueTicket'
-    ? { ...named, issued: { issuedAt: ticket.issuedAt, ahead: ticket.toldAhead, wait: ticket.toldWait } }
-    : named;
+  if (first?.type !== 'ticketIssued') return named;
+  const issued = { issuedAt: ticket.issuedAt, ahead: ticket.toldAhead, wait: ticket.toldWait };
+  const appointment = first.appointmentId === null ? undefined : after.appointments.get(first.appointmentId);
+  if (appointment === undefined) return { ...named, issued };
+  const { slot, startsAt } = appointment;
+  return { ...named, issued: { ...issued, appointment: { slot, startsAt, late: ticket.source !== 'appointment' } } };
 }
 
 function repeated(

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { TicketId } from '../shared/ids.ts';
+import type { AppointmentId, TicketId } from '../shared/ids.ts';
 
 /** Base 32 without I, L, O and U: no look-alikes, and a QR code's dense upper-case mode. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -10,13 +10,19 @@ export interface TicketLinks {
   /** Four digits on the slip: with the number they prove the slip at a rating kiosk. */
   readonly codeOf: (id: TicketId) => string;
   readonly hashOf: (link: string) => string;
+  /** Eight digits that check an appointment in. */
+  readonly appointmentCodeOf: (id: AppointmentId) => string;
+  /** Keyed: eight digits alone would be tried through in a second. */
+  readonly hashOfAppointmentCode: (code: string) => string;
 }
 
 export function createTicketLinks(key: Buffer): TicketLinks {
-  const keyed = (purpose: string, id: TicketId) => createHmac('sha256', key).update(`${purpose}:${id}`).digest();
+  const keyed = (purpose: string, id: string) => createHmac('sha256', key).update(`${purpose}:${id}`).digest();
   return {
     linkOf: (id) => base32(keyed('link', id).subarray(0, 16)),
     codeOf: (id) => String(keyed('code', id).readUInt32BE(0) % 10_000).padStart(4, '0'),
+    appointmentCodeOf: (id) => String(keyed('appointment', id).readUIntBE(0, 6) % 10 ** 8).padStart(8, '0'),
+    hashOfAppointmentCode: (code) => keyed('appointment code', code).toString('hex'),
     hashOf: (link) => createHash('sha256').update(link).digest('hex'),
   };
 }

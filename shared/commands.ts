@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { Actor, DeviceKind, Role } from './actors.ts';
-import { CounterId, PriorityClassId, QueueId, ServiceId, TicketId, WorkProfileId } from './ids.ts';
+import { AppointmentCode } from './appointment-code.ts';
+import { AppointmentId, CounterId, PriorityClassId, QueueId, ServiceId, TicketId, WorkProfileId } from './ids.ts';
 import { Language } from './languages.ts';
 import { printFaults } from './printing.ts';
-import { SetupEntry } from './setup.ts';
+import { ClockTime, SetupEntry } from './setup.ts';
 
 /** Reasons are chosen, not typed: nobody can write a name into the journal by accident. */
 export const withdrawReasons = ['calledByMistake', 'counterProblem', 'otherReason'] as const;
 export const holdReasons = ['missingPaper', 'fillingForm', 'waitingForColleague', 'otherReason'] as const;
 export const transferReasons = ['otherService', 'nextStep', 'wrongQueue', 'specialist', 'otherReason'] as const;
 export const cancelReasons = ['visitorLeft', 'takenByMistake', 'duplicate', 'otherReason'] as const;
+export const appointmentCancelReasons = ['visitorAsked', 'bookedByMistake', 'otherReason'] as const;
 export const chooseReasons = ['frail', 'returningAsAgreed', 'correctingMistake', 'otherReason'] as const;
 export const pauseReasons = ['shortBreak', 'lunch', 'systemTrouble', 'paperwork', 'otherReason'] as const;
 export const outcomes = [
@@ -26,6 +28,7 @@ export type WithdrawReason = (typeof withdrawReasons)[number];
 export type HoldReason = (typeof holdReasons)[number];
 export type TransferReason = (typeof transferReasons)[number];
 export type CancelReason = (typeof cancelReasons)[number];
+export type AppointmentCancelReason = (typeof appointmentCancelReasons)[number];
 export type ChooseReason = (typeof chooseReasons)[number];
 export type PauseReason = (typeof pauseReasons)[number];
 export type Outcome = (typeof outcomes)[number];
@@ -39,6 +42,13 @@ export const TransferTarget = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('counter'), counterId: CounterId }),
 ]);
 export type TransferTarget = z.infer<typeof TransferTarget>;
+
+/** By the code the visitor holds; the front desk may also take it from the day's list. */
+export const NamedAppointment = z.union([
+  z.strictObject({ code: AppointmentCode }),
+  z.strictObject({ appointmentId: AppointmentId }),
+]);
+export type NamedAppointment = z.infer<typeof NamedAppointment>;
 
 const ticketId = TicketId;
 const ofTicket = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), ticketId });
@@ -58,6 +68,14 @@ export const Command = z.discriminatedUnion('type', [
   ofTicket('putBackMissed'),
   ofTicket('postponeTicket'),
   z.strictObject({ type: z.literal('cancelTicket'), ticketId, reason: z.enum(cancelReasons) }),
+  /** `date` and `slot` in the hall's zone, the slot by the time it begins. */
+  z.strictObject({ type: z.literal('bookAppointment'), serviceId: ServiceId, date: z.iso.date(), slot: ClockTime }),
+  z.strictObject({
+    type: z.literal('cancelAppointment'),
+    appointmentId: AppointmentId,
+    reason: z.enum(appointmentCancelReasons),
+  }),
+  z.strictObject({ type: z.literal('checkIn'), appointment: NamedAppointment, language: Language }),
   z.strictObject({ type: z.literal('rateTicket'), ticketId, level: RatingLevel }),
   ofTicket('reprintTicket'),
   z.strictObject({
@@ -127,6 +145,9 @@ export const allowedSenders = {
   putBackMissed: ['ticketKiosk', ...atDesk, 'clerk'],
   postponeTicket: [...atDesk, 'phone'],
   cancelTicket: ['ticketKiosk', ...atDesk, 'phone'],
+  bookAppointment: atDesk,
+  cancelAppointment: atDesk,
+  checkIn: ['ticketKiosk', ...atDesk],
   rateTicket: ['ratingKiosk', 'phone'],
   reprintTicket: ['ticketKiosk', ...atDesk],
   recordPrint: ['printer', 'ticketKiosk'],

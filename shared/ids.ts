@@ -10,6 +10,9 @@ const id = z
 export const TicketId = id.brand<'TicketId'>();
 export type TicketId = z.infer<typeof TicketId>;
 
+export const AppointmentId = id.brand<'AppointmentId'>();
+export type AppointmentId = z.infer<typeof AppointmentId>;
+
 export const CounterId = id.brand<'CounterId'>();
 export type CounterId = z.infer<typeof CounterId>;
 

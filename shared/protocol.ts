@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Command } from './commands.ts';
-import { CommandId, type TicketId } from './ids.ts';
+import { type AppointmentId, CommandId, type TicketId } from './ids.ts';
 import type { RefusalCode } from './rejections.ts';
 import type { audiences, View, WaitRange } from './views.ts';
 
@@ -25,6 +25,19 @@ export interface Receipt {
   readonly ticket?: { readonly ticketId: TicketId; readonly number: string };
   /** For a ticket just issued: what slip and glass show. */
   readonly issued?: IssuedTicket;
+  /** For an appointment just booked: what the visitor must be told. */
+  readonly booked?: BookedAppointment;
+}
+
+export interface BookedAppointment {
+  readonly appointmentId: AppointmentId;
+  /** Eight digits: whoever holds them checks in. */
+  readonly code: string;
+  /** 'YYYY-MM-DD' and 'HH:MM' in the hall's zone. */
+  readonly date: string;
+  readonly slot: string;
+  /** UTC ms of the start of the slot. */
+  readonly startsAt: number;
 }
 
 export interface IssuedTicket {
@@ -35,6 +48,8 @@ export interface IssuedTicket {
   readonly issuedAt: number;
   readonly ahead: number;
   readonly wait: WaitRange | null;
+  /** The booking it was made from. `late`: the slot had lapsed, so it is an ordinary number. */
+  readonly appointment?: { readonly slot: string; readonly startsAt: number; readonly late: boolean };
 }
 
 export type Ack =

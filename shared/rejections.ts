@@ -50,6 +50,17 @@ export const rejectionReasons = [
   'transferToSelf',
   // priority
   'priorityNotGrantableNow',
+  // appointments
+  'serviceNotBookable',
+  'slotNotOffered',
+  'slotTooSoon',
+  'slotFull',
+  'unknownAppointment',
+  'appointmentEarly',
+  'appointmentOtherDay',
+  'appointmentUsed',
+  'appointmentOver',
+  'appointmentNotCancellable',
   // rating
   'notRatable',
   'alreadyRated',

@@ -111,6 +111,10 @@ export const Rules = z
       })
       .default({ remindAhead: 3, postponeTimes: 1, postponePlaces: 3 }),
     dayClose: z.strictObject({ afterClosingMinutes: minutes }),
+    /** Around the start of the slot: from when a booking may be checked in, and until when it is kept. */
+    appointment: z
+      .strictObject({ checkInBeforeMinutes: minutes, checkInAfterMinutes: minutes })
+      .default({ checkInBeforeMinutes: 30, checkInAfterMinutes: 30 }),
     rating: z.strictObject({ kioskSeconds: z.int().min(10).max(600), linkDays: z.int().min(0).max(60) }),
     printing: z
       .strictObject({
@@ -155,6 +159,22 @@ export const Queue = z
   .readonly();
 export type Queue = z.infer<typeof Queue>;
 
+/** How a service can be booked. Its slots lie within the opening hours of the day. */
+export const ServiceAppointments = z
+  .strictObject({
+    slotMinutes: z.int().min(5).max(240),
+    /** Bookings a slot. */
+    quota: z.int().min(1).max(200),
+    /** Opening days ahead of today. */
+    daysAhead: z.int().min(0).max(60),
+    /** From booking to the start of the slot, at least. */
+    leadMinutes: minutes,
+    /** Before the start of the slot: until then a booking can be cancelled. */
+    cancelUntilMinutes: minutes,
+  })
+  .readonly();
+export type ServiceAppointments = z.infer<typeof ServiceAppointments>;
+
 export const Service = z
   .strictObject({
     id: ServiceId,
@@ -163,6 +183,8 @@ export const Service = z
     typicalMinutes: z.number().min(0.5).max(480),
     /** Done at once, promised for a later day, or no case at all. */
     caseKind: z.enum(['instant', 'promised', 'none']),
+    /** Null: walk-in only. Walk-in is always possible. */
+    appointments: ServiceAppointments.nullable().default(null),
     name: LocalizedText,
     active: z.boolean(),
   })

@@ -23,11 +23,13 @@ export interface WaitRange {
 }
 
 /** Why a ticket was, or would be, called at its turn. */
-export const callReasons = ['fifo', 'priority', 'putBack', 'transfer', 'chosen'] as const;
+export const callReasons = ['fifo', 'priority', 'appointment', 'putBack', 'transfer', 'chosen'] as const;
 export type CallReason = (typeof callReasons)[number];
 
 export type TicketStatus = 'waiting' | 'called' | 'serving' | 'held' | 'missed' | 'done' | 'cancelled' | 'expired';
-export type TicketSource = 'ticketKiosk' | 'desk';
+/** Where a ticket was taken, or that a booking became it. */
+export const ticketSources = ['ticketKiosk', 'desk', 'appointment'] as const;
+export type TicketSource = (typeof ticketSources)[number];
 
 /** What every page may know of the hall. */
 export interface HallFacts {
@@ -121,6 +123,8 @@ export interface TicketKioskView {
   /** How long after its issue this kiosk may take a number back; 0: never. */
   readonly undoSeconds: number;
   readonly missedRule: MissedRule;
+  /** Whether anybody can hold an appointment code: bookings are taken or still open. */
+  readonly takesAppointments: boolean;
   /** Recently missed numbers that this kiosk may put back. */
   readonly missed: readonly { readonly ticketId: TicketId; readonly number: string }[];
   /** The kiosk's own printer; null: it has none, and promises no slip. */

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { type Command, maySend } from '../../shared/commands.ts';
-import { DeviceId, TicketId } from '../../shared/ids.ts';
+import { AppointmentId, DeviceId, TicketId } from '../../shared/ids.ts';
 import {
   type Ack,
   beatEveryMs,
@@ -86,6 +86,8 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
     );
     socket.on('disconnect', stop);
     const limit = createRateLimit({ perSecond: 5, burst: 20 });
+    /** Codes that were nobody's: eight digits must not be tried through. */
+    const wrongCodes = createRateLimit({ perSecond: 1 / 6, burst: 10 });
     let seenAt = 0;
 
     socket.on('command', async (message, ack) => {
@@ -121,7 +123,10 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
       if (!maySend(present.actor, command.type) || !ownTicketOnly(present, command)) {
         return { ok: false, code: 'forbidden' };
       }
-      return ackOf(await hall.execute(command, present.actor, id));
+      if (command.type === 'checkIn' && !wrongCodes.has()) return { ok: false, code: 'tooManyRequests' };
+      const outcome = await hall.execute(command, present.actor, id);
+      if (!outcome.ok && outcome.code === 'unknownAppointment') wrongCodes.allows();
+      return ackOf(outcome);
     }
   }
 
@@ -137,7 +142,11 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
   /** What leaves the door: the outcome, and for a new ticket the secrets of its slip. */
   function ackOf(outcome: Outcome): Ack {
     if (!outcome.ok) return outcome;
-    const { revision, ticket, issued } = outcome;
+    const { revision, ticket, issued, booked } = outcome;
+    if (booked !== undefined) {
+      const code = links.appointmentCodeOf(AppointmentId.parse(booked.appointmentId));
+      return { ok: true, receipt: { revision, booked: { ...booked, code } } };
+    }
     if (ticket === undefined) return { ok: true, receipt: { revision } };
     if (issued === undefined) return { ok: true, receipt: { revision, ticket } };
     const id = TicketId.parse(ticket.ticketId);

@@ -1,6 +1,8 @@
 // 营业日: when a day opens and closes, and what happens to those still in the hall.
 import { type Context, type Decision, type LocalTime, reject } from './decision.ts';
+import { endAppointmentsBefore, endAppointmentsOf } from './end-appointments.ts';
 import type { HallEvent } from './events.ts';
+import { evolve } from './evolve.ts';
 import { hasEnded } from './lifecycle.ts';
 import { closingMinute } from './opening-hours.ts';
 import type { HallState } from './state.ts';
@@ -12,7 +14,9 @@ import type { HallState } from './state.ts';
 export function rollDay(state: HallState, context: Context): readonly HallEvent[] {
   const { date } = context.local;
   if (state.day !== null && date <= state.day.date) return [];
-  return [...endOfDay(state, context), { type: 'dayOpened', at: context.now, date }];
+  const ending = endOfDay(state, context);
+  const ended = ending.reduce(evolve, state);
+  return [...ending, ...endAppointmentsBefore(date, ended, context), { type: 'dayOpened', at: context.now, date }];
 }
 
 export function openDay(state: HallState, context: Context): Decision {
@@ -26,13 +30,15 @@ export function closeDay(state: HallState, context: Context): Decision {
   return endOfDay(state, context);
 }
 
-/** Everyone still open expires, every counter closes, the day closes. Nothing if it is closed already. */
-function endOfDay(state: HallState, { now: at }: Context): readonly HallEvent[] {
+/** Everyone still open expires, so do the day's bookings, every counter closes, the day closes. Nothing if it is closed already. */
+function endOfDay(state: HallState, context: Context): readonly HallEvent[] {
+  const { now: at } = context;
   if (state.day === null || state.day.closedAt !== null) return [];
   const events: HallEvent[] = [];
   for (const ticket of state.tickets.values()) {
     if (!hasEnded(ticket.status)) events.push({ type: 'ticketExpired', at, ticketId: ticket.id });
   }
+  events.push(...endAppointmentsOf(state.day.date, state, context));
   for (const [counterId, duty] of state.counters) {
     if (duty.status !== 'closed') events.push({ type: 'counterClosed', at, counterId });
   }

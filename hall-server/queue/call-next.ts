@@ -7,7 +7,7 @@ import type { HallState } from './state.ts';
 export function callNext(state: HallState, context: Context): Decision {
   const own = freeCounter(state, context);
   if ('rejected' in own) return own;
-  const next = nextTicket(state, own.counterId, own.duty.workProfileId);
+  const next = nextTicket(state, own.counterId, own.duty.workProfileId, context.now);
   if (next === null) return reject('nobodyWaiting');
   const { ticket, reason, passes } = next;
   return [

@@ -1,10 +1,13 @@
 // 大厅的法: every command goes to its rule. The law itself is in the file of that name.
 import type { Command } from '../../shared/commands.ts';
 import { acceptMissed } from './accept-missed.ts';
+import { bookAppointment } from './book-appointment.ts';
 import { closeDay, openDay } from './business-day.ts';
 import { callChosen } from './call-chosen.ts';
 import { callNext } from './call-next.ts';
+import { cancelAppointment } from './cancel-appointment.ts';
 import { cancelTicket } from './cancel-ticket.ts';
+import { checkIn } from './check-in.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter, takeOverCounter } from './counters.ts';
 import type { Context, Decision } from './decision.ts';
 import { grantPriority } from './grant-priority.ts';
@@ -35,6 +38,12 @@ export function decide(state: HallState, command: Command, context: Context): De
       return postponeTicket(state, command, context);
     case 'cancelTicket':
       return cancelTicket(state, command, context);
+    case 'bookAppointment':
+      return bookAppointment(state, command, context);
+    case 'cancelAppointment':
+      return cancelAppointment(state, command, context);
+    case 'checkIn':
+      return checkIn(state, command, context);
     case 'rateTicket':
       return rateTicket(state, command, context);
     case 'reprintTicket':

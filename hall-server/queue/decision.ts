@@ -1,6 +1,6 @@
 // 裁决: what a rule may answer, and what it may know besides the state.
 import type { Actor } from '../../shared/actors.ts';
-import type { TicketId } from '../../shared/ids.ts';
+import type { AppointmentId, TicketId } from '../../shared/ids.ts';
 import type { Rejection, RejectionReason } from '../../shared/rejections.ts';
 import type { Weekday } from '../../shared/setup.ts';
 import type { WaitRange } from '../../shared/views.ts';
@@ -22,8 +22,17 @@ export interface Context {
   readonly now: number;
   readonly local: LocalTime;
   readonly actor: Actor;
-  /** For the ticket that this command may issue. */
-  readonly fresh: { readonly ticketId: TicketId; readonly linkHash: string };
+  /** For the ticket that this command may issue, and for the appointment that it may book. */
+  readonly fresh: {
+    readonly ticketId: TicketId;
+    readonly linkHash: string;
+    readonly appointmentId: AppointmentId;
+    readonly codeHash: string;
+  };
+  /** What an appointment's code is stored as. */
+  readonly hashOfCode: (code: string) => string;
+  /** UTC ms of a minute of a date in the hall's zone. */
+  readonly instantOf: (date: string, minute: number) => number;
   /** The wait of a waiting ticket. */
   readonly forecast: (state: HallState, ticketId: TicketId, now: number) => WaitRange | null;
 }

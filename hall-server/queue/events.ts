@@ -1,5 +1,6 @@
 // 发生了什么: every fact the journal can hold. Ids only, never a name; `at` is UTC ms.
 import type {
+  AppointmentCancelReason,
   CancelReason,
   ChooseReason,
   HoldReason,
@@ -10,6 +11,7 @@ import type {
   WithdrawReason,
 } from '../../shared/commands.ts';
 import type {
+  AppointmentId,
   CounterId,
   DeviceId,
   PrinterId,
@@ -76,6 +78,10 @@ export interface TicketIssued extends TicketFact<'ticketIssued'> {
   readonly issuedBy: DeviceId | null;
   readonly language: Language;
   readonly priorityClassId: PriorityClassId | null;
+  /** Its place in time: now, or the start of the slot it was booked for. */
+  readonly effectiveAt: number;
+  /** The booking it was made from, which ends by this; null for anybody else. */
+  readonly appointmentId: AppointmentId | null;
   readonly toldAhead: number;
   readonly toldWait: WaitRange | null;
   readonly linkHash: string;
@@ -157,6 +163,29 @@ export interface PrintRecorded extends TicketFact<'printRecorded'> {
   readonly fault: PrintFault | null;
 }
 
+export interface AppointmentBooked extends Fact<'appointmentBooked'> {
+  readonly appointmentId: AppointmentId;
+  readonly codeHash: string;
+  readonly serviceId: ServiceId;
+  readonly date: string;
+  readonly slot: string;
+  readonly startsAt: number;
+  /** Which of the slot's places, 1 to `quota`. */
+  readonly place: number;
+  readonly quota: number;
+}
+export interface AppointmentCancelled extends Fact<'appointmentCancelled'> {
+  readonly appointmentId: AppointmentId;
+  readonly reason: AppointmentCancelReason | 'hallClosed';
+}
+/** Its day closed after its time had passed, and nobody had come. */
+export interface AppointmentNotKept extends Fact<'appointmentNotKept'> {
+  readonly appointmentId: AppointmentId;
+}
+
+/** Checking in is the issue of its ticket. */
+export type AppointmentEvent = AppointmentBooked | AppointmentCancelled | AppointmentNotKept;
+
 export type TicketEvent =
   | TicketIssued
   | PriorityGranted
@@ -181,7 +210,7 @@ export type TicketEvent =
 
 export type CounterEvent = CounterOpened | CounterTakenOver | CounterPaused | CounterResumed | CounterClosed;
 
-export type HallEvent = DayOpened | DayClosed | SetupSaved | CounterEvent | TicketEvent;
+export type HallEvent = DayOpened | DayClosed | SetupSaved | CounterEvent | AppointmentEvent | TicketEvent;
 
 export function isTicketEvent(event: HallEvent): event is TicketEvent {
   return 'ticketId' in event;

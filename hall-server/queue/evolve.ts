@@ -1,8 +1,10 @@
 // 事实如何改变大厅: each event applied to the state. Never refuses: what the journal says has happened.
 import type { CounterId, QueueId, TicketId } from '../../shared/ids.ts';
-import type { CounterEvent, HallEvent, TicketEvent, TicketIssued } from './events.ts';
+import type { CounterEvent, HallEvent, TicketCalled, TicketEvent, TicketIssued } from './events.ts';
+import { evolveAppointments, holdsPlace, withCheckedIn } from './evolve-appointments.ts';
 import { evolveSetup } from './evolve-setup.ts';
 import { hasEnded, mayStep } from './lifecycle.ts';
+import { goesAhead } from './next-ticket.ts';
 import {
   type BusinessDay,
   type CounterDuty,
@@ -32,6 +34,10 @@ export function evolve(state: HallState, event: HallEvent): HallState {
       return { ...next, day: state.day && { ...state.day, closedAt: event.at } };
     case 'setupSaved':
       return { ...next, setup: evolveSetup(state.setup, event.entry) };
+    case 'appointmentBooked':
+    case 'appointmentCancelled':
+    case 'appointmentNotKept':
+      return { ...next, appointments: evolveAppointments(state.appointments, event) };
     case 'counterOpened':
     case 'counterTakenOver':
     case 'counterPaused':
@@ -48,11 +54,12 @@ export function afterCall(
   state: HallState,
   called: WaitingTicket,
   passedQueueId: QueueId | null,
+  at: number,
 ): ReadonlyMap<QueueId, QueueDay> {
   const queues = new Map(state.queues);
   const own = queueDay(state, called.queueId);
   // Only the turn of the line itself begins the count anew, not that of a ticket which stands beside it at one counter.
-  const turnOfLine = called.priorityClassId === null && called.reservedFor === null;
+  const turnOfLine = !goesAhead(called, at) && called.reservedFor === null;
   queues.set(called.queueId, { ...own, calls: own.calls + 1, passed: turnOfLine ? 0 : own.passed });
   if (passedQueueId !== null) {
     const passed = queues.get(passedQueueId) ?? queueDay(state, passedQueueId);
@@ -97,7 +104,7 @@ function evolveTicket(state: HallState, event: TicketEvent): HallState {
   switch (event.type) {
     case 'ticketCalled':
       if (before.status !== 'waiting') throw impossible(event);
-      return { ...next, queues: callCounted(state, before, event.reason === 'chosen', event.passed?.queueId ?? null) };
+      return { ...next, queues: callCounted(state, before, event) };
     case 'ticketFinished': {
       if (before.status !== 'serving') throw impossible(event);
       next = countDay(withServiceTime(next, before.queueId, event.at - before.since), 'done');
@@ -197,14 +204,13 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
 }
 
 function issue(state: HallState, event: TicketIssued): HallState {
-  const { ticketId: id, at, type: _, queueId, printerId, ...issued } = event;
+  const { ticketId: id, at, type: _, queueId, printerId, appointmentId, ...issued } = event;
   const ticket: WaitingTicket = {
     id,
     ...issued,
     issuedQueueId: queueId,
     issuedAt: at,
     queueId,
-    effectiveAt: at,
     transferred: false,
     reservedFor: null,
     missedTimes: 0,
@@ -220,11 +226,14 @@ function issue(state: HallState, event: TicketIssued): HallState {
     blockedUntilCall: null,
   };
   const queues = new Map(state.queues).set(queueId, { ...queueDay(state, queueId), lastSequence: event.sequence });
-  return withTicket({ ...state, queues, day: state.day && { ...state.day, issued: event.issueOrder } }, ticket);
+  const appointments =
+    appointmentId === null ? state.appointments : withCheckedIn(state.appointments, appointmentId, id, at);
+  const day = state.day && { ...state.day, issued: event.issueOrder };
+  return withTicket({ ...state, queues, appointments, day }, ticket);
 }
 
-function callCounted(state: HallState, called: WaitingTicket, chosen: boolean, passedQueueId: QueueId | null) {
-  if (!chosen) return afterCall(state, called, passedQueueId);
+function callCounted(state: HallState, called: WaitingTicket, { at, reason, passed }: TicketCalled) {
+  if (reason !== 'chosen') return afterCall(state, called, passed?.queueId ?? null, at);
   // Chosen by hand: it counts as a call, but neither passes anybody by rule nor gives a turn back.
   const own = queueDay(state, called.queueId);
   return new Map(state.queues).set(called.queueId, { ...own, calls: own.calls + 1 });
@@ -270,8 +279,10 @@ function impossible(event: HallEvent): Error {
   return new Error(`the journal cannot hold ${JSON.stringify(event)} here`);
 }
 
-/** Ended tickets leave memory once their step is committed; the store keeps them for ever. */
+/** Ended tickets and bookings leave memory once their step is committed; the store keeps them for ever. */
 export function settle(state: HallState): HallState {
   const tickets = new Map([...state.tickets].filter(([, ticket]) => !hasEnded(ticket.status)));
-  return tickets.size === state.tickets.size ? state : { ...state, tickets };
+  const appointments = new Map([...state.appointments].filter(([, one]) => holdsPlace(one, state.day)));
+  const settled = tickets.size === state.tickets.size && appointments.size === state.appointments.size;
+  return settled ? state : { ...state, tickets, appointments };
 }

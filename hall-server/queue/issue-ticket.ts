@@ -1,6 +1,11 @@
 // 取号: a number for a service, from its queue's own sequence; during opening hours, within the day's limit.
 import type { CommandOf } from '../../shared/commands.ts';
+import type { AppointmentId, PriorityClassId } from '../../shared/ids.ts';
+import type { Language } from '../../shared/languages.ts';
 import { makeNumber } from '../../shared/number.ts';
+import type { Rejection } from '../../shared/rejections.ts';
+import type { Queue, Service } from '../../shared/setup.ts';
+import type { TicketSource } from '../../shared/views.ts';
 import { type Context, type Decision, reject } from './decision.ts';
 import type { TicketIssued } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -10,31 +15,63 @@ import { printerOf } from './print-slip.ts';
 import { type HallState, queueDay } from './state.ts';
 
 export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>, context: Context): Decision {
-  const { setup, day } = state;
+  const { setup } = state;
   const service = setup.services.find((one) => one.id === command.serviceId && one.active);
   const queue = setup.queues.find((one) => one.id === service?.queue && one.active);
   if (service === undefined || queue === undefined) return reject('unknownService');
-  if (day === null) return reject('dayNotOpen');
-  if (day.closedAt !== null) return reject('dayClosed');
-
   const source = context.actor.kind === 'staff' ? 'desk' : 'ticketKiosk';
-  // The front desk may help somebody outside the hours; a kiosk may not.
-  if (source === 'ticketKiosk') {
-    const intake = intakeAt(setup, context.local);
-    if (intake.status === 'notYet') return reject('hallNotOpenYet', { opensAt: intake.opensAt });
-    if (intake.status === 'closed') return reject('hallClosedForToday');
-  }
-
-  const { lastSequence } = queueDay(state, queue.id);
-  if (queue.dailyLimit !== null && lastSequence >= queue.dailyLimit) return reject('dailyLimitReached');
+  const refused = walkInRefused(state, queue, source, context);
+  if (refused !== null) return refused;
 
   // Only staff have seen a document; a kiosk cannot grant priority.
   const priorityClassId = source === 'desk' ? command.priorityClassId : null;
   if (priorityClassId !== null && !setup.priorityClasses.some((one) => one.id === priorityClassId && one.active)) {
     return reject('unknownPriorityClass');
   }
+  const { language } = command;
+  const effectiveAt = context.now;
+  return giveNumber(
+    state,
+    { service, queue, source, language, priorityClassId, effectiveAt, appointmentId: null },
+    context,
+  );
+}
 
-  const sequence = lastSequence + 1;
+/** Why nobody without an appointment gets a number of this queue now; null when anybody does. */
+export function walkInRefused(
+  { setup, day, queues }: HallState,
+  queue: Queue,
+  source: TicketSource,
+  { local }: Context,
+): Rejection | null {
+  if (day === null) return reject('dayNotOpen');
+  if (day.closedAt !== null) return reject('dayClosed');
+  // The front desk may help somebody outside the hours; a kiosk may not.
+  if (source === 'ticketKiosk') {
+    const intake = intakeAt(setup, local);
+    if (intake.status === 'notYet') return reject('hallNotOpenYet', { opensAt: intake.opensAt });
+    if (intake.status === 'closed') return reject('hallClosedForToday');
+  }
+  const given = queues.get(queue.id)?.lastSequence ?? 0;
+  return queue.dailyLimit !== null && given >= queue.dailyLimit ? reject('dailyLimitReached') : null;
+}
+
+interface Wish {
+  readonly service: Service;
+  readonly queue: Queue;
+  readonly source: TicketSource;
+  readonly language: Language;
+  readonly priorityClassId: PriorityClassId | null;
+  readonly effectiveAt: number;
+  readonly appointmentId: AppointmentId | null;
+}
+
+/** The next number of the queue, for whoever is owed one, and what is told with it. */
+export function giveNumber(state: HallState, wish: Wish, context: Context): Decision {
+  const { day } = state;
+  if (day === null) return reject('dayNotOpen');
+  const { service, queue, ...rest } = wish;
+  const sequence = queueDay(state, queue.id).lastSequence + 1;
   const issued: Omit<TicketIssued, 'toldAhead' | 'toldWait'> = {
     type: 'ticketIssued',
     at: context.now,
@@ -46,11 +83,9 @@ export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>,
     sequence,
     issueOrder: day.issued + 1,
     serviceId: service.id,
-    source,
-    issuedBy: context.actor.kind === 'device' ? context.actor.deviceId : null,
-    language: command.language,
-    priorityClassId,
+    issuedBy: wish.source === 'ticketKiosk' && context.actor.kind === 'device' ? context.actor.deviceId : null,
     printerId: printerOf(state, context.actor),
+    ...rest,
   };
   return [{ ...issued, ...toldAtIssue(state, issued, context) }];
 }
@@ -60,7 +95,7 @@ function toldAtIssue(state: HallState, issued: Omit<TicketIssued, 'toldAhead' | 
   const { ticketId, queueId, at } = issued;
   const joined = evolve(state, { ...issued, toldAhead: 0, toldWait: null });
   return {
-    toldAhead: lineOfQueue(joined, queueId).findIndex((ticket) => ticket.id === ticketId),
+    toldAhead: lineOfQueue(joined, queueId, at).findIndex((ticket) => ticket.id === ticketId),
     toldWait: context.forecast(joined, ticketId, at),
   };
 }

@@ -1,7 +1,7 @@
 // 队伍: the order in which waiting tickets would be called if nothing else happened.
 import type { CounterId, QueueId, WorkProfileId } from '../../shared/ids.ts';
 import { afterCall } from './evolve.ts';
-import { byPlaceInTime, firstOfPool, type NextTicket, nextTicket } from './next-ticket.ts';
+import { byPlaceInTime, firstOfPool, goesAhead, type NextTicket, nextTicket } from './next-ticket.ts';
 import type { HallState, WaitingTicket } from './state.ts';
 
 /** The next tickets one counter would call, at most `limit` of them, each with its reason. */
@@ -10,28 +10,35 @@ export function lineOfCounter(
   counterId: CounterId,
   workProfileId: WorkProfileId,
   limit: number,
+  now: number,
 ): readonly NextTicket[] {
-  return lineBy(state, limit, (left) => nextTicket(left, counterId, workProfileId));
+  return lineBy(state, limit, now, (left) => nextTicket(left, counterId, workProfileId, now));
 }
 
 /** The waiting tickets of one queue in the order in which they would be called. */
-export function lineOfQueue(state: HallState, queueId: QueueId): readonly WaitingTicket[] {
+export function lineOfQueue(state: HallState, queueId: QueueId, now: number): readonly WaitingTicket[] {
   const waiting = [...state.tickets.values()]
     .filter((ticket): ticket is WaitingTicket => ticket.status === 'waiting' && ticket.queueId === queueId)
     .toSorted(byPlaceInTime);
   // Nobody goes ahead and nobody is held back: the line is as they came.
-  const asTheyCame = waiting.every((ticket) => ticket.priorityClassId === null && ticket.blockedUntilCall === null);
+  const asTheyCame = waiting.every((ticket) => !goesAhead(ticket, now) && ticket.blockedUntilCall === null);
   if (asTheyCame) return waiting;
-  return lineBy(state, waiting.length, (left) =>
+  return lineBy(state, waiting.length, now, (left) =>
     firstOfPool(
       left,
       waiting.filter((ticket) => left.tickets.has(ticket.id)),
+      now,
     ),
   ).map((next) => next.ticket);
 }
 
 /** Walks the law itself forward, so that the line shown is the line that will be. */
-function lineBy(state: HallState, limit: number, next: (left: HallState) => NextTicket | null): readonly NextTicket[] {
+function lineBy(
+  state: HallState,
+  limit: number,
+  now: number,
+  next: (left: HallState) => NextTicket | null,
+): readonly NextTicket[] {
   const line: NextTicket[] = [];
   const tickets = new Map(state.tickets);
   let left: HallState = { ...state, tickets };
@@ -40,7 +47,7 @@ function lineBy(state: HallState, limit: number, next: (left: HallState) => Next
     if (one === null) break;
     line.push(one);
     tickets.delete(one.ticket.id);
-    left = { ...left, queues: afterCall(left, one.ticket, one.passes?.queueId ?? null) };
+    left = { ...left, queues: afterCall(left, one.ticket, one.passes?.queueId ?? null, now) };
   }
   return line;
 }

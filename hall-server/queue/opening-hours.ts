@@ -49,7 +49,7 @@ function nextOpening(setup: Setup, today: LocalTime): string | null {
 }
 
 /** By the calendar alone: the law has no clock to ask. */
-function dayAfter({ date, weekday }: Pick<LocalTime, 'date' | 'weekday'>): Pick<LocalTime, 'date' | 'weekday'> {
+export function dayAfter({ date, weekday }: Pick<LocalTime, 'date' | 'weekday'>): Pick<LocalTime, 'date' | 'weekday'> {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const next =
     day < daysIn(year, month) ? [year, month, day + 1] : month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];

@@ -16,7 +16,7 @@ export function postponeTicket(
   const refused = cannotPostpone(state, ticket);
   if (refused !== null) return refused;
   // So many calls after those ahead of it now: whoever stands behind goes first.
-  const ahead = lineOfQueue(state, ticket.queueId).findIndex((other) => other.id === ticketId);
+  const ahead = lineOfQueue(state, ticket.queueId, context.now).findIndex((other) => other.id === ticketId);
   const blockedUntilCall =
     queueDay(state, ticket.queueId).calls + Math.max(0, ahead) + state.setup.rules.waiting.postponePlaces;
   return [{ type: 'ticketPostponed', at: context.now, ticketId, blockedUntilCall }];

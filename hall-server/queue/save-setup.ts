@@ -97,7 +97,10 @@ function isNeeded(state: HallState, entry: SetupEntry): Rejection | null {
       open.some((ticket) => ticket.queueId === id) ||
       setup.services.some((one) => one.active && one.queue === id) ||
       setup.workProfiles.some((one) => one.active && one.levels.flat().some((queueId) => queueId === id)),
-    service: () => setup.hall.generalService === id || open.some((ticket) => ticket.serviceId === id),
+    service: () =>
+      setup.hall.generalService === id ||
+      open.some((ticket) => ticket.serviceId === id) ||
+      [...state.appointments.values()].some((one) => one.status === 'open' && one.serviceId === id),
     workProfile: () =>
       setup.counters.some((one) => one.active && one.workProfile === id) ||
       manned.some(([, duty]) => duty.workProfileId === id),

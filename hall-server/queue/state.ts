@@ -1,6 +1,14 @@
 // 大厅此刻: everything the law needs to know of the hall. Immutable; a new state for each event.
-import type { CancelReason, HoldReason, Outcome, PauseReason, RatingLevel } from '../../shared/commands.ts';
 import type {
+  AppointmentCancelReason,
+  CancelReason,
+  HoldReason,
+  Outcome,
+  PauseReason,
+  RatingLevel,
+} from '../../shared/commands.ts';
+import type {
+  AppointmentId,
   CounterId,
   DeviceId,
   PrinterId,
@@ -140,6 +148,38 @@ export type Ticket =
   | CancelledTicket
   | ExpiredTicket;
 
+/** A booking. Nothing about the person: whoever holds the code is the visitor. */
+interface AppointmentFacts {
+  readonly id: AppointmentId;
+  /** Keyed hash of the eight digits the visitor was told. */
+  readonly codeHash: string;
+  readonly serviceId: ServiceId;
+  /** 'YYYY-MM-DD' and 'HH:MM' in the hall's zone, and the same as UTC ms. */
+  readonly date: string;
+  readonly slot: string;
+  readonly startsAt: number;
+  /** Which of the slot's places it holds, 1 to the quota when it was booked. */
+  readonly place: number;
+  readonly quota: number;
+  readonly bookedAt: number;
+}
+
+export type Appointment =
+  | (AppointmentFacts & { readonly status: 'open' })
+  | (AppointmentFacts & { readonly status: 'checkedIn'; readonly endedAt: number; readonly ticketId: TicketId })
+  | (AppointmentFacts & {
+      readonly status: 'cancelled';
+      readonly endedAt: number;
+      readonly reason: AppointmentCancelReason | 'hallClosed';
+    })
+  | (AppointmentFacts & { readonly status: 'noShow'; readonly endedAt: number });
+
+/** What stays of a booking when its status changes. */
+export function appointmentFacts(appointment: AppointmentFacts): AppointmentFacts {
+  const { id, codeHash, serviceId, date, slot, startsAt, place, quota, bookedAt } = appointment;
+  return { id, codeHash, serviceId, date, slot, startsAt, place, quota, bookedAt };
+}
+
 interface DutyFacts {
   readonly since: number;
   readonly workProfileId: WorkProfileId;
@@ -190,6 +230,8 @@ export interface HallState {
   readonly queues: ReadonlyMap<QueueId, QueueDay>;
   /** Every ticket that has not ended, and those that ended since the hall last settled. */
   readonly tickets: ReadonlyMap<TicketId, Ticket>;
+  /** Every booking that holds a place of today or a later day, and those that ended since the hall last settled. */
+  readonly appointments: ReadonlyMap<AppointmentId, Appointment>;
   readonly counters: ReadonlyMap<CounterId, CounterDuty>;
   /** UTC ms of the latest event: time never runs backwards in the journal. */
   readonly lastEventAt: number;
@@ -199,7 +241,8 @@ export const freshQueueDay: QueueDay = { lastSequence: 0, calls: 0, passed: 0, r
 
 /** A hall before its first day. */
 export function emptyHall(setup: Setup): HallState {
-  return { setup, day: null, queues: new Map(), tickets: new Map(), counters: new Map(), lastEventAt: 0 };
+  const nothing = { queues: new Map(), tickets: new Map(), appointments: new Map(), counters: new Map() };
+  return { setup, day: null, ...nothing, lastEventAt: 0 };
 }
 
 /** The ticket called or being served at a counter: by law there is at most one. */

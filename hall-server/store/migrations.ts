@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
+import { z } from 'zod';
 import { firstSchema } from './schema-1.ts';
 import { issuingKiosk } from './schema-2-issuing-kiosk.ts';
 import { postponed } from './schema-3-postponed.ts';
 import { slipSchema } from './schema-4-slips.ts';
+import { addAppointments } from './schema-5-appointments.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -10,18 +12,32 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(issuingKiosk),
   (db) => db.exec(postponed),
   (db) => db.exec(slipSchema),
+  addAppointments,
 ];
 
 export const newestVersion = steps.length;
 
-/** Brings an older database up to date, each step and its version number in one transaction. */
+/**
+ * Brings an older database up to date, each step and its version number in one transaction.
+ * Foreign keys are off meanwhile, so that a table can be built anew, and checked before each step is kept.
+ * @throws Error when a step would leave a row that refers to nothing
+ */
 export function migrate(db: Database.Database) {
   const from = Number(db.pragma('user_version', { simple: true }));
-  for (const [index, step] of steps.entries()) {
-    if (index < from) continue;
-    db.transaction(() => {
-      step(db);
-      db.pragma(`user_version = ${index + 1}`);
-    }).immediate();
+  if (from >= newestVersion) return;
+  db.pragma('foreign_keys = OFF');
+  try {
+    for (const [index, step] of steps.entries()) {
+      if (index < from) continue;
+      db.transaction(() => {
+        step(db);
+        const [broken] = z.array(z.unknown()).parse(db.pragma('foreign_key_check'));
+        if (broken !== undefined)
+          throw new Error(`schema ${index + 1} left a broken reference: ${JSON.stringify(broken)}`);
+        db.pragma(`user_version = ${index + 1}`);
+      }).immediate();
+    }
+  } finally {
+    db.pragma('foreign_keys = ON');
   }
 }

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Actor } from '../../shared/actors.ts';
-import type { CommandId, TicketId } from '../../shared/ids.ts';
+import type { AppointmentId, CommandId, TicketId } from '../../shared/ids.ts';
 import type { Revision } from '../../shared/protocol.ts';
 import type { Setup } from '../../shared/setup.ts';
 import { type HallEvent, isTicketEvent } from '../queue/events.ts';
-import { emptyHall, type HallState, type Ticket } from '../queue/state.ts';
+import { type Appointment, emptyHall, type HallState, type Ticket } from '../queue/state.ts';
+import { appointmentFromRow, rowFromAppointment, saveAppointmentSql } from './appointment-rows.ts';
 import { dutyFromRow, queueFromRow, rowFromDuty, rowFromQueue } from './duty-rows.ts';
 import { entriesOf, entryId, setupFromRows } from './setup-rows.ts';
 import { spanWriter } from './spans.ts';
@@ -38,6 +39,9 @@ export interface Store {
   readonly ticket: (id: TicketId) => Ticket | null;
   readonly ticketByLink: (linkHash: string) => Ticket | null;
   readonly ticketsByNumber: (day: string, number: string) => readonly Ticket[];
+  readonly appointment: (id: AppointmentId) => Appointment | null;
+  /** The open booking of a code, or the one that had it last. */
+  readonly appointmentByCode: (codeHash: string) => Appointment | null;
   readonly saveSetup: (setup: Setup) => void;
 }
 
@@ -68,6 +72,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
   const saveTicket = db.prepare(`
     INSERT INTO tickets (${ticketColumns.join(', ')}) VALUES (${ticketColumns.map((column) => `:${column}`).join(', ')})
     ON CONFLICT (id) DO UPDATE SET ${ticketColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`);
+  const saveAppointment = db.prepare(saveAppointmentSql);
   const insertRating = db.prepare('INSERT INTO ratings (ticket_id, level, channel, at) VALUES (?, ?, ?, ?)');
   const saveSlip = db.prepare(`
     INSERT INTO slips (ticket_id, print_no, printer_id, state, fault, at) VALUES (?, ?, ?, ?, ?, ?)
@@ -139,6 +144,13 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
         saveSlip.run(id, slip.printNo, slip.printerId, slip.state, slip.fault, slip.at);
       }
     }
+    // After the tickets that bookings refer to; a place that becomes free is written before it is taken again.
+    const bookings = changed(before.appointments, after.appointments).map(([, appointment]) => appointment);
+    for (const ended of [true, false]) {
+      for (const appointment of bookings) {
+        if ((appointment.status !== 'open') === ended) saveAppointment.run(rowFromAppointment(appointment));
+      }
+    }
     for (const event of events) {
       if (event.type === 'ticketRated') insertRating.run(event.ticketId, event.level, event.channel, event.at);
     }
@@ -163,6 +175,12 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
   const byLink = db.prepare(`${ticketSource} WHERE tickets.link_hash = ?`);
   const byNumber = db.prepare(`${ticketSource} WHERE tickets.day = ? AND tickets.number = ?`);
 
+  const appointmentById = db.prepare('SELECT * FROM appointments WHERE id = ?');
+  const appointmentByCode = db.prepare(
+    "SELECT * FROM appointments WHERE code_hash = ? ORDER BY status = 'open' DESC, booked_at DESC LIMIT 1",
+  );
+  const oneAppointment = (found: unknown) => (found === undefined ? null : appointmentFromRow(found));
+
   return {
     generation: identity.generation,
     linkKey: identity.link_key,
@@ -176,6 +194,8 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     ticket: (id) => oneTicket(byId.get(id)),
     ticketByLink: (linkHash) => oneTicket(byLink.get(linkHash)),
     ticketsByNumber: (day, number) => byNumber.all(day, number).map(ticketFromRow),
+    appointment: (id) => oneAppointment(appointmentById.get(id)),
+    appointmentByCode: (codeHash) => oneAppointment(appointmentByCode.get(codeHash)),
     saveSetup: db.transaction((setup: Setup) => {
       for (const entry of entriesOf(setup)) {
         saveEntry.run({ kind: entry.kind, id: entryId(entry), value: JSON.stringify(entry.value) });
@@ -200,6 +220,16 @@ function loadHall(db: Database.Database, blank: Setup): HallState {
         .all()
         .map(ticketFromRow)
         .map((ticket) => [ticket.id, ticket]),
+    ),
+    appointments: new Map(
+      db
+        .prepare(
+          `SELECT * FROM appointments WHERE status = 'open' OR (status = 'checkedIn'
+             AND date >= (SELECT date FROM days WHERE closed_at IS NULL)) ORDER BY booked_at, rowid`,
+        )
+        .all()
+        .map(appointmentFromRow)
+        .map((appointment) => [appointment.id, appointment]),
     ),
   };
 }

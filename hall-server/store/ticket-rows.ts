@@ -12,7 +12,7 @@ import {
 } from '../../shared/ids.ts';
 import { Language } from '../../shared/languages.ts';
 import { printFaults, slipStates } from '../../shared/printing.ts';
-import { callReasons, type TicketStatus } from '../../shared/views.ts';
+import { callReasons, type TicketStatus, ticketSources } from '../../shared/views.ts';
 import type { factsOf, Slip, Ticket } from '../queue/state.ts';
 
 const statuses = [
@@ -35,7 +35,7 @@ const factColumns = {
   sequence: z.number(),
   issue_order: z.number(),
   service_id: ServiceId,
-  source: z.enum(['ticketKiosk', 'desk']),
+  source: z.enum(ticketSources),
   issued_by: DeviceId.nullable(),
   language: Language,
   issued_at: ms,

@@ -41,7 +41,7 @@ export function counterView(picture: Picture, me: StaffFacts): CounterView {
     line:
       own === null
         ? []
-        : lineOfCounter(state, own.counterId, own.duty.workProfileId, lineShown).map(({ ticket, reason }) => ({
+        : lineOfCounter(state, own.counterId, own.duty.workProfileId, lineShown, now).map(({ ticket, reason }) => ({
             ticketId: ticket.id,
             number: ticket.number,
             serviceName: serviceName(state, ticket.serviceId),

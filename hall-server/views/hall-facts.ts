@@ -27,3 +27,9 @@ export function missedRule({ setup: { rules } }: HallState): MissedRule {
   const { afterCalls, acceptWithinMinutes, putBackWithinMinutes, putBackPlaces, putBackTimes } = rules.missed;
   return { afterCalls, acceptWithinMinutes, putBackWithinMinutes, putBackPlaces, putBackTimes };
 }
+
+/** Whether a visitor may come with an appointment: some service can be booked, or a booking is still open. */
+export function takesAppointments({ setup, appointments }: HallState): boolean {
+  const bookable = setup.services.some((service) => service.active && service.appointments !== null);
+  return bookable || [...appointments.values()].some(({ status }) => status === 'open');
+}

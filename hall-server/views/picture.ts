@@ -38,7 +38,7 @@ export function takePicture(
 ): Picture {
   const lines = new Map<QueueId, readonly WaitingTicket[]>();
   const line = (queueId: QueueId) => {
-    const known = lines.get(queueId) ?? lineOfQueue(state, queueId);
+    const known = lines.get(queueId) ?? lineOfQueue(state, queueId, now);
     lines.set(queueId, known);
     return known;
   };

@@ -3,7 +3,7 @@ import type { TicketKioskView } from '../../shared/views.ts';
 import { intakeAt } from '../queue/opening-hours.ts';
 import { cannotPutBack } from '../queue/put-back-missed.ts';
 import { groupChoices } from './group-choices.ts';
-import { hallFacts, missedRule } from './hall-facts.ts';
+import { hallFacts, missedRule, takesAppointments } from './hall-facts.ts';
 import type { Picture } from './picture.ts';
 import { kioskPrinting } from './printers.ts';
 
@@ -22,6 +22,7 @@ export function ticketKioskView(picture: Picture, kiosk: Extract<Actor, { kind: 
     priorityClasses: priorityClasses.filter(({ active }) => active).map(({ name, evidence }) => ({ name, evidence })),
     undoSeconds: rules.issue.undoSeconds,
     missedRule: missedRule(state),
+    takesAppointments: takesAppointments(state),
     missed: [...state.tickets.values()].flatMap((ticket) =>
       ticket.status === 'missed' && cannotPutBack(state, ticket, now) === null
         ? [{ ticketId: ticket.id, number: ticket.number }]

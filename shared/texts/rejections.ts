@@ -72,6 +72,25 @@ const zhHans: RefusalTexts = {
     counter === undefined ? '您已开放另一个窗口，请先将它关闭。' : `您已开放 ${counter} 号窗口，请先将它关闭。`,
   transferToSelf: () => '不能转办给原队列或本窗口，请另选。',
   priorityNotGrantableNow: () => '只有等候中的号票可以设为优先。',
+  serviceNotBookable: () => '这个事项不用预约，请直接取号。',
+  slotNotOffered: () => '这个时段不能预约，请另选时段，或直接取号。',
+  slotTooSoon: ({ minutes }) =>
+    minutes === undefined ? '这个时段即将开始，请另选，或直接取号。' : `请至少提前 ${minutes} 分钟预约；也可直接取号。`,
+  slotFull: ({ slot }) =>
+    slot === undefined ? '这个时段已约满，请另选，或直接取号。' : `${slot} 已约满，请另选时段，或直接取号。`,
+  unknownAppointment: () => '没有找到这个预约，请核对 8 位预约码，或请前台帮助。也可直接取号。',
+  appointmentEarly: ({ slot, from }) =>
+    slot === undefined || from === undefined
+      ? '签到时间未到，请稍后再来签到；也可现在直接取号。'
+      : `您预约的是 ${slot}，请在 ${from} 以后签到；也可现在直接取号。`,
+  appointmentOtherDay: ({ date, slot }) =>
+    date === undefined || slot === undefined
+      ? '这个预约不是今天的，请到时再来；今天办理请直接取号。'
+      : `您预约的是 ${date} ${slot}，请到时再来；今天办理请直接取号。`,
+  appointmentUsed: ({ number }) =>
+    number === undefined ? '这个预约已经签到，请留意叫号。' : `这个预约已经签到，您的号码是 ${number}，请留意叫号。`,
+  appointmentOver: () => '这个预约已取消或已失效，请直接取号。',
+  appointmentNotCancellable: () => '取消预约的时间已过；不来办理，预约会自动失效。',
   notRatable: () => '这次办理不能评价。感谢您的来访。',
   alreadyRated: () => '您已经评价过了，谢谢。',
   ratingTooLate: () => '评价时间已过。如有意见，请告诉前台或拨打政务服务热线。',
@@ -170,6 +189,25 @@ const zhHant: RefusalTexts = {
     counter === undefined ? '您已開放另一個窗口，請先將它關閉。' : `您已開放 ${counter} 號窗口，請先將它關閉。`,
   transferToSelf: () => '不能轉辦給原隊列或本窗口，請另選。',
   priorityNotGrantableNow: () => '只有等候中的號票可以設為優先。',
+  serviceNotBookable: () => '這個事項不用預約，請直接取號。',
+  slotNotOffered: () => '這個時段不能預約，請另選時段，或直接取號。',
+  slotTooSoon: ({ minutes }) =>
+    minutes === undefined ? '這個時段即將開始，請另選，或直接取號。' : `請至少提前 ${minutes} 分鐘預約；也可直接取號。`,
+  slotFull: ({ slot }) =>
+    slot === undefined ? '這個時段已約滿，請另選，或直接取號。' : `${slot} 已約滿，請另選時段，或直接取號。`,
+  unknownAppointment: () => '沒有找到這個預約，請核對 8 位預約碼，或請前台幫助。也可直接取號。',
+  appointmentEarly: ({ slot, from }) =>
+    slot === undefined || from === undefined
+      ? '簽到時間未到，請稍後再來簽到；也可現在直接取號。'
+      : `您預約的是 ${slot}，請在 ${from} 以後簽到；也可現在直接取號。`,
+  appointmentOtherDay: ({ date, slot }) =>
+    date === undefined || slot === undefined
+      ? '這個預約不是今天的，請到時再來；今天辦理請直接取號。'
+      : `您預約的是 ${date} ${slot}，請到時再來；今天辦理請直接取號。`,
+  appointmentUsed: ({ number }) =>
+    number === undefined ? '這個預約已經簽到，請留意叫號。' : `這個預約已經簽到，您的號碼是 ${number}，請留意叫號。`,
+  appointmentOver: () => '這個預約已取消或已失效，請直接取號。',
+  appointmentNotCancellable: () => '取消預約的時間已過；不來辦理，預約會自動失效。',
   notRatable: () => '這次辦理不能評價。感謝您的來訪。',
   alreadyRated: () => '您已經評價過了，謝謝。',
   ratingTooLate: () => '評價時間已過。如有意見，請告訴前台或撥打政務服務熱線。',
@@ -280,6 +318,31 @@ const en: RefusalTexts = {
       : `You have counter ${counter} open. Please close it first.`,
   transferToSelf: () => 'It cannot be transferred to its own queue or to this counter. Please choose another.',
   priorityNotGrantableNow: () => 'Priority can be granted only while a ticket is waiting.',
+  serviceNotBookable: () => 'This service needs no appointment. Please simply take a number.',
+  slotNotOffered: () => 'This time cannot be booked. Please choose another, or simply take a number.',
+  slotTooSoon: ({ minutes }) =>
+    minutes === undefined
+      ? 'This time begins too soon. Please choose another, or simply take a number.'
+      : `Please book at least ${minutes} min ahead, or simply take a number.`,
+  slotFull: ({ slot }) =>
+    `${slot === undefined ? 'This time' : slot} is fully booked. Please choose another time, or simply take a number.`,
+  unknownAppointment: () =>
+    'This appointment was not found. Please check the 8 digits, ask the front desk, or simply take a number.',
+  appointmentEarly: ({ slot, from }) =>
+    slot === undefined || from === undefined
+      ? 'It is too early to check in. Please come back later, or take an ordinary number now.'
+      : `Your appointment is at ${slot}. Please check in from ${from} on, or take an ordinary number now.`,
+  appointmentOtherDay: ({ date, slot }) =>
+    date === undefined || slot === undefined
+      ? 'This appointment is not for today. Please come back then, or take an ordinary number today.'
+      : `Your appointment is on ${date} at ${slot}. Please come back then, or take an ordinary number today.`,
+  appointmentUsed: ({ number }) =>
+    number === undefined
+      ? 'You have already checked in. Please watch for your number.'
+      : `You have already checked in. Your number is ${number}; please watch for it.`,
+  appointmentOver: () => 'This appointment was cancelled or has lapsed. Please simply take a number.',
+  appointmentNotCancellable: () =>
+    'It is too late to cancel. If the visitor does not come, the appointment lapses by itself.',
   notRatable: () => 'This visit cannot be rated. Thank you for coming.',
   alreadyRated: () => 'You have already rated this visit. Thank you.',
   ratingTooLate: () => 'The time for rating has passed. Please tell the front desk or the hotline what you think.',

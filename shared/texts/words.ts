@@ -85,6 +85,7 @@ const zhHans: Words = {
   callReasons: {
     fifo: '先到先办',
     priority: '优先',
+    appointment: '预约',
     putBack: '过号恢复',
     transfer: '转办',
     chosen: '指定叫号',
@@ -156,6 +157,7 @@ const zhHant: Words = {
   callReasons: {
     fifo: '先到先辦',
     priority: '優先',
+    appointment: '預約',
     putBack: '過號恢復',
     transfer: '轉辦',
     chosen: '指定叫號',
@@ -231,6 +233,7 @@ const en: Words = {
   callReasons: {
     fifo: 'First come',
     priority: 'Priority',
+    appointment: 'Appointment',
     putBack: 'Put back',
     transfer: 'Transferred',
     chosen: 'Chosen',

@@ -48,6 +48,9 @@ describe('W2 who may send what', () => {
     putBackMissed: { ticketId },
     postponeTicket: { ticketId },
     cancelTicket: { ticketId, reason: 'visitorLeft' },
+    bookAppointment: { serviceId: 'no-such-service', date: '2026-01-01', slot: '10:00' },
+    cancelAppointment: { appointmentId: 'no-such-appointment', reason: 'visitorAsked' },
+    checkIn: { appointment: { code: '00000000' }, language: 'zhHans' },
     rateTicket: { ticketId, level: 5 },
     reprintTicket: { ticketId },
     recordPrint: { ticketId, printNo: 1, state: 'confirmed', fault: null },
@@ -130,11 +133,21 @@ describe('W2 who may send what', () => {
         .map(([type]) => type)
         .toSorted();
     expect(may('phone')).toEqual(['cancelTicket', 'postponeTicket', 'rateTicket']);
-    expect(may('ticketKiosk')).toEqual(['issueTicket', 'putBackMissed', 'recordPrint', 'reprintTicket']);
+    expect(may('ticketKiosk')).toEqual([
+      'cancelTicket',
+      'checkIn',
+      'issueTicket',
+      'putBackMissed',
+      'recordPrint',
+      'reprintTicket',
+    ]);
     expect(may('ratingKiosk')).toEqual(['rateTicket']);
     for (const screen of ['hallScreen', 'zoneScreen', 'counterScreen']) expect(may(screen)).toEqual([]);
     expect(may('reception')).toEqual([
+      'bookAppointment',
+      'cancelAppointment',
       'cancelTicket',
+      'checkIn',
       'grantPriority',
       'issueTicket',
       'postponeTicket',

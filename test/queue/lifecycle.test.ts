@@ -50,6 +50,9 @@ const asks: Record<CommandType, Ask> = {
   putBackMissed: kiosk.putBackMissed('A001'),
   postponeTicket: phone('A001').postpone(),
   cancelTicket: reception.cancel('A001'),
+  bookAppointment: reception.book('2026-09-24 10:00'),
+  cancelAppointment: reception.cancelAppointment(),
+  checkIn: kiosk.checkIn(),
   rateTicket: phone('A001').rate(5),
   reprintTicket: reception.reprint('A001'),
   recordPrint: printer('none').record('A001', 'confirmed'),
@@ -97,6 +100,9 @@ const stepOfTicket = {
 
 const stepOfHall = {
   issueTicket: ['ticketIssued'],
+  bookAppointment: ['appointmentBooked'],
+  cancelAppointment: 'unknownAppointment',
+  checkIn: 'unknownAppointment',
   openCounter: ['counterOpened'],
   takeOverCounter: ['counterTakenOver'],
   saveSetup: ['setupSaved'],

@@ -4,6 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import { blankSetup } from '../../hall-server/blank-setup.ts';
 import { demoSetup } from '../../hall-server/demo/demo-hall.ts';
 import { type Hall, type Outcome, openHall } from '../../hall-server/hall.ts';
+import { localTime } from '../../hall-server/local-time.ts';
+import { toClock } from '../../hall-server/queue/appointment-slots.ts';
 import { type HallEvent, isTicketEvent } from '../../hall-server/queue/events.ts';
 import { evolve, settle } from '../../hall-server/queue/evolve.ts';
 import { hasEnded, mayStep } from '../../hall-server/queue/lifecycle.ts';
@@ -13,8 +15,8 @@ import { openStore, type Step, type Store } from '../../hall-server/store/store.
 import { createTicketLinks } from '../../hall-server/ticket-links.ts';
 import { forecastForIssue } from '../../hall-server/views/picture.ts';
 import type { Actor } from '../../shared/actors.ts';
-import { type Command, cancelReasons, outcomes } from '../../shared/commands.ts';
-import { CommandId, DeviceId, StaffId, TicketId } from '../../shared/ids.ts';
+import { appointmentCancelReasons, type Command, cancelReasons, outcomes } from '../../shared/commands.ts';
+import { AppointmentId, CommandId, DeviceId, StaffId, TicketId } from '../../shared/ids.ts';
 import { printFaults } from '../../shared/printing.ts';
 import { Printer, type Setup, type SetupEntry } from '../../shared/setup.ts';
 import { temporaryFolder } from '../support/hall.ts';
@@ -60,7 +62,7 @@ test('a random walk of more than 20,000 commands breaks no promise, and the jour
       const walk = startWalk();
       for (const { pause, dice, again } of bursts) {
         walk.clock.now += pause * 1000;
-        const wishes = dice.map((one) => wishFrom(one, walk.hall.state(), walk.seen));
+        const wishes = dice.map((one) => wishFrom(one, walk));
         const ids = wishes.map(() => CommandId.parse(uuidV7()));
         const send = ({ actor, command }: Wish, i: number) =>
           walk.hall.execute(command, actor, ids[i] ?? expect.fail('an id for each wish'));
@@ -117,7 +119,7 @@ const unknown = TicketId.parse('never-issued');
 type Wish = { readonly actor: Actor; readonly command: Command };
 
 /** Likely steps are thrown more often, so that the walk gets somewhere; unlikely ones are not left out. */
-const makers: readonly [weight: number, make: (dice: Dice, state: HallState, seen: readonly TicketId[]) => Wish][] = [
+const makers: readonly [weight: number, make: (dice: Dice, state: HallState, walk: Walk) => Wish][] = [
   [
     9,
     ({ who, which }) => ({
@@ -206,7 +208,7 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, see
   ],
   [
     2,
-    ({ which, who }, _state, seen) => {
+    ({ which, who }, _state, { seen }) => {
       const ticketId = seen.length === 0 ? unknown : pick(seen.slice(-40), which);
       const level = pick([1, 2, 3, 4, 5] as const, who);
       return { actor: { kind: 'phone', ticketId }, command: { type: 'rateTicket', ticketId, level } };
@@ -234,6 +236,38 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, see
         ticketId: of(dice, state, 'waiting'),
         counterId: pick(counters, dice.who).id,
         reason: 'frail',
+      },
+    }),
+  ],
+  [
+    6,
+    ({ which, who }, _state, { clock }) => ({
+      actor: reception,
+      command: { type: 'bookAppointment', serviceId: pick(bookable, who).id, ...slotAfter(clock.now, which % 6) },
+    }),
+  ],
+  [
+    1,
+    (dice, state) => ({
+      actor: reception,
+      command: {
+        type: 'cancelAppointment',
+        appointmentId: booking(dice, state),
+        reason: pick(appointmentCancelReasons, dice.who),
+      },
+    }),
+  ],
+  [
+    6,
+    (dice, state, { links }) => ({
+      actor: dice.who % 2 === 0 ? kiosk : reception,
+      command: {
+        type: 'checkIn',
+        appointment:
+          dice.who % 3 === 0
+            ? { appointmentId: booking(dice, state) }
+            : { code: links.appointmentCodeOf(booking(dice, state)) },
+        language: 'zhHans',
       },
     }),
   ],
@@ -269,6 +303,7 @@ const entries: readonly SetupEntry[] = [
   ),
   ...demoSetup.priorityClasses.map((value): SetupEntry => ({ kind: 'priorityClass', value })),
 ];
+const bookable = demoSetup.services.filter(({ appointments }) => appointments !== null);
 const allTypes = [
   ...['issueTicket', 'callNext', 'startService', 'finish', 'recall', 'markMissed', 'withdrawCall', 'acceptMissed'],
   ...[
@@ -283,6 +318,7 @@ const allTypes = [
     'openCounter',
   ],
   ...['takeOverCounter', 'pauseCounter', 'resumeCounter', 'closeCounter', 'callChosen'],
+  ...['bookAppointment', 'cancelAppointment', 'checkIn'],
   ...['saveSetup', 'recordPrint', 'reprintTicket'],
 ];
 const thrown = makers.flatMap(([weight, make]) => Array.from({ length: weight }, () => make));
@@ -309,10 +345,26 @@ const reception: Actor = { kind: 'staff', staffId: StaffId.parse('reception'), r
 const admin: Actor = { kind: 'staff', staffId: StaffId.parse('admin'), role: 'administrator' };
 const manager: Actor = { kind: 'staff', staffId: StaffId.parse('manager'), role: 'manager' };
 
-function wishFrom(dice: Dice, state: HallState, seen: readonly TicketId[]): Wish {
+type Walk = ReturnType<typeof startWalk>;
+
+function wishFrom(dice: Dice, walk: Walk): Wish {
   // Now and then the day is closed by hand; it opens again with the next date.
   if (dice.what % 4001 === 0) return { actor: manager, command: { type: 'closeDay' } };
-  return pick(thrown, dice.what)(dice, state, seen);
+  return pick(thrown, dice.what)(dice, walk.hall.state(), walk);
+}
+
+/** The n-th half hour from now on; 0 has begun already. */
+function slotAfter(now: number, n: number): { date: string; slot: string } {
+  const halfHour = 30 * 60_000;
+  const { date, minute } = localTime(Math.floor(now / halfHour + n) * halfHour, demoSetup.hall.timeZone);
+  return { date, slot: toClock(minute) };
+}
+
+/** Mostly one that is due soonest: it can be checked in. */
+function booking({ which, what }: Dice, state: HallState): AppointmentId {
+  const all = [...state.appointments.values()].filter(({ status }) => status === 'open' || what % 5 === 0);
+  const soonest = all.toSorted((a, b) => a.startsAt - b.startsAt).slice(0, 4);
+  return soonest.length === 0 ? AppointmentId.parse('never-booked') : pick(what % 7 === 0 ? all : soonest, which).id;
 }
 
 /** The clerk at whose counter the ticket is, three times out of four; otherwise any clerk, mostly the wrong one. */
@@ -347,6 +399,16 @@ function checkState(state: HallState) {
   for (const counterId of present) expect(state.counters.get(counterId)?.status, 'an open counter').toBe('open');
   const manned = [...state.counters.values()].flatMap((duty) => (duty.status === 'closed' ? [] : [duty.staffId]));
   expect(new Set(manned).size, 'one counter a clerk').toBe(manned.length);
+  for (const { id, startsAt, place, serviceId, status } of state.appointments.values()) {
+    const same = [...state.appointments.values()].filter(
+      (other) => other.startsAt === startsAt && other.place === place && other.serviceId === serviceId,
+    );
+    if (status !== 'cancelled')
+      expect(
+        same.map((one) => one.id),
+        'one booking a place',
+      ).toEqual([id]);
+  }
   for (const { passed } of state.queues.values()) {
     expect(passed, 'nobody is passed too often').toBeLessThanOrEqual(demoSetup.rules.call.maxTimesPassed);
   }
@@ -374,9 +436,10 @@ function startWalk() {
       return revision;
     },
   };
+  const links = createTicketLinks(store.linkKey);
   const hall: Hall = openHall({
     store: overheard,
-    links: createTicketLinks(store.linkKey),
+    links,
     clock: () => clock.now,
     forecast: forecastForIssue,
     onBug: (error) => bugs.push(error),
@@ -395,9 +458,7 @@ function startWalk() {
         state = next;
       }
       const refused = JSON.parse(outcome).ok === false;
-      const ofNewDay = events.every((event) =>
-        ['dayOpened', 'dayClosed', 'ticketExpired', 'counterClosed'].includes(event.type),
-      );
+      const ofNewDay = events.every((event) => turnOfDay.includes(event.type));
       if (refused) expect(ofNewDay, 'a refusal changes nothing').toBe(true);
     }
   };
@@ -412,6 +473,11 @@ function startWalk() {
     const told = journal.reduce(evolve, emptyHall(walkSetup));
     expect(db.prepare('SELECT count(*) FROM tickets').pluck().get()).toBe(told.tickets.size);
     for (const ticket of told.tickets.values()) expect(store.ticket(ticket.id)).toEqual(ticket);
+
+    expect(db.prepare('SELECT count(*) FROM appointments').pluck().get()).toBe(told.appointments.size);
+    for (const appointment of told.appointments.values()) {
+      expect(store.appointment(appointment.id)).toEqual(appointment);
+    }
 
     const days = new Map<string, BusinessDay>();
     journal.reduce((state, event) => {
@@ -451,8 +517,12 @@ function startWalk() {
 
   const closedAt = (date: string) => database.db.prepare('SELECT closed_at FROM days WHERE date = ?').pluck().get(date);
 
-  return { hall, clock, seen, closedAt, checkSteps, checkTables };
+  return { hall, clock, links, seen, closedAt, checkSteps, checkTables };
 }
+
+const turnOfDay: readonly string[] = [
+  ...['dayOpened', 'dayClosed', 'ticketExpired', 'counterClosed', 'appointmentNotKept', 'appointmentCancelled'],
+];
 
 function checkStep(before: HallState, after: HallState, event: HallEvent) {
   if (!isTicketEvent(event)) return;

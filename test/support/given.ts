@@ -1,5 +1,5 @@
 import { demoSetup } from '../../hall-server/demo/demo-hall.ts';
-import { localTime } from '../../hall-server/local-time.ts';
+import { instantOf, localTime } from '../../hall-server/local-time.ts';
 import { rollDay } from '../../hall-server/queue/business-day.ts';
 import { decide } from '../../hall-server/queue/decide.ts';
 import { type Context, type Decision, isRejection } from '../../hall-server/queue/decision.ts';
@@ -10,11 +10,13 @@ import { forecastForIssue, type Picture, takePicture } from '../../hall-server/v
 import type { Actor, DeviceAssignment, Role } from '../../shared/actors.ts';
 import type { Command, CommandOf, Outcome, RatingLevel } from '../../shared/commands.ts';
 import {
+  AppointmentId,
   CounterId,
   DeviceId,
   PrinterId,
   PriorityClassId,
   QueueId,
+  ServiceId,
   StaffId,
   TicketId,
   WorkProfileId,
@@ -64,7 +66,7 @@ export function givenIn(setup: Setup, ...steps: readonly Steps[]): Story {
 
 /** The demonstration hall with other rules: `rules({ call: { maxTimesPassed: 2 } })`. */
 export function rules(changes: { [Part in keyof Rules]?: Partial<Rules[Part]> }): Setup {
-  const { issue, call, missed, waiting, dayClose, rating, printing } = demoSetup.rules;
+  const { issue, call, missed, waiting, dayClose, appointment, rating, printing } = demoSetup.rules;
   return {
     ...demoSetup,
     rules: {
@@ -73,6 +75,7 @@ export function rules(changes: { [Part in keyof Rules]?: Partial<Rules[Part]> })
       missed: { ...missed, ...changes.missed },
       waiting: { ...waiting, ...changes.waiting },
       dayClose: { ...dayClose, ...changes.dayClose },
+      appointment: { ...appointment, ...changes.appointment },
       rating: { ...rating, ...changes.rating },
       printing: { ...printing, ...changes.printing },
     },
@@ -199,6 +202,53 @@ function atDesk(by: Actor) {
     putBackMissed: ofTicket(by, 'putBackMissed'),
     postpone: ofTicket(by, 'postponeTicket'),
     cancel: (number: string) => ofTicket(by, 'cancelTicket')(number, { reason: 'visitorLeft' }),
+    book,
+    cancelAppointment: (nth = 1): Ask => ({
+      by,
+      command: (story) => {
+        return { type: 'cancelAppointment', appointmentId: bookingOf(story, nth).id, reason: 'visitorAsked' };
+      },
+    }),
+    checkIn: checkIn(by),
+    /** From the day's list, without the code. */
+    checkInById: (nth = 1): Ask => ({
+      by,
+      command: (story) => {
+        const { id: appointmentId } = bookingOf(story, nth);
+        return { type: 'checkIn', appointment: { appointmentId }, language: 'zhHans' };
+      },
+    }),
+  };
+  function book(time: string, serviceId = 'licence-new-individual'): Ask {
+    const [slot = '', date] = time.split(' ').toReversed();
+    return {
+      by,
+      command: ({ now }) => {
+        const today = localTime(now, demoSetup.hall.timeZone).date;
+        return { type: 'bookAppointment', serviceId: ServiceId.parse(serviceId), date: date ?? today, slot };
+      },
+    };
+  }
+}
+
+/** By the code of the story's n-th booking. */
+const checkIn =
+  (by: Actor) =>
+  (nth = 1): Ask => ({
+    by,
+    command: (story) => {
+      return { type: 'checkIn', appointment: { code: bookingOf(story, nth).code }, language: 'zhHans' };
+    },
+  });
+
+const hashOfCode = (code: string) => `hash-of-code-${code}`;
+
+/** The n-th booking of a story; a code nobody was ever given when there is none. */
+function bookingOf({ journal }: Story, nth: number): { id: AppointmentId; code: string } {
+  const booked = journal.filter((event) => event.type === 'appointmentBooked')[nth - 1];
+  return {
+    id: booked?.appointmentId ?? AppointmentId.parse('never-booked'),
+    code: booked?.codeHash.slice(-8) ?? '99999999',
   };
 }
 
@@ -228,6 +278,7 @@ function atKiosk(by: Extract<Actor, { kind: 'device' }>) {
     issue: issue(by),
     putBackMissed: ofTicket(by, 'putBackMissed'),
     undo: undo(by),
+    checkIn: checkIn(by),
     reprint: ofTicket(by, 'reprintTicket'),
     record: recordPrint(by),
   };
@@ -387,7 +438,14 @@ function consider(story: Story, { by, command: asked }: Ask) {
     now,
     local: localTime(now, state.setup.hall.timeZone),
     actor: typeof by === 'function' ? by(story) : by,
-    fresh: { ticketId: TicketId.parse(id), linkHash: `hash-of-${id}` },
+    fresh: {
+      ticketId: TicketId.parse(id),
+      linkHash: `hash-of-${id}`,
+      appointmentId: AppointmentId.parse(`appointment-${story.journal.length + 1}`),
+      codeHash: hashOfCode(String(story.journal.length + 1).padStart(8, '0')),
+    },
+    hashOfCode,
+    instantOf: (date, minute) => instantOf(date, minute, state.setup.hall.timeZone),
     forecast: forecastForIssue,
   };
   const command = typeof asked === 'function' ? asked(story) : asked;

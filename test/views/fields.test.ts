@@ -141,7 +141,7 @@ describe('W1 views that leave the house have fixed fields', () => {
     expect(rest).toEqual({
       view: [
         ...['generalServiceId', 'groups', 'hall', 'intake', 'kind', 'missed', 'missedRule', 'printer'],
-        ...['priorityClasses', 'slips', 'undoSeconds', 'whenNoSlip'],
+        ...['priorityClasses', 'slips', 'takesAppointments', 'undoSeconds', 'whenNoSlip'],
       ],
       'view.intake': ['status'],
       'view.groups[].wait': wait,

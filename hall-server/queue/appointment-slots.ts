@@ -1,0 +1,92 @@
+// 预约时段: the slots of a service lie within the opening hours of its bookable days; each has so many places.
+import type { ServiceId } from '../../shared/ids.ts';
+import type { Service, ServiceAppointments, Setup } from '../../shared/setup.ts';
+import type { Context, LocalTime } from './decision.ts';
+import { dayAfter, periodsOn, toMinute } from './opening-hours.ts';
+import type { HallState } from './state.ts';
+
+type Day = Pick<LocalTime, 'date' | 'weekday'>;
+
+/** A place in time that can be booked. */
+export interface OfferedSlot {
+  /** 'YYYY-MM-DD' and 'HH:MM' in the hall's zone. */
+  readonly date: string;
+  readonly slot: string;
+  /** UTC ms. */
+  readonly startsAt: number;
+  /** Places not taken; 0 when full. */
+  readonly left: number;
+  /** Starts within the service's lead time. */
+  readonly tooSoon: boolean;
+}
+
+/** 570 -> '09:30' */
+export function toClock(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** How far a calendar of closed days is searched for the next opening day. */
+const farthestDays = 120;
+
+/** Every slot of a service from now to the last bookable day, in order of time. */
+export function offeredSlots(
+  state: HallState,
+  service: Service,
+  { now, local, instantOf }: Pick<Context, 'now' | 'local' | 'instantOf'>,
+): readonly OfferedSlot[] {
+  const { appointments } = service;
+  if (appointments === null) return [];
+  const { leadMinutes, quota } = appointments;
+  return bookableDays(state, appointments, local).flatMap((day) =>
+    slotsOn(state.setup, appointments, day).flatMap((slot): OfferedSlot[] => {
+      const startsAt = instantOf(day.date, toMinute(slot));
+      if (startsAt <= now) return [];
+      const left = Math.max(0, quota - takenPlaces(state, service.id, startsAt).size);
+      return [{ date: day.date, slot, startsAt, left, tooSoon: startsAt - now < leadMinutes * 60_000 }];
+    }),
+  );
+}
+
+/** The smallest free place of a slot, 1 and up; whether the quota allows it is the caller's question. */
+export function firstFreePlace(state: HallState, serviceId: ServiceId, startsAt: number): number {
+  const taken = takenPlaces(state, serviceId, startsAt);
+  let place = 1;
+  while (taken.has(place)) place += 1;
+  return place;
+}
+
+/** A place stays taken when its booking has been checked in: the visitor is served in its time. */
+function takenPlaces(state: HallState, serviceId: ServiceId, startsAt: number): ReadonlySet<number> {
+  const taken = new Set<number>();
+  for (const one of state.appointments.values()) {
+    const holds = one.status === 'open' || one.status === 'checkedIn';
+    if (holds && one.serviceId === serviceId && one.startsAt === startsAt) taken.add(one.place);
+  }
+  return taken;
+}
+
+/** Today, if the hall is open today and its day has not been closed, and the next opening days after it. */
+function bookableDays(state: HallState, { daysAhead }: ServiceAppointments, local: LocalTime): readonly Day[] {
+  const closed = state.day !== null && state.day.date === local.date && state.day.closedAt !== null;
+  const isOpen = (day: Day) => periodsOn(state.setup, day).length > 0;
+  const days: Day[] = closed || !isOpen(local) ? [] : [local];
+  let day: Day = local;
+  for (let ahead = 0, searched = 0; ahead < daysAhead && searched < farthestDays; searched += 1) {
+    day = dayAfter(day);
+    if (!isOpen(day)) continue;
+    days.push(day);
+    ahead += 1;
+  }
+  return days;
+}
+
+/** Slots follow one another from the start of each period; one that would not end within it is not offered. */
+function slotsOn(setup: Setup, { slotMinutes }: ServiceAppointments, day: Day): readonly string[] {
+  return periodsOn(setup, day).flatMap(([from, to]) => {
+    const starts: string[] = [];
+    for (let minute = toMinute(from); minute + slotMinutes <= toMinute(to); minute += slotMinutes) {
+      starts.push(toClock(minute));
+    }
+    return starts;
+  });
+}
