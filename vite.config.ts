@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import { pageFiles } from './hall-server/gateway/page-files.ts';
+import packageJson from './package.json' with { type: 'json' };
 
 /** A name for exactly these sources: pages of another build reload themselves. */
 function buildId(): string {
@@ -16,11 +17,67 @@ function buildId(): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** The desktop shells: where their sources are, and what each is packed as from `dist/shells/<name>`. */
+const shells = { kiosk: 'kiosk/shell', screen: 'signage-display/shell' } as const;
+
+/** Everything a shell runs, in few files that need nothing from node_modules: main, preload and its own pages. */
+function shellEnvironments(): Record<string, EnvironmentOptions> {
+  return Object.fromEntries(
+    Object.entries(shells).flatMap(([name, folder]) => [
+      [`${name}Main`, nodeBundle(name, `${folder}/main.ts`, 'main.cjs')],
+      // A sandboxed preload may load no other file, so it is one, and CommonJS.
+      [`${name}Preload`, nodeBundle(name, `${folder}/preload.ts`, 'preload.cjs')],
+      [`${name}OwnPages`, ownPages(name)],
+    ]),
+  );
+}
+
+function nodeBundle(shell: string, input: string, file: string): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: ['electron'] },
+    build: {
+      outDir: `dist/shells/${shell}`,
+      emptyOutDir: false,
+      ssr: true,
+      minify: false,
+      rolldownOptions: { input, output: { format: 'cjs', entryFileNames: file, codeSplitting: false } },
+    },
+  };
+}
+
+function ownPages(shell: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir: `dist/shells/${shell}`,
+      emptyOutDir: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: 'shared/electron/pages/main.ts',
+        output: { format: 'iife', entryFileNames: 'own-pages.js', assetFileNames: 'own-pages[extname]', codeSplitting: false },
+      },
+    },
+  };
+}
+
+/** The package that electron-builder packs: what it is called beyond this is said in each shell's electron-builder.yml. */
+const shellPackage: Plugin = {
+  name: 'shell-package',
+  applyToEnvironment: ({ name }) => name.endsWith('Main'),
+  generateBundle() {
+    const name = `clearcall-${this.environment.name.replace('Main', '')}`;
+    const { version, description, license } = packageJson;
+    const source = `${JSON.stringify({ name, version, description, license, main: 'main.cjs' }, null, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'package.json', source });
+  },
+};
+
 const hallAddress = `http://127.0.0.1:${process.env.PORT ?? 8080}`;
 
-// One config for everything that is built: the pages (client) and the server and its worker (server).
+// One config for everything that is built: the pages (client), the server (server), and the desktop shells.
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), shellPackage],
   define: { __BUILD__: JSON.stringify(buildId()) },
   appType: 'mpa',
   builder: {},
@@ -43,6 +100,7 @@ export default defineConfig({
         rolldownOptions: { input: { main: 'hall-server/main.ts', simulate: 'hall-server/simulate/main.ts' } },
       },
     },
+    ...shellEnvironments(),
   },
   server: {
     // `npm run dev`: pages from their sources, everything else from a hall server on PORT.

@@ -10,6 +10,7 @@ const node = /^node:/;
 const zod = /^zod$/;
 const uuid = /^uuid$/;
 const pino = /^pino$/;
+const bonjour = /^bonjour-service$/;
 const vocabulary = /^shared\/[\w-]+\.ts$/;
 const words = /^shared\/texts\//;
 const forPages = /^shared\/browser\/(?!staff\/)/;
@@ -23,6 +24,13 @@ const pure = [
   { word: /\bMath\.random\b|\bcrypto\b|\brandom(UUID|Bytes|Int)\b/, because: 'ids come in as data' },
   { word: /\basync\b|\bawait\b|\bPromise\b|\bset(Timeout|Interval|Immediate)\b/, because: 'it never waits' },
   { word: /\bprocess\b|\bconsole\b|\bfetch\b|\bglobalThis\b/, because: 'it touches nothing outside' },
+];
+
+/** What would open a way out of a kiosk; Electron's security list has no use for any of it. */
+const hardened = [
+  { word: /\bopenExternal\b|\bopenPath\b/, because: 'nothing is opened outside the window' },
+  { word: /\bexecuteJavaScript\b|\binsertCSS\b/, because: 'a page is left as the hall made it' },
+  { word: /\bfile:/, because: 'our pages have a protocol of their own' },
 ];
 
 const law = /^hall-server\/queue\//;
@@ -44,7 +52,18 @@ const parts: readonly Part[] = [
     may: [drawing, /^@fontsource-variable\//, /^qrcode$/, /^socket\.io-client$/, uuid, vocabulary, words],
   },
   { name: 'staff pages', files: forStaffPages, may: [drawing, staffKit, forPages, vocabulary, words] },
-  { name: 'every shell', files: /^shared\/electron\//, may: [/^electron$/, node, vocabulary] },
+  {
+    name: 'every shell',
+    files: /^shared\/electron\/(?!pages\/)/,
+    may: [/^electron$/, node, zod, bonjour, vocabulary, words],
+    mustNotSay: hardened,
+  },
+  {
+    name: "the shells' own pages",
+    files: /^shared\/electron\/pages\//,
+    may: [vocabulary, words],
+    mayAsType: [/^shared\/electron\/first-start\.ts$/],
+  },
 
   { name: 'the law', files: law, may: [vocabulary], mustNotSay: pure },
   { name: 'the forecast', files: forecast, may: [vocabulary], mustNotSay: pure },
@@ -130,7 +149,8 @@ const parts: readonly Part[] = [
   ...['kiosk', 'signage-display'].map((shell) => ({
     name: `the shell of ${shell}`,
     files: new RegExp(`^${shell}/shell/`),
-    may: [/^electron$/, node, /^shared\/electron\//, /^shared\/protocol\.ts$/],
+    may: [/^electron$/, node, /^shared\/electron\/(?!pages\/)/, vocabulary],
+    mustNotSay: hardened,
   })),
 ];
 
@@ -222,6 +242,13 @@ describe('the checker itself', () => {
     ['signage-display/page/main.tsx', "import {\n  Table,\n  Tag,\n} from 'antd/es/table';"],
     ['kiosk/shell/main.ts', "import Database from 'better-sqlite3';"],
     ['kiosk/shell/main.ts', "import { Tap } from '../page/tap.tsx';"],
+    ['kiosk/shell/main.ts', "import { openHall } from '../../hall-server/hall.ts';"],
+    ['kiosk/shell/main.ts', "void shell.openExternal('https://hall.example');"],
+    ['shared/electron/run-shell.ts', "import Database from 'better-sqlite3';"],
+    ['shared/electron/run-shell.ts', "import { useHall } from '../browser/use-hall.ts';"],
+    ['shared/electron/run-shell.ts', "import '../../kiosk/shell/print-slip.ts';"],
+    ['shared/electron/pages/main.ts', "import { app } from 'electron';"],
+    ['shared/electron/pages/main.ts', "import { mayPress } from '../key-policy.ts';"],
     ['hall-server/queue/index.ts', "export const everything = 'here';"],
     ['hall-server/queue/recall.ts', "export * from './hold.ts';"],
     ['hall-server/queue/recall.ts', "export { hold } from './hold.ts';"],

@@ -1,0 +1,3 @@
+import { preparePage } from '../../shared/electron/preload-page.ts';
+
+preparePage(null);
