@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 
 /** What Chromium has found out about a server's certificate. */
 export interface Presented {
@@ -47,7 +48,8 @@ function isInForce({ validFrom, validTo }: X509Certificate, now: number): boolea
 
 function isFor(certificate: X509Certificate, host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '');
-  return certificate.checkHost(bare) !== undefined || certificate.checkIP(bare) !== undefined;
+  const named = isIP(bare) === 0 ? certificate.checkHost(bare) : certificate.checkIP(bare);
+  return named !== undefined;
 }
 
 /** Nothing for what is no certificate: then it cannot be trusted either. */

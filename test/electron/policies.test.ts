@@ -182,8 +182,8 @@ describe('after a failure', () => {
       ['reload', 'reload', 'reload', 'relaunch'],
     ],
     [
-      [0, 1, 2, 5.1, 5.2],
-      ['reload', 'reload', 'reload', 'reload', 'reload'],
+      [0, 1, 2, 5.1],
+      ['reload', 'reload', 'reload', 'reload'],
     ],
     // The relaunch did not help.
     [

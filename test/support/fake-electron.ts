@@ -24,7 +24,6 @@ class FakeContents extends EventEmitter {
   readonly setZoomLevel = vi.fn();
   readonly setVisualZoomLevelLimits = vi.fn();
   readonly forcefullyCrashRenderer = vi.fn(() => this.emit('render-process-gone', {}, { reason: 'crashed' }));
-  printers: { name: string; displayName: string; description: string; options: object }[] = [];
   readonly print = vi.fn((_options: object, told: (accepted: boolean, reason: string) => void) => told(true, ''));
   setWindowOpenHandler(handler: () => { action: string }) {
     this.windowOpenHandler = handler;
@@ -35,7 +34,7 @@ class FakeContents extends EventEmitter {
   async getPrintersAsync() {
     return FakeContents.printers;
   }
-  static printers: FakeContents['printers'] = [];
+  static printers: { name: string; displayName: string; description: string; options: object }[] = [];
   async loadURL(address: string) {
     this.loaded.push(address);
     await Promise.resolve();
@@ -54,9 +53,11 @@ class FakeWindow extends EventEmitter {
   readonly webContents = new FakeContents();
   readonly removeMenu = vi.fn();
   readonly show = vi.fn();
+  readonly options: Record<string, unknown>;
   destroyed = false;
-  constructor(readonly options: Record<string, unknown>) {
+  constructor(options: Record<string, unknown>) {
     super();
+    this.options = options;
     FakeWindow.all.push(this);
   }
   async loadURL(address: string) {
@@ -119,6 +120,9 @@ class FakeScreen extends EventEmitter {
 
 /** A fresh `electron`: `vi.mock('electron', () => fakeElectron())`, then `import … from 'electron'` gives it to everybody. */
 export function fakeElectron() {
+  FakeWindow.all.length = 0;
+  FakeContents.unreachable = () => false;
+  FakeContents.printers = [];
   const partitions = new Map<string, FakeSession>();
   return {
     app: new FakeApp(),
