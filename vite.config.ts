@@ -55,7 +55,12 @@ function ownPages(shell: string): EnvironmentOptions {
       modulePreload: false,
       rolldownOptions: {
         input: 'shared/electron/pages/main.ts',
-        output: { format: 'iife', entryFileNames: 'own-pages.js', assetFileNames: 'own-pages[extname]', codeSplitting: false },
+        output: {
+          format: 'iife',
+          entryFileNames: 'own-pages.js',
+          assetFileNames: 'own-pages[extname]',
+          codeSplitting: false,
+        },
       },
     },
   };
