@@ -1,3 +1,4 @@
+import { EmergencyMessageId } from '../shared/ids.ts';
 import type { Setup } from '../shared/setup.ts';
 
 /** A hall in which nothing is set up yet, with the rules of the domain as its first settings. */
@@ -63,4 +64,34 @@ export const blankSetup: Setup = {
   counters: [],
   priorityClasses: [],
   printers: [],
+  // Ready from the first minute: nobody words such a thing well when it is needed.
+  emergencyMessages: [
+    {
+      id: EmergencyMessageId.parse('evacuate'),
+      text: {
+        zhHans: '请立即离开，走最近的出口，听从工作人员指引',
+        zhHant: '請立即離開，走最近的出口，聽從工作人員指引',
+        en: 'Please leave now. Use the nearest exit. Follow our staff',
+      },
+      active: true,
+    },
+    {
+      id: EmergencyMessageId.parse('suspended'),
+      text: {
+        zhHans: '暂停服务，请稍候，听工作人员通知',
+        zhHant: '暫停服務，請稍候，聽工作人員通知',
+        en: 'Service is suspended. Please wait for news from our staff',
+      },
+      active: true,
+    },
+    {
+      id: EmergencyMessageId.parse('system-failure'),
+      text: {
+        zhHans: '系统故障，号码仍有效，请听人工叫号',
+        zhHant: '系統故障，號碼仍有效，請聽人工叫號',
+        en: 'System failure. Your number stays valid. Please listen to our staff',
+      },
+      active: true,
+    },
+  ],
 };

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import type { Actor, DeviceKind, Role } from './actors.ts';
 import { AppointmentCode } from './appointment-code.ts';
-import { AppointmentId, CounterId, PriorityClassId, QueueId, ServiceId, TicketId, WorkProfileId } from './ids.ts';
+import {
+  AppointmentId,
+  CounterId,
+  DeviceId,
+  EmergencyMessageId,
+  PriorityClassId,
+  QueueId,
+  ServiceId,
+  TicketId,
+  WorkProfileId,
+} from './ids.ts';
 import { Language } from './languages.ts';
 import { printFaults } from './printing.ts';
 import { ClockTime, SetupEntry } from './setup.ts';
@@ -123,6 +133,15 @@ export const Command = z.discriminatedUnion('type', [
   }),
   plain('closeDay'),
 
+  // the manager or the administrator, whoever is there
+  z.strictObject({
+    type: z.literal('showEmergency'),
+    messageId: EmergencyMessageId,
+    /** Null: all of the hall, phones too. */
+    devices: z.array(DeviceId).min(1).max(300).readonly().nullable(),
+  }),
+  plain('liftEmergency'),
+
   // the administrator
   z.strictObject({ type: z.literal('saveSetup'), entry: SetupEntry }),
 
@@ -168,6 +187,8 @@ export const allowedSenders = {
   transfer: atCounter,
   callChosen: ['manager'],
   closeDay: ['manager', 'clock'],
+  showEmergency: ['manager', 'administrator'],
+  liftEmergency: ['manager', 'administrator'],
   saveSetup: ['administrator'],
   openDay: ['clock'],
 } as const satisfies Record<CommandType, readonly Sender[]>;

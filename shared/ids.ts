@@ -34,6 +34,9 @@ export type WorkProfileId = z.infer<typeof WorkProfileId>;
 export const PriorityClassId = id.brand<'PriorityClassId'>();
 export type PriorityClassId = z.infer<typeof PriorityClassId>;
 
+export const EmergencyMessageId = id.brand<'EmergencyMessageId'>();
+export type EmergencyMessageId = z.infer<typeof EmergencyMessageId>;
+
 export const StaffId = id.brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;
 

@@ -7,6 +7,7 @@ export const rejectionReasons = [
   'unknownQueue',
   'unknownWorkProfile',
   'unknownPriorityClass',
+  'unknownEmergencyMessage',
   // the day and its hours
   'dayNotOpen',
   'dayClosed',
@@ -72,6 +73,8 @@ export const rejectionReasons = [
   'reprintTooLate',
   'notIssuedHere',
   'printNotExpected',
+  // emergency
+  'emergencyNotShown',
   // set-up
   'setupRefersToUnknown',
   'setupStillInUse',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   CounterId,
+  EmergencyMessageId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -253,6 +254,11 @@ export const Printer = z
   })
   .readonly();
 export type Printer = z.infer<typeof Printer>;
+/** Prepared in calm hours, so that in the bad one a press is enough and no wrong word can be typed. */
+export const EmergencyMessage = z
+  .strictObject({ id: EmergencyMessageId, text: LocalizedText, active: z.boolean() })
+  .readonly();
+export type EmergencyMessage = z.infer<typeof EmergencyMessage>;
 
 /** One thing of the hall's set-up, as an administrator saves it. */
 export const SetupEntry = z.discriminatedUnion('kind', [
@@ -267,6 +273,7 @@ export const SetupEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('counter'), value: Counter }),
   z.strictObject({ kind: z.literal('priorityClass'), value: PriorityClass }),
   z.strictObject({ kind: z.literal('printer'), value: Printer }),
+  z.strictObject({ kind: z.literal('emergencyMessage'), value: EmergencyMessage }),
 ]);
 export type SetupEntry = z.infer<typeof SetupEntry>;
 export type SetupKind = SetupEntry['kind'];
@@ -284,4 +291,5 @@ export interface Setup {
   readonly counters: readonly Counter[];
   readonly priorityClasses: readonly PriorityClass[];
   readonly printers: readonly Printer[];
+  readonly emergencyMessages: readonly EmergencyMessage[];
 }

@@ -2,6 +2,8 @@ import type { DeviceAssignment, Panel, Role, ScreenSettings } from './actors.ts'
 import type { HoldReason, PauseReason } from './commands.ts';
 import type {
   CounterId,
+  DeviceId,
+  EmergencyMessageId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -43,6 +45,15 @@ export interface HallFacts {
   /** 'https://hall.example.gov.cn', or null: the address the page itself came from. */
   readonly phoneOrigin: string | null;
   readonly demo: boolean;
+  /** Covers a screen, stands above everything elsewhere; null where none is to be shown on this page. */
+  readonly emergency: EmergencyFacts | null;
+}
+
+/** An emergency message until it is lifted. */
+export interface EmergencyFacts {
+  readonly text: LocalizedText;
+  /** UTC ms. */
+  readonly since: number;
 }
 
 /** Whether numbers are being given out now. Times are 'HH:MM' in the hall's zone. */
@@ -389,6 +400,13 @@ export interface AdminView {
   readonly setup: Setup;
   /** Every printer in use. */
   readonly printers: readonly PrinterStatus[];
+  /** What is shown where; `devices` null: everywhere. */
+  readonly emergency: {
+    readonly messageId: EmergencyMessageId;
+    readonly devices: readonly DeviceId[] | null;
+    /** UTC ms. */
+    readonly since: number;
+  } | null;
   readonly today: {
     /** 'YYYY-MM-DD' in the hall's zone; null before the first day is opened. */
     readonly day: string | null;

@@ -91,7 +91,7 @@ const parts: readonly Part[] = [
   {
     name: 'the demonstration',
     files: /^hall-server\/demo\//,
-    may: [zod, vocabulary, /^hall-server\/gateway\/passwords\.ts$/],
+    may: [zod, vocabulary, /^hall-server\/(gateway\/passwords|blank-setup)\.ts$/],
     mayAsType: [store],
   },
   // A client like any other: it knows the doors, not what is behind them.

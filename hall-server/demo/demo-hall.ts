@@ -11,9 +11,11 @@ import {
   Rules,
   Service,
   ServiceGroup,
+  type Setup,
   WorkProfile,
   Zone,
 } from '../../shared/setup.ts';
+import { blankSetup } from '../blank-setup.ts';
 import { hashPassword } from '../gateway/passwords.ts';
 import type { Accounts } from '../store/accounts.ts';
 import type { Store } from '../store/store.ts';
@@ -37,8 +39,11 @@ const DemoHall = z.object({
   devices: z.array(z.object({ id: DeviceId, name: z.string(), assignment: DeviceAssignment })),
 });
 
-/** The demonstration hall's set-up: a district hall with 12 counters. */
-export const demoSetup = DemoHall.parse(demoHall).setup;
+/** The demonstration hall's set-up: a district hall with 12 counters, and the messages that every hall begins with. */
+export const demoSetup: Setup = {
+  ...DemoHall.parse(demoHall).setup,
+  emergencyMessages: blankSetup.emergencyMessages,
+};
 
 /** Fills a new hall with set-up, devices and accounts that can be used at once. */
 export async function fillDemoHall(store: Pick<Store, 'saveSetup'>, accounts: Accounts): Promise<void> {

@@ -65,11 +65,17 @@ export function createPublisher(
   const publish = () => {
     scheduled = false;
     const picture = parts.picture();
-    for (const [room, [reader]] of rooms) {
-      if (reader === undefined) continue;
-      safely(reader, () => sendToRoom(room, message(viewFor(reader.audience, reader.caller, picture))));
+    // An emergency message for chosen devices divides a room: each device in it is shown its own.
+    const isDivided = picture.state.emergency?.devices != null;
+    for (const [room, readers] of rooms) {
+      for (const reader of readers) {
+        const show = isDivided && reader.caller.kind === 'device' ? reader.send : sendTo(room);
+        safely(reader, () => show(message(viewFor(reader.audience, reader.caller, picture))));
+        if (show !== reader.send) break;
+      }
     }
   };
+  const sendTo = (room: string) => (shown: ViewMessage) => sendToRoom(room, shown);
 
   const sendPhone = (phone: PhoneReader) => {
     const ticket = hall.state().tickets.get(phone.ticketId) ?? phone.ended ?? hall.ticket(phone.ticketId);

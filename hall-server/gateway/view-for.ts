@@ -5,6 +5,7 @@ import { adminView } from '../views/admin.ts';
 import { boardView } from '../views/board.ts';
 import { counterView } from '../views/counter.ts';
 import { deskView } from '../views/desk.ts';
+import { emergencyFor } from '../views/hall-facts.ts';
 import { phoneView } from '../views/phone.ts';
 import type { Picture } from '../views/picture.ts';
 import { ratingKioskView } from '../views/rating-kiosk.ts';
@@ -24,7 +25,15 @@ export function viewFor(audience: Audience, caller: Actor, picture: Picture, tic
   return phoneView(picture, ticket);
 }
 
-function viewForDevice(device: Extract<Actor, { kind: 'device' }>, picture: Picture): View {
+type DeviceActor = Extract<Actor, { kind: 'device' }>;
+
+/** What its task shows, and the emergency message if this very device is to show one. */
+function viewForDevice(device: DeviceActor, picture: Picture): View {
+  const view = viewOfTask(device, picture);
+  return { ...view, hall: { ...view.hall, emergency: emergencyFor(picture.state, device.deviceId) } };
+}
+
+function viewOfTask(device: DeviceActor, picture: Picture): View {
   const { assignment } = device;
   switch (assignment.kind) {
     case 'ticketKiosk':

@@ -10,6 +10,7 @@ import { cancelTicket } from './cancel-ticket.ts';
 import { checkIn } from './check-in.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter, takeOverCounter } from './counters.ts';
 import type { Context, Decision } from './decision.ts';
+import { liftEmergency, showEmergency } from './emergency.ts';
 import { grantPriority } from './grant-priority.ts';
 import { hold, resume } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
@@ -82,6 +83,10 @@ export function decide(state: HallState, command: Command, context: Context): De
       return resume(state, command, context);
     case 'transfer':
       return transfer(state, command, context);
+    case 'showEmergency':
+      return showEmergency(state, command, context);
+    case 'liftEmergency':
+      return liftEmergency(state, context);
     case 'saveSetup':
       return saveSetup(state, command, context);
     case 'openDay':

@@ -14,6 +14,7 @@ import type {
   AppointmentId,
   CounterId,
   DeviceId,
+  EmergencyMessageId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -44,6 +45,13 @@ export interface DayClosed extends Fact<'dayClosed'> {
 export interface SetupSaved extends Fact<'setupSaved'> {
   readonly entry: SetupEntry;
 }
+
+/** Which message, by id; its words are in the set-up. `devices` null: everywhere. */
+export interface EmergencyShown extends Fact<'emergencyShown'> {
+  readonly messageId: EmergencyMessageId;
+  readonly devices: readonly DeviceId[] | null;
+}
+export interface EmergencyLifted extends Fact<'emergencyLifted'> {}
 
 export interface CounterOpened extends Fact<'counterOpened'> {
   readonly counterId: CounterId;
@@ -210,7 +218,15 @@ export type TicketEvent =
 
 export type CounterEvent = CounterOpened | CounterTakenOver | CounterPaused | CounterResumed | CounterClosed;
 
-export type HallEvent = DayOpened | DayClosed | SetupSaved | CounterEvent | AppointmentEvent | TicketEvent;
+export type HallEvent =
+  | DayOpened
+  | DayClosed
+  | SetupSaved
+  | EmergencyShown
+  | EmergencyLifted
+  | CounterEvent
+  | AppointmentEvent
+  | TicketEvent;
 
 export function isTicketEvent(event: HallEvent): event is TicketEvent {
   return 'ticketId' in event;

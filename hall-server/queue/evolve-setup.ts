@@ -25,6 +25,8 @@ export function evolveSetup(setup: Setup, entry: SetupEntry): Setup {
       return { ...setup, priorityClasses: replaced(setup.priorityClasses, entry.value) };
     case 'printer':
       return { ...setup, printers: replaced(setup.printers, entry.value) };
+    case 'emergencyMessage':
+      return { ...setup, emergencyMessages: replaced(setup.emergencyMessages, entry.value) };
   }
 }
 

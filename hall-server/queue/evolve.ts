@@ -38,6 +38,10 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'appointmentCancelled':
     case 'appointmentNotKept':
       return { ...next, appointments: evolveAppointments(state.appointments, event) };
+    case 'emergencyShown':
+      return { ...next, emergency: { messageId: event.messageId, devices: event.devices, since: event.at } };
+    case 'emergencyLifted':
+      return { ...next, emergency: null };
     case 'counterOpened':
     case 'counterTakenOver':
     case 'counterPaused':

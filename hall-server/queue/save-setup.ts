@@ -23,6 +23,7 @@ export function doesNotFit(setup: Setup, entry: SetupEntry): Rejection | null {
     case 'openingHours':
     case 'zone':
     case 'priorityClass':
+    case 'emergencyMessage':
       return null;
     case 'rules': {
       const { deskPrinter } = entry.value.printing;
@@ -107,6 +108,7 @@ function isNeeded(state: HallState, entry: SetupEntry): Rejection | null {
     counter: () => manned.some(([counterId]) => counterId === id) || open.some((ticket) => ticket.reservedFor === id),
     priorityClass: () => open.some((ticket) => ticket.priorityClassId === id),
     printer: () => setup.rules.printing.deskPrinter === id,
+    emergencyMessage: () => state.emergency?.messageId === id,
   };
   return uses[entry.kind]?.() ? reject('setupStillInUse', { id }) : null;
 }

@@ -11,6 +11,7 @@ import type {
   AppointmentId,
   CounterId,
   DeviceId,
+  EmergencyMessageId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -224,6 +225,14 @@ export interface BusinessDay {
   readonly cancelled: number;
 }
 
+/** A message that covers screens until somebody lifts it, over days and restarts. */
+export interface Emergency {
+  readonly messageId: EmergencyMessageId;
+  /** Null: everywhere. */
+  readonly devices: readonly DeviceId[] | null;
+  readonly since: number;
+}
+
 export interface HallState {
   readonly setup: Setup;
   readonly day: BusinessDay | null;
@@ -233,6 +242,7 @@ export interface HallState {
   /** Every booking that holds a place of today or a later day, and those that ended since the hall last settled. */
   readonly appointments: ReadonlyMap<AppointmentId, Appointment>;
   readonly counters: ReadonlyMap<CounterId, CounterDuty>;
+  readonly emergency: Emergency | null;
   /** UTC ms of the latest event: time never runs backwards in the journal. */
   readonly lastEventAt: number;
 }
@@ -242,7 +252,7 @@ export const freshQueueDay: QueueDay = { lastSequence: 0, calls: 0, passed: 0, r
 /** A hall before its first day. */
 export function emptyHall(setup: Setup): HallState {
   const nothing = { queues: new Map(), tickets: new Map(), appointments: new Map(), counters: new Map() };
-  return { setup, day: null, ...nothing, lastEventAt: 0 };
+  return { setup, day: null, ...nothing, emergency: null, lastEventAt: 0 };
 }
 
 /** The ticket called or being served at a counter: by law there is at most one. */

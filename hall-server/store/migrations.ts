@@ -5,6 +5,7 @@ import { issuingKiosk } from './schema-2-issuing-kiosk.ts';
 import { postponed } from './schema-3-postponed.ts';
 import { slipSchema } from './schema-4-slips.ts';
 import { addAppointments } from './schema-5-appointments.ts';
+import { emergencySchema } from './schema-6-emergency.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -13,6 +14,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(postponed),
   (db) => db.exec(slipSchema),
   addAppointments,
+  (db) => db.exec(emergencySchema),
 ];
 
 export const newestVersion = steps.length;

@@ -18,6 +18,7 @@ export function entriesOf(setup: Setup): readonly SetupEntry[] {
     ...setup.counters.map((value) => ({ kind: 'counter' as const, value })),
     ...setup.priorityClasses.map((value) => ({ kind: 'priorityClass' as const, value })),
     ...setup.printers.map((value) => ({ kind: 'printer' as const, value })),
+    ...setup.emergencyMessages.map((value) => ({ kind: 'emergencyMessage' as const, value })),
   ];
 }
 

@@ -9,6 +9,7 @@ import { type HallEvent, isTicketEvent } from '../queue/events.ts';
 import { type Appointment, emptyHall, type HallState, type Ticket } from '../queue/state.ts';
 import { appointmentFromRow, rowFromAppointment, saveAppointmentSql } from './appointment-rows.ts';
 import { dutyFromRow, queueFromRow, rowFromDuty, rowFromQueue } from './duty-rows.ts';
+import { emergencyWriter, loadEmergency } from './emergency-row.ts';
 import { entriesOf, entryId, setupFromRows } from './setup-rows.ts';
 import { spanWriter } from './spans.ts';
 import { rowFromTicket, ticketColumns, ticketFromRow } from './ticket-rows.ts';
@@ -96,6 +97,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     INSERT INTO setup (kind, id, position, value) SELECT :kind, :id, count(*), :value FROM setup WHERE true
     ON CONFLICT (kind, id) DO UPDATE SET value = :value`);
   const writeSpans = spanWriter(db);
+  const writeEmergency = emergencyWriter(db);
 
   const write = (step: Step, sequence: number): number => {
     const actor = JSON.stringify(step.actor);
@@ -128,6 +130,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
       });
     }
     if (after.day !== null && after.day !== before.day) saveDay.run(after.day);
+    if (after.emergency !== before.emergency) writeEmergency(after.emergency);
     for (const event of events) {
       if (event.type === 'setupSaved') {
         const { entry } = event;
@@ -214,6 +217,7 @@ function loadHall(db: Database.Database, blank: Setup): HallState {
   return {
     ...emptyHall(setup),
     ...readDay(db),
+    emergency: loadEmergency(db),
     tickets: new Map(
       db
         .prepare(`${ticketSource} WHERE status NOT IN ('done', 'cancelled', 'expired') ORDER BY issue_order`)

@@ -15,6 +15,7 @@ export function adminView(picture: Picture, me: StaffFacts): AdminView {
     me,
     setup: state.setup,
     printers: printerStatuses(picture),
+    emergency: state.emergency,
     today: {
       day: state.day?.date ?? null,
       closed: state.day?.closedAt != null,

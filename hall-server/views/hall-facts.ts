@@ -1,11 +1,22 @@
 import type { ScreenAssignment } from '../../shared/actors.ts';
-import type { HallFacts, MissedRule, ScreenFacts } from '../../shared/views.ts';
+import type { DeviceId } from '../../shared/ids.ts';
+import type { EmergencyFacts, HallFacts, MissedRule, ScreenFacts } from '../../shared/views.ts';
 import type { HallState } from '../queue/state.ts';
 
 /** What any page may know of the hall. */
-export function hallFacts({ setup: { hall } }: HallState): HallFacts {
-  const { name, timeZone, hotline, displayLanguages, voiceLanguages, phoneOrigin, demo } = hall;
-  return { name, timeZone, hotline, displayLanguages, voiceLanguages, phoneOrigin, demo };
+export function hallFacts(state: HallState): HallFacts {
+  const { name, timeZone, hotline, displayLanguages, voiceLanguages, phoneOrigin, demo } = state.setup.hall;
+  const emergency = emergencyFor(state, null);
+  return { name, timeZone, hotline, displayLanguages, voiceLanguages, phoneOrigin, demo, emergency };
+}
+
+/** The emergency message that this device, or a page of nobody's in particular (null), must show. */
+export function emergencyFor({ emergency, setup }: HallState, device: DeviceId | null): EmergencyFacts | null {
+  if (emergency === null) return null;
+  const { messageId, devices, since } = emergency;
+  const isMeant = devices === null || (device !== null && devices.includes(device));
+  const message = setup.emergencyMessages.find((one) => one.id === messageId);
+  return isMeant && message !== undefined ? { text: message.text, since } : null;
 }
 
 /** The same for a screen, with what an administrator has settled for it. */

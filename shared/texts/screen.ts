@@ -22,6 +22,8 @@ const zhHans = {
   waitHere: '请等候叫号',
   paused: '暂停服务',
   closed: '未开放',
+  /** Above an emergency message. */
+  notice: '重要通知',
   /** The set-up cannot be read from the last row. */
   served: (metres: number) => `本屏只能在${metres}米内看清，请增设屏幕或靠近就座`,
 };
@@ -45,6 +47,7 @@ const zhHant: ScreenTexts = {
   waitHere: '請等候叫號',
   paused: '暫停服務',
   closed: '未開放',
+  notice: '重要通知',
   served: (metres) => `本屏只能在${metres}米內看清，請增設屏幕或靠近就座`,
 };
 
@@ -65,6 +68,7 @@ const en: ScreenTexts = {
   waitHere: 'Please wait',
   paused: 'Paused',
   closed: 'Not open',
+  notice: 'Important notice',
   served: (metres) => `Readable within ${metres} m only: add a screen or sit nearer`,
 };
 

@@ -3,6 +3,7 @@ import type { HallConnection } from '../../shared/browser/hall-connection.ts';
 import { useHall, useHallNow } from '../../shared/browser/use-hall.ts';
 import type { BoardView, SignView } from '../../shared/views.ts';
 import { Board } from './board.tsx';
+import { Emergency } from './emergency.tsx';
 import { screenReport } from './health.ts';
 import { Sign } from './sign.tsx';
 import { ScreenVoice } from './voice/screen-voice.tsx';
@@ -16,10 +17,16 @@ export function Screen({ connection }: { connection: HallConnection<BoardView | 
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   if (view === null) return null;
+  // What covers the calls silences them too: nobody is to be sent to a counter now.
+  const { emergency } = view.hall;
   return (
     <>
       {view.kind === 'board' ? <Board {...{ view, link, now, heardAt }} /> : <Sign {...{ view, link, now, heardAt }} />}
-      <ScreenVoice view={view} isLive={link === 'live'} now={connection.now} />
+      {emergency === null ? (
+        <ScreenVoice view={view} isLive={link === 'live'} now={connection.now} />
+      ) : (
+        <Emergency emergency={emergency} hall={view.hall} panel={view.panel} />
+      )}
     </>
   );
 }

@@ -71,6 +71,8 @@ describe('W2 who may send what', () => {
     transfer: { ticketId, target: { to: 'queue', queueId: 'T' }, reason: 'nextStep' },
     callChosen: { ticketId, counterId: 'no-such-counter', reason: 'frail' },
     closeDay: {},
+    showEmergency: { messageId: 'no-such-message', devices: null },
+    liftEmergency: {},
     saveSetup: { entry: { kind: 'zone', value: { id: 'no zone!' } } },
     openDay: {},
   });
@@ -155,7 +157,7 @@ describe('W2 who may send what', () => {
       'reprintTicket',
     ]);
     expect(may('printer')).toEqual(['recordPrint']);
-    expect(may('administrator')).toEqual(['saveSetup']);
+    expect(may('administrator')).toEqual(['liftEmergency', 'saveSetup', 'showEmergency']);
     expect(may('clock')).toEqual(['closeDay', 'openDay']);
     // Visits are rated by visitors only; the order of the line is broken by the manager only.
     expect(allowedSenders.rateTicket).toEqual(['ratingKiosk', 'phone']);

@@ -73,6 +73,8 @@ const asks: Record<CommandType, Ask> = {
   transfer: clerk(1).transferToQueue('A001', 'T'),
   callChosen: manager.callChosen('A001', 2),
   closeDay: manager.closeDay(),
+  showEmergency: admin.showsEmergency('evacuate'),
+  liftEmergency: manager.liftEmergency(),
   saveSetup: admin.saves({ kind: 'rules', value: opened.state.setup.rules }),
   openDay: clock.openDay(),
 };
@@ -106,6 +108,8 @@ const stepOfHall = {
   openCounter: ['counterOpened'],
   takeOverCounter: ['counterTakenOver'],
   saveSetup: ['setupSaved'],
+  showEmergency: ['emergencyShown'],
+  liftEmergency: 'emergencyNotShown',
   openDay: 'dayAlreadyOpen',
 } as const;
 

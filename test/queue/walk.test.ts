@@ -290,6 +290,18 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
       command: { type: 'reprintTicket', ticketId: of(dice, state, null) },
     }),
   ],
+  [
+    1,
+    ({ which, who }) => ({
+      actor: manager,
+      command: {
+        type: 'showEmergency',
+        messageId: pick(demoSetup.emergencyMessages, which).id,
+        devices: who % 2 === 0 ? null : [DeviceId.parse('hall-screen')],
+      },
+    }),
+  ],
+  [1, () => ({ actor: admin, command: { type: 'liftEmergency' } })],
 ];
 /** What an administrator may do on a busy day, letters and limits above all. */
 const entries: readonly SetupEntry[] = [
@@ -302,6 +314,10 @@ const entries: readonly SetupEntry[] = [
     [value, { ...value, active: false }].map((changed): SetupEntry => ({ kind: 'counter', value: changed })),
   ),
   ...demoSetup.priorityClasses.map((value): SetupEntry => ({ kind: 'priorityClass', value })),
+  ...demoSetup.emergencyMessages.flatMap((value): readonly SetupEntry[] => [
+    { kind: 'emergencyMessage', value },
+    { kind: 'emergencyMessage', value: { ...value, active: false } },
+  ]),
 ];
 const bookable = demoSetup.services.filter(({ appointments }) => appointments !== null);
 const allTypes = [
@@ -320,6 +336,7 @@ const allTypes = [
   ...['takeOverCounter', 'pauseCounter', 'resumeCounter', 'closeCounter', 'callChosen'],
   ...['bookAppointment', 'cancelAppointment', 'checkIn'],
   ...['saveSetup', 'recordPrint', 'reprintTicket'],
+  ...['showEmergency', 'liftEmergency'],
 ];
 const thrown = makers.flatMap(([weight, make]) => Array.from({ length: weight }, () => make));
 

@@ -13,6 +13,7 @@ import {
   AppointmentId,
   CounterId,
   DeviceId,
+  EmergencyMessageId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -263,11 +264,21 @@ export const manager = {
   callChosen: (number: string, label: number) =>
     ofTicket(managerBy, 'callChosen')(number, { counterId: counterId(label), reason: 'frail' }),
   closeDay: (): Ask => ({ by: managerBy, command: { type: 'closeDay' } }),
+  liftEmergency: (): Ask => ({ by: managerBy, command: { type: 'liftEmergency' } }),
 };
 
 const adminBy = staff('admin', 'administrator');
 export const admin = {
   saves: (entry: SetupEntry): Ask => ({ by: adminBy, command: { type: 'saveSetup', entry } }),
+  /** On these devices; on all, if none is named. */
+  showsEmergency: (message: string, ...devices: readonly string[]): Ask => ({
+    by: adminBy,
+    command: {
+      type: 'showEmergency',
+      messageId: EmergencyMessageId.parse(message),
+      devices: devices.length === 0 ? null : devices.map((id) => DeviceId.parse(id)),
+    },
+  }),
 };
 
 const kioskBy = device({ kind: 'ticketKiosk', zone: null, printer: null });

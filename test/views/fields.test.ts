@@ -68,6 +68,7 @@ describe('W1 views that leave the house have fixed fields', () => {
     expect(Object.keys(hall).toSorted()).toEqual([
       'demo',
       'displayLanguages',
+      'emergency',
       'hotline',
       'name',
       'phoneOrigin',

@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   Map as MapIcon,
   MonitorSmartphone,
+  TriangleAlert,
   Users,
   Workflow,
 } from 'lucide-react';
@@ -21,9 +22,11 @@ import { StaffHeader } from '../../../shared/browser/staff/staff-header.tsx';
 import type { Command } from '../../../shared/commands.ts';
 import type { Me } from '../../../shared/http.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
+import { adminScreensTexts } from '../../../shared/texts/admin-screens.ts';
 import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import type { AdminView } from '../../../shared/views.ts';
 import { DevicesSection } from './devices-section.tsx';
+import { EmergencySection } from './emergency-section.tsx';
 import { EntrySection, type SaveEntry } from './entry-section.tsx';
 import type { Questions } from './questions.ts';
 import { RulesSection } from './rules-section.tsx';
@@ -41,6 +44,7 @@ const sectionIcons = {
   staff: Users,
   devices: MonitorSmartphone,
   rules: CalendarClock,
+  emergency: TriangleAlert,
 } as const satisfies Record<string, LucideIcon>;
 
 export type Section = keyof typeof sectionIcons;
@@ -82,6 +86,12 @@ export function AdminPage(props: AdminPageProps) {
     <div className="admin">
       <StaffHeader page="admin" hall={view.hall} me={me} link={link} heardAt={heardAt} signOut={signOut} />
       <RefusalBar refused={refused} slow={false} lostHelp={null} dismiss={() => setRefused(null)} />
+      {view.emergency !== null && section !== 'emergency' && (
+        <a className="admin-emergency-bar" href="#emergency">
+          <TriangleAlert size={20} aria-hidden />
+          {adminScreensTexts[language].emergency} · {adminScreensTexts[language].nowShown}
+        </a>
+      )}
       <div className="admin-body">
         <nav className="admin-menu" aria-label={texts.menu}>
           {sections.map((one) => {
@@ -118,6 +128,7 @@ export function AdminPage(props: AdminPageProps) {
             <DevicesSection questions={questions} setup={view.setup} now={now} mayEdit={mayEdit} />
           )}
           {section === 'rules' && <RulesSection {...forms} />}
+          {section === 'emergency' && <EmergencySection {...{ view, questions, send, save, mayEdit }} />}
         </main>
       </div>
     </div>

@@ -20,6 +20,7 @@ const listOfKind = {
   workProfile: 'workProfiles',
   counter: 'counters',
   priorityClass: 'priorityClasses',
+  emergencyMessage: 'emergencyMessages',
 } as const satisfies Record<EntryKind, keyof Setup>;
 
 export function entriesOf(setup: Setup, kind: EntryKind): readonly Entry[] {
@@ -37,6 +38,7 @@ export function blankEntry(kind: EntryKind): Draft {
     workProfile: { name: words, levels: [[]] },
     counter: {},
     priorityClass: { name: words, evidence: words },
+    emergencyMessage: { text: words },
   };
   return { id: newCommandId(), ...start[kind], active: true };
 }
@@ -56,7 +58,7 @@ export function fieldsOf(
   const { fields, hints, units } = texts;
   const choicesOf = (entries: readonly Entry[], name: (entry: Entry) => string): readonly Choice[] =>
     entries.filter((entry) => entry.active || keep(entry.id)).map((entry) => ({ value: entry.id, label: name(entry) }));
-  const named = (entry: Entry) => ('name' in entry ? say(entry.name) : entry.label);
+  const named = (entry: Entry) => ('name' in entry ? say(entry.name) : 'text' in entry ? say(entry.text) : entry.label);
   const lettered = (entry: Entry) => ('prefix' in entry ? `${entry.prefix} ${say(entry.name)}` : named(entry));
   const pick = (path: string, label: string, entries: readonly Entry[], name = named): Field => ({
     as: 'choice',
@@ -141,6 +143,8 @@ export function fieldsOf(
         pick('workProfile', fields.workProfile, setup.workProfiles),
         active,
       ];
+    case 'emergencyMessage':
+      return [{ as: 'words', path: ['text'], label: fields.message, hint: texts.inWords, column: true }, active];
     case 'priorityClass':
       return [
         name,

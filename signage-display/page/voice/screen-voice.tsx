@@ -25,6 +25,8 @@ function Speaking({ view, ...voice }: ScreenVoiceProps) {
   const { speaks } = view.sound;
   const volume = speaks ? view.sound.volume : 0;
   const { state, faults } = useVoice({ ...voice, volume, calls, languages: view.hall.voiceLanguages });
+  // Gone, as under an emergency message, it is silent on purpose.
+  useEffect(() => () => noteHealth({ sound: 'off' }), []);
   useEffect(() => {
     document.documentElement.dataset.voice = state;
     noteHealth({ sound: !speaks ? 'off' : state === 'silent' ? 'mute' : state });
