@@ -71,6 +71,7 @@ export function connectHall<Shown extends View>(who: Who): HallConnection<Shown>
 
   let state: HallState<Shown> = { link: 'connecting', refusal: null, view: null, revision: null, heardAt: null };
   let heardTimer = performance.now();
+  let heardClock = Date.now();
   let clock = { hall: Date.now(), timer: performance.now() };
   let behindSince: number | null = null;
   const listeners = new Set<() => void>();
@@ -81,6 +82,7 @@ export function connectHall<Shown extends View>(who: Who): HallConnection<Shown>
   };
   const heard = (now: number) => {
     heardTimer = performance.now();
+    heardClock = Date.now();
     clock = { hall: now, timer: heardTimer };
   };
 
@@ -117,12 +119,23 @@ export function connectHall<Shown extends View>(who: Who): HallConnection<Shown>
     if (reason === 'io server disconnect') socket.connect();
   });
 
-  const age = setInterval(() => {
+  /** ms without a word from the hall. On some machines one of the two clocks stands still while they sleep. */
+  const silentMs = () => Math.max(performance.now() - heardTimer, Date.now() - heardClock);
+  const showAge = () => {
     if (state.view === null || state.link === 'refused') return;
-    const silent = performance.now() - heardTimer;
+    const silent = silentMs();
     const link = silent > lostAfterMs ? 'lost' : silent > staleAfterMs ? 'stale' : 'live';
     if (link !== state.link) change({ link });
-  }, 250);
+  };
+  const age = setInterval(showAge, 250);
+  // Looked at again, or on the network again: what is old says so at once, and a fresh view is fetched without waiting.
+  const onBack = () => {
+    if (document.hidden || state.link === 'refused') return;
+    showAge();
+    if (!socket.connected || silentMs() > staleAfterMs) socket.disconnect().connect();
+  };
+  document.addEventListener('visibilitychange', onBack);
+  addEventListener('online', onBack);
 
   const connected = (withinMs: number) =>
     new Promise<boolean>((settle) => {
@@ -165,6 +178,8 @@ export function connectHall<Shown extends View>(who: Who): HallConnection<Shown>
     },
     close: () => {
       clearInterval(age);
+      document.removeEventListener('visibilitychange', onBack);
+      removeEventListener('online', onBack);
       listeners.clear();
       socket.disconnect();
     },

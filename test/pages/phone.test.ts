@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adviceFor } from '../../hall-server/pages/ticket/advice.ts';
+import { isReady } from '../../hall-server/pages/ticket/alerts.ts';
 import { TicketId } from '../../shared/ids.ts';
 import { type Language, languages } from '../../shared/languages.ts';
 import { commonTexts } from '../../shared/texts/common.ts';
@@ -36,7 +37,18 @@ async function largeType(pixels: number) {
   }, pixels);
 }
 
-const live = ['waiting', 'next', 'called', 'calledAgain', 'serving', 'held', 'missed', 'missedPutBack', 'rated'];
+const live = [
+  'waiting',
+  'ready',
+  'next',
+  'called',
+  'calledAgain',
+  'serving',
+  'held',
+  'missed',
+  'missedPutBack',
+  'rated',
+];
 
 /** What lies outside the glass to the right, or is cut inside its own box. */
 const wide = () =>
@@ -67,7 +79,7 @@ describe('the glass of a phone', () => {
 
   test.each(languages)('P2 nothing is cut at 320 px, nor with text twice as large (%s)', async (language) => {
     await page.setViewportSize({ width: 320, height: 568 });
-    for (const fixture of ['waiting', 'calledAgain', 'missed', 'rate', 'lost', 'notFound', 'unreachable']) {
+    for (const fixture of ['waiting', 'ready', 'calledAgain', 'missed', 'rate', 'lost', 'notFound', 'unreachable']) {
       await show(fixture, language);
       expect(await wide(), fixture).toEqual([]);
       await largeType(32);
@@ -95,7 +107,7 @@ describe('the glass of a phone', () => {
   });
 
   test('contrast, names and roles are right in every state', async () => {
-    for (const fixture of ['waiting', 'called', 'missed', 'rate', 'lost', 'notFound']) {
+    for (const fixture of ['waiting', 'ready', 'called', 'missed', 'rate', 'lost', 'notFound']) {
       await show(fixture, 'zhHans');
       expect(await seriousViolations(page), fixture).toEqual([]);
     }
@@ -121,7 +133,7 @@ describe('called', () => {
     expect(hero?.height).toBeGreaterThan(500);
     const counter = page.getByText('5 号窗口', { exact: true });
     expect(await counter.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))).toBeGreaterThan(60);
-    for (const fixture of ['waiting', 'serving', 'missed', 'rate']) {
+    for (const fixture of ['waiting', 'ready', 'serving', 'missed', 'rate']) {
       await show(fixture, 'zhHans');
       expect(await yellows(), fixture).toBe(0);
     }
@@ -133,6 +145,113 @@ describe('called', () => {
     await page.waitForFunction(() => document.title === '▶ 轮到您了');
     await show('waiting', 'zhHans');
     expect(await page.title()).toBe('A012 正在等候');
+  });
+});
+
+describe('a phone that cannot be overlooked', () => {
+  /** What the browser was asked to do: notes, vibrations, staying awake. */
+  const done = () => page.evaluate(() => window.done ?? []);
+  const nextScene = () => page.evaluate(() => dispatchEvent(new Event('next')));
+  beforeAll(async () => {
+    await page.evaluate(() => {
+      const note = (what: string) => {
+        window.done = [...(window.done ?? []), what];
+      };
+      const start = OscillatorNode.prototype.start;
+      OscillatorNode.prototype.start = function (when) {
+        note('note');
+        start.call(this, when);
+      };
+      Object.defineProperty(navigator, 'vibrate', { configurable: true, value: () => note('vibrate') });
+      Object.defineProperty(navigator, 'wakeLock', {
+        configurable: true,
+        value: {
+          request: async () => {
+            note('awake');
+            return { released: false, release: async () => {} };
+          },
+        },
+      });
+    });
+  });
+
+  test('get ready once with three ahead, a ring for every call, silence otherwise', async () => {
+    await show('visit');
+    await page.evaluate(() => {
+      sessionStorage.clear();
+      window.done = [];
+    });
+    await page.getByRole('button', { name: phoneTexts.zhHans.soundTurnOn }).click();
+    await page.getByRole('button', { name: phoneTexts.zhHans.soundIsOn }).waitFor();
+    expect(await done(), 'the trial, and the screen stays on').toEqual(['awake', 'note', 'note']);
+    const heard = async () => {
+      await page.evaluate(() => {
+        window.done = [];
+      });
+      await nextScene();
+      return page.evaluate(
+        () =>
+          new Promise<readonly string[]>((settle) =>
+            requestAnimationFrame(() => requestAnimationFrame(() => settle(window.done ?? []))),
+          ),
+      );
+    };
+    const called = ['note', 'note', 'note', 'note', 'note', 'note', 'vibrate'];
+    expect(await heard(), 'three ahead').toEqual(['note', 'note', 'vibrate']);
+    await page.getByText(phoneTexts.zhHans.ready, { exact: true }).waitFor();
+    expect(await page.title()).toBe('A012 请准备');
+    expect(await heard(), 'two ahead: said already').toEqual([]);
+    expect(await heard(), 'called').toEqual(called);
+    expect(await heard(), 'called again').toEqual(called);
+    expect(await heard(), 'served').toEqual([]);
+  });
+
+  test('untapped it is silent and says what to tap; without any of these it is the same page', async () => {
+    await page.evaluate(() => {
+      const gone = (on: object, name: string) =>
+        Object.defineProperty(on, name, { configurable: true, value: undefined });
+      gone(navigator, 'vibrate');
+      gone(navigator, 'wakeLock');
+      gone(window, 'Notification');
+      window.done = [];
+      sessionStorage.clear();
+    });
+    await show('visit');
+    for (let scene = 0; scene < 3; scene += 1) await nextScene();
+    await page.locator('.phone-hero[data-status="called"]').waitFor();
+    expect(await done()).toEqual([]);
+    await page.getByRole('button', { name: phoneTexts.zhHans.soundTurnOn }).waitFor();
+  });
+
+  test('nobody is told to get ready while no counter is open', async () => {
+    expect(isReady({ status: 'waiting', ahead: 1, remindAhead: 3, counterLabels: [] })).toBe(false);
+    expect(isReady({ status: 'waiting', ahead: 3, remindAhead: 3, counterLabels: ['1'] })).toBe(true);
+    expect(isReady({ status: 'waiting', ahead: 4, remindAhead: 3, counterLabels: ['1'] })).toBe(false);
+    expect(isReady({ status: 'called', ahead: null, remindAhead: 3, counterLabels: ['1'] })).toBe(false);
+  });
+});
+
+describe('I will be late', () => {
+  const texts = phoneTexts.zhHans;
+  test('the rule is said first, staying on time is one tap away, and yes says what became of it', async () => {
+    await show('waiting');
+    await page.getByRole('button', { name: texts.postpone }).click();
+    await page.getByText(texts.postponeRule(3, 1)).waitFor();
+    await page.getByRole('button', { name: texts.postponeNo }).click();
+    expect(await sent(page)).toEqual([]);
+    await page.getByRole('button', { name: texts.postpone }).click();
+    await page.getByRole('button', { name: texts.postponeYes(3) }).click();
+    await page.getByText(texts.postponed).waitFor();
+    expect(await sent(page)).toEqual([{ type: 'postponeTicket', ticketId: 'ticket-a012' }]);
+  });
+
+  test('what did not arrive says so; used up, it is not offered', async () => {
+    await show('postponeInVain');
+    await page.getByRole('button', { name: texts.postpone }).click();
+    await page.getByRole('button', { name: texts.postponeYes(3) }).click();
+    await page.getByRole('alert').getByText(commonTexts.zhHans.unreachable).waitFor();
+    await show('postponeUsedUp');
+    expect(await page.getByRole('button', { name: texts.postpone }).count()).toBe(0);
   });
 });
 

@@ -22,13 +22,16 @@ export function adviceFor(view: PhoneView, now: number, texts: PhoneTexts, commo
       return { line: ahead === 0 ? texts.next : texts.ahead(ahead), notes: [wait, texts.stayNear(zone)] };
     }
     case 'called':
-      return { line: counter ?? '', notes: [texts.callNo(view.callNo), texts.missedAfter(view.missedRule.afterCalls)] };
+      return {
+        line: counter ?? '',
+        notes: [zone, texts.callNo(view.callNo), texts.missedAfter(view.missedRule.afterCalls)],
+      };
     case 'serving':
       return { line: counter === null ? '' : texts.servingAt(counter), notes: [] };
     case 'held':
       return { line: counter === null ? texts.held : texts.heldAt(counter), notes: [] };
     case 'missed':
-      return adviceForMissed(view, now, texts, counter ?? common.counter);
+      return adviceForMissed(view, now, texts, counter ?? common.counter, zone);
     case 'done':
       return { line: view.rating === 'given' ? texts.rated : texts.thanksForComing, notes: ratingOver };
     case 'cancelled':
@@ -39,7 +42,7 @@ export function adviceFor(view: PhoneView, now: number, texts: PhoneTexts, commo
 }
 
 /** First what costs the visitor least: straight to the counter; else put back; else a new number. */
-function adviceForMissed(view: PhoneView, now: number, texts: PhoneTexts, counter: string): Advice {
+function adviceForMissed(view: PhoneView, now: number, texts: PhoneTexts, counter: string, zone: string): Advice {
   const time = (until: number) => clockTime(until, view.hall.timeZone);
   const left = (until: number) => texts.minutesLeft(Math.ceil((until - now) / minuteMs));
   const accept = view.acceptUntil !== null && view.acceptUntil > now ? view.acceptUntil : null;
@@ -47,7 +50,7 @@ function adviceForMissed(view: PhoneView, now: number, texts: PhoneTexts, counte
   const place = texts.putBackPlace(view.missedRule.putBackPlaces);
   if (accept !== null) {
     const orLater = putBack === null ? [] : [texts.orPutBackUntil(time(putBack)), place];
-    return { line: texts.acceptUntil(counter, time(accept)), notes: [left(accept), ...orLater] };
+    return { line: texts.acceptUntil(counter, time(accept)), notes: [left(accept), zone, ...orLater] };
   }
   if (putBack !== null) return { line: texts.putBackUntil(time(putBack)), notes: [left(putBack), place] };
   return { line: texts.tooLate, notes: [] };

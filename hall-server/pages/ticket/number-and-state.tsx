@@ -1,4 +1,14 @@
-import { CalendarX, CircleAlert, CircleCheck, CirclePause, CircleX, Clock, type LucideIcon, User } from 'lucide-react';
+import {
+  BellRing,
+  CalendarX,
+  CircleAlert,
+  CircleCheck,
+  CirclePause,
+  CircleX,
+  Clock,
+  type LucideIcon,
+  User,
+} from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { phoneTexts } from '../../../shared/texts/phone.ts';
@@ -15,15 +25,22 @@ const icons: Record<Exclude<PhoneView['status'], 'called'>, LucideIcon> = {
   expired: CalendarX,
 };
 
+interface NumberAndStateProps {
+  readonly view: PhoneView;
+  /** It is nearly this visitor's turn. */
+  readonly ready: boolean;
+  readonly advice: Advice;
+}
+
 /** The hero: number, state, what to do. Yellow only while called; each new call pulses once more. */
-export function NumberAndState({ view, advice }: { view: PhoneView; advice: Advice }) {
+export function NumberAndState({ view, ready, advice }: NumberAndStateProps) {
   const texts = useTexts(phoneTexts);
   const { language } = useSpeech();
   // In Chinese a space only sets off a figure: the figure stays with its words.
   const whole = (text: string) => (language === 'en' ? text : text.replaceAll(' ', '\u00a0'));
-  const Icon = view.status === 'called' ? null : icons[view.status];
+  const Icon = view.status === 'called' ? null : ready ? BellRing : icons[view.status];
   return (
-    <section className="phone-hero" data-status={view.status} key={`${view.status} ${view.callNo}`}>
+    <section className="phone-hero" data-status={view.status} data-ready={ready} key={`${view.status} ${view.callNo}`}>
       <h1 className="phone-number" style={{ '--signs': view.number.length } as CSSProperties}>
         <span className="phone-number-label">{texts.yourNumber}</span>
         {view.number}
@@ -31,7 +48,7 @@ export function NumberAndState({ view, advice }: { view: PhoneView; advice: Advi
       <div className="phone-advice" role="status">
         <p className="phone-state">
           {Icon !== null && <Icon aria-hidden />}
-          {texts.state[view.status]}
+          {ready ? texts.ready : texts.state[view.status]}
         </p>
         {advice.line !== '' && <p className="phone-line">{whole(advice.line)}</p>}
         {advice.notes.map((note) => (

@@ -8,10 +8,14 @@ import { commonTexts } from '../../../shared/texts/common.ts';
 import { phoneTexts } from '../../../shared/texts/phone.ts';
 import type { PhoneView } from '../../../shared/views.ts';
 import { adviceFor } from './advice.ts';
+import { isReady } from './alerts.ts';
 import { CancelTicket } from './cancel-ticket.tsx';
 import { NumberAndState } from './number-and-state.tsx';
+import { PostponeTicket } from './postpone-ticket.tsx';
 import { RateVisit } from './rate-visit.tsx';
+import { SoundSwitch } from './sound-switch.tsx';
 import { TicketDetails } from './ticket-details.tsx';
+import { useAlerts } from './use-alerts.ts';
 import { useTitle } from './use-title.ts';
 
 export type Send = (command: Command) => Promise<Answer>;
@@ -30,7 +34,15 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
   const { say } = useSpeech();
   const texts = useTexts(phoneTexts);
   const common = useTexts(commonTexts);
-  useTitle(view, texts, common);
+  const ready = isReady(view);
+  useTitle(view, ready, texts, common);
+  const { sound, turnOn } = useAlerts(view, {
+    ready: texts.title(view.number, texts.ready),
+    called: texts.titleCalled(view.number, common.counterNamed(view.counterLabel ?? '')),
+  });
+  // While there is time, on the first screen: one tap lets the phone ring later.
+  const offerSound = view.status === 'waiting' && sound === 'locked';
+  const ended = view.status === 'done' || view.status === 'cancelled' || view.status === 'expired';
   const advice = adviceFor(view, now, texts, common, say(view.zoneName));
   return (
     <main className="phone">
@@ -39,7 +51,7 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
           <LanguageSwitch className="phone-languages" />
           <p className="phone-hall">{say(view.hall.name)}</p>
         </header>
-        {(link === 'stale' || link === 'lost') && heardAt !== null && (
+        {link !== 'live' && heardAt !== null && (
           <p className="phone-stale" role="status">
             <CloudOff aria-hidden />
             <span>
@@ -48,11 +60,18 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
             </span>
           </p>
         )}
-        <NumberAndState view={view} advice={advice} />
+        <NumberAndState view={view} ready={ready} advice={advice} />
+        {offerSound && (
+          <div className="phone-sound">
+            <SoundSwitch sound={sound} turnOn={turnOn} />
+          </div>
+        )}
         {view.rating === 'open' && <RateVisit ticketId={view.ticketId} send={send} />}
       </div>
       <TicketDetails view={view} />
       <footer className="phone-footer">
+        {!ended && !offerSound && <SoundSwitch sound={sound} turnOn={turnOn} />}
+        {view.status === 'waiting' && <PostponeTicket view={view} send={send} />}
         {view.canCancel && <CancelTicket view={view} send={send} />}
         <a className="phone-button" href={`tel:${view.hall.hotline}`}>
           {texts.callHotline(view.hall.hotline)}

@@ -8,13 +8,14 @@ const flashMs = 1_000;
 /** The tab tells the number and state; while called it alternates, to be noticed behind another tab. */
 export function useTitle(
   view: Pick<PhoneView, 'number' | 'status' | 'counterLabel'>,
+  ready: boolean,
   texts: PhoneTexts,
   common: CommonTexts,
 ) {
   const { number, status, counterLabel } = view;
   useEffect(() => {
     if (status !== 'called' || counterLabel === null) {
-      document.title = texts.title(number, texts.state[status]);
+      document.title = texts.title(number, ready ? texts.ready : texts.state[status]);
       return;
     }
     const titles = [texts.titleCalled(number, common.counterNamed(counterLabel)), texts.titleNow];
@@ -25,5 +26,5 @@ export function useTitle(
     show();
     const timer = setInterval(show, flashMs);
     return () => clearInterval(timer);
-  }, [number, status, counterLabel, texts, common]);
+  }, [number, status, counterLabel, ready, texts, common]);
 }
