@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { BaseLogger } from 'pino';
 import { blankSetup } from './blank-setup.ts';
@@ -14,12 +15,14 @@ import { openSockets } from './gateway/sockets.ts';
 import { createStaffAccess } from './gateway/staff-access.ts';
 import { openHall } from './hall.ts';
 import { localTime } from './local-time.ts';
+import { type Patience, usualPatience } from './printing/print.ts';
+import { startPrinting } from './printing/printing.ts';
 import type { Settings } from './settings.ts';
 import { openAccounts, type StaffAccount } from './store/accounts.ts';
 import { openDatabase } from './store/database.ts';
 import { openStore } from './store/store.ts';
 import { createTicketLinks } from './ticket-links.ts';
-import { forecastForIssue, type Picture, takePicture } from './views/picture.ts';
+import { forecastForIssue, type Picture, type PrinterHealth, takePicture } from './views/picture.ts';
 
 export interface RunningHall {
   /** 'http://127.0.0.1:8080' */
@@ -38,6 +41,8 @@ export interface StartOptions extends Settings {
   readonly build: string;
   /** UTC ms; the machine's clock unless a test has its own. */
   readonly clock?: () => number;
+  /** How long printers are waited for; a test has less of it. */
+  readonly patience?: Partial<Patience>;
 }
 
 /** Puts the hall together: settings -> store -> hall -> doors -> clock. @throws DatabaseRefused, or that the port is taken */
@@ -64,6 +69,17 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       onBug: (err, about) => log.error({ err, about }, 'a command failed'),
     });
     opened.push(await startClock(hall));
+    const pictureWith = pictures(hall);
+    let port = options.port;
+    const printing = await startPrinting({
+      hall,
+      links,
+      picture: pictureWith,
+      origin: () => hall.state().setup.hall.phoneOrigin ?? `http://${addressOnNetwork()}:${port}`,
+      patience: { ...usualPatience, ...options.patience },
+      log,
+    });
+    opened.push(printing.close);
 
     const presence = createPresence();
     const firstCode = accounts.staff().length === 0 ? String(randomInt(10 ** 8)).padStart(8, '0') : null;
@@ -86,7 +102,8 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
         },
         hall.now,
       ),
-      picture: pictures(hall),
+      picture: () => pictureWith(printing.health()),
+      printing,
       setupCode: () => (accounts.staff().length === 0 ? firstCode : null),
       log,
       version: options.version,
@@ -99,7 +116,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
     await http.ready();
     opened.push(openSockets(http.server, parts).close);
     await http.listen({ port: options.port, host: options.host });
-    const { port } = http.server.address() as AddressInfo;
+    port = (http.server.address() as AddressInfo).port;
     const shown = options.host === '0.0.0.0' || options.host === '::' ? '127.0.0.1' : options.host;
     return {
       address: `http://${shown}:${port}`,
@@ -117,14 +134,20 @@ function isAdministrator({ role }: StaffAccount): boolean {
   return role === 'administrator';
 }
 
+/** Where other machines of the hall's network find this one, for codes that phones scan; set an address for phones to have another. */
+function addressOnNetwork(): string {
+  const addresses = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
+}
+
 /** The present picture, taken anew when the hall has changed or a second has passed. */
-function pictures(hall: ReturnType<typeof openHall>): () => Picture {
+function pictures(hall: ReturnType<typeof openHall>): (printers: PrinterHealth) => Picture {
   let last: Picture | null = null;
-  return () => {
+  return (printers) => {
     const state = hall.state();
     const now = hall.now();
-    if (last === null || last.state !== state || now - last.now > 1_000) {
-      last = takePicture(state, now, localTime(now, state.setup.hall.timeZone));
+    if (last === null || last.state !== state || last.printers !== printers || now - last.now > 1_000) {
+      last = takePicture(state, now, localTime(now, state.setup.hall.timeZone), printers);
     }
     return last;
   };

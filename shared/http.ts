@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DeviceAssignment, DeviceKind, Role } from './actors.ts';
-import type { DeviceId, StaffId, TicketId } from './ids.ts';
-import type { LocalizedText } from './languages.ts';
+import { type DeviceId, PrinterId, type StaffId, type TicketId } from './ids.ts';
+import { Language, type LocalizedText } from './languages.ts';
+import type { Paper, PrintFault } from './printing.ts';
 import { DeviceSlot, TicketCode, TicketLink } from './protocol.ts';
 import type { HallFacts, TicketRow } from './views.ts';
 
@@ -24,6 +25,9 @@ import type { HallFacts, TicketRow } from './views.ts';
  *   GET  /api/staff                    StaffRow[]             administrator, manager
  *   POST /api/staff                    SaveStaff              administrator
  *   POST /api/rating/find              FindVisit -> FoundVisit    a rating kiosk
+ *   GET  /api/slip?slot=&ticket=&print= ShellSlip             the ticket kiosk that issued it, for its desktop shell
+ *   GET  /api/slip-sample?paper=80&language=en  a PNG         administrator, manager
+ *   POST /api/printers/test            TestPrint -> TestPrinted    administrator
  *   GET  /api/tickets?number=A012      TicketRow[]            reception, manager: tickets of today, ended ones too
  */
 
@@ -164,6 +168,17 @@ export interface FoundVisit {
   /** Whether it may be rated, and if not, why. */
   readonly rating: 'open' | 'notOpen' | 'given' | 'over';
 }
+
+export const TestPrint = z.strictObject({ printerId: PrinterId, language: Language });
+export type TestPrint = z.infer<typeof TestPrint>;
+export interface TestPrinted {
+  readonly state: 'confirmed' | 'failed' | 'unknown';
+  readonly fault: PrintFault | null;
+}
+export const SlipSample = z.strictObject({
+  paper: z.enum(['58', '80']).transform((text): Paper => (text === '58' ? 58 : 80)),
+  language: Language,
+});
 
 export type FoundTickets = readonly TicketRow[];
 

@@ -80,13 +80,23 @@ const parts: readonly Part[] = [
     mayAsType: [/^hall-server\/store\/store\.ts$/, links],
   },
   {
+    name: 'printing',
+    files: /^hall-server\/printing\//,
+    may: [
+      ...[/^harfbuzzjs$/, /^woff2-encoder$/, /^qrcode$/, node, uuid, zod, vocabulary, words, views],
+      /^hall-server\/queue\/(state|print-slip)\.ts$/,
+    ],
+    mayAsType: [hall, links, pino],
+  },
+  {
     name: 'the doors',
     files: /^hall-server\/gateway\//,
     may: [
       ...[/^fastify$/, /^@fastify\//, /^socket\.io$/, node, uuid, zod, vocabulary, views, demoAccounts],
       /^hall-server\/queue\/(state|lifecycle|rate-ticket)\.ts$/,
+      /^hall-server\/printing\/png\.ts$/,
     ],
-    mayAsType: [hall, store, links, pino],
+    mayAsType: [hall, store, links, pino, /^hall-server\/printing\/printing\.ts$/],
   },
   {
     name: 'the demonstration',

@@ -5,13 +5,14 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { HttpRefusalCode } from '../../shared/http.ts';
 import { isOwnOrigin } from './origin.ts';
 import { pageFiles } from './page-files.ts';
 import type { Parts } from './parts.ts';
 import { Refused } from './refused.ts';
 import { accountRoutes } from './routes-accounts.ts';
+import { printingRoutes } from './routes-printing.ts';
 import { publicRoutes } from './routes-public.ts';
 import { ratingRoutes } from './routes-rating.ts';
 
@@ -66,6 +67,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   publicRoutes(app, parts);
   accountRoutes(app, parts);
   ratingRoutes(app, parts);
+  printingRoutes(app, parts);
   servePages(app, pagesFolder);
   await app.register(fastifyStatic, {
     root: join(pagesFolder, 'assets'),
@@ -85,10 +87,13 @@ function servePages(app: FastifyInstance, pagesFolder: string) {
       const nonce = randomBytes(16).toString('base64');
       return { nonce, page: html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`) };
     };
-    app.get(address, async (_request, reply) => {
+    // Printed codes are upper case throughout: '/T/' is the phone's page too.
+    const open = async (_request: FastifyRequest, reply: FastifyReply) => {
       const { nonce, page } = await send();
       return reply.header('content-security-policy', policy(nonce)).type('text/html; charset=utf-8').send(page);
-    });
+    };
+    app.get(address, open);
+    if (address === '/t/') app.get('/T/', open);
     const bare = address.slice(0, -1);
     if (bare !== '')
       app.get(bare, async (request, reply) => reply.redirect(`${bare}/${request.url.slice(bare.length)}`));

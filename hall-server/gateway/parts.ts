@@ -1,5 +1,6 @@
 import type { BaseLogger } from 'pino';
 import type { Hall } from '../hall.ts';
+import type { Printing } from '../printing/printing.ts';
 import type { Accounts } from '../store/accounts.ts';
 import type { Store } from '../store/store.ts';
 import type { TicketLinks } from '../ticket-links.ts';
@@ -19,6 +20,7 @@ export interface Parts {
   readonly devices: DeviceAccess;
   readonly proofs: RatingProofs;
   readonly presence: Presence;
+  readonly printing: Printing;
   /** The hall at this moment, worked out once for each state and moment. */
   readonly picture: () => Picture;
   /** The one-time code that lets the first administrator in; null once there is one. */

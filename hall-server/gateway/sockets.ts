@@ -28,7 +28,7 @@ type HallSocket = Socket<ClientToHall, HallToClient, Record<string, never>, { ca
 
 /** The live door: commands come in, whole views go out. Returns how to shut it. */
 export function openSockets(http: HttpServer, parts: Parts): { close: () => Promise<void> } {
-  const { hall, links, presence, accounts, staff, log } = parts;
+  const { hall, links, presence, accounts, staff, printing, log } = parts;
   const io = new Server<ClientToHall, HallToClient, Record<string, never>, HallSocket['data']>(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -157,6 +157,7 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
   }
 
   hall.onChange((change) => publisher.changed(change));
+  printing.onHealthChange(() => publisher.changed({ revision: hall.revision(), ticketIds: new Set() }));
   const beat = setInterval(() => {
     io.emit('beat', { revision: hall.revision(), now: hall.now() });
     for (const socket of io.sockets.sockets.values()) cutIfOver(socket);

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { QrCode } from '../../../shared/browser/qr-code.tsx';
+import { counterRuns } from '../../../shared/counter-runs.ts';
 import type { IssuedTicket } from '../../../shared/protocol.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { kioskTexts } from '../../../shared/texts/kiosk.ts';
@@ -9,7 +10,6 @@ import type { HallFacts, MissedRule } from '../../../shared/views.ts';
 import { Question } from '../kiosk-frame.tsx';
 import { Tap } from '../tap.tsx';
 import { Words } from '../words.tsx';
-import { counterRuns } from './counter-runs.ts';
 import type { NumberWish } from './steps.ts';
 
 interface IssuedProps {
