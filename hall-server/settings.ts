@@ -2,16 +2,20 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 const port = '--port (PORT) must be a whole number from 0 to 65535';
+const announce = '--announce (ANNOUNCE) must be yes, no, or the address of the hall, such as https://hall.example';
+const address = z.url({ protocol: /^https?$/, error: announce }).transform((text) => new URL(text).origin);
 const Settings = z.object({
   port: z.string().regex(/^\d+$/, port).transform(Number).pipe(z.number().max(65_535, port)),
   host: z.string().min(1, '--host (HOST) must not be empty'),
   dataDir: z.string().min(1, '--data-dir (DATA_DIR) must not be empty'),
   demo: z.boolean(),
+  /** Whether new boxes on the network are told of the hall; an address is told instead of this machine's own. */
+  announce: z.union([z.literal(['yes', 'no']), address], announce),
 });
 export type Settings = z.infer<typeof Settings>;
 
-export const usage = `Usage: hall-server [--port 8080] [--host 127.0.0.1] [--data-dir data] [--demo]
-PORT, HOST and DATA_DIR in the environment say the same. Everything else is set in the hall's administration.`;
+export const usage = `Usage: hall-server [--port 8080] [--host 127.0.0.1] [--data-dir data] [--announce yes|no|https://hall.example] [--demo]
+PORT, HOST, DATA_DIR and ANNOUNCE in the environment say the same. Everything else is set in the hall's administration.`;
 
 /** The message tells a person what to write instead. */
 export class SettingsRefused extends Error {
@@ -22,12 +26,16 @@ export class SettingsRefused extends Error {
 export function readSettings(args: readonly string[], environment: NodeJS.ProcessEnv): Settings {
   const flags = readFlags(args);
   const demo = flags.demo ?? false;
+  // A demo hall has known passwords: only this machine, unless somebody says otherwise.
+  const host = flags.host ?? (environment.HOST || (demo ? '127.0.0.1' : '0.0.0.0'));
+  // A hall that only this machine can reach has nobody to be announced to.
+  const reachable = !/^(127\.|::1$|localhost$)/.test(host);
   const parsed = Settings.safeParse({
     port: flags.port ?? (environment.PORT || '8080'),
-    // A demo hall has known passwords: only this machine, unless somebody says otherwise.
-    host: flags.host ?? (environment.HOST || (demo ? '127.0.0.1' : '0.0.0.0')),
+    host,
     dataDir: flags['data-dir'] ?? (environment.DATA_DIR || 'data'),
     demo,
+    announce: flags.announce ?? (environment.ANNOUNCE || (reachable ? 'yes' : 'no')),
   });
   if (!parsed.success) throw new SettingsRefused(parsed.error.issues.map((issue) => issue.message).join('; '));
   return parsed.data;
@@ -35,7 +43,7 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
 
 function readFlags(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  const options = { port: text, host: text, 'data-dir': text, demo: { type: 'boolean' } } as const;
+  const options = { port: text, host: text, 'data-dir': text, announce: text, demo: { type: 'boolean' } } as const;
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {

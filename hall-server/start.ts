@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { BaseLogger } from 'pino';
+import { announceHall } from './announce.ts';
 import { blankSetup } from './blank-setup.ts';
 import { startClock } from './clock.ts';
 import { fillDemoHall } from './demo/demo-hall.ts';
@@ -13,6 +14,7 @@ import { createPresence } from './gateway/presence.ts';
 import { createRatingProofs } from './gateway/rating-proofs.ts';
 import { openSockets } from './gateway/sockets.ts';
 import { createStaffAccess } from './gateway/staff-access.ts';
+import { createStaffCodes } from './gateway/staff-codes.ts';
 import { openHall } from './hall.ts';
 import { localTime } from './local-time.ts';
 import { type Patience, usualPatience } from './printing/print.ts';
@@ -91,6 +93,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       presence,
       staff: createStaffAccess(accounts, hall.now, (who) => presence.cut({ who })),
       devices: createDeviceAccess(accounts, hall.now, (who) => presence.cut({ who })),
+      staffCodes: createStaffCodes(hall.now),
       proofs: createRatingProofs(
         links,
         {
@@ -117,6 +120,11 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
     opened.push(openSockets(http.server, parts).close);
     await http.listen({ port: options.port, host: options.host });
     port = (http.server.address() as AddressInfo).port;
+    if (options.announce !== 'no') {
+      const name = hall.state().setup.hall.name.zhHans;
+      const address = options.announce === 'yes' ? null : options.announce;
+      opened.push(announceHall({ name, port, address }, log).stop);
+    }
     const shown = options.host === '0.0.0.0' || options.host === '::' ? '127.0.0.1' : options.host;
     return {
       address: `http://${shown}:${port}`,

@@ -22,6 +22,8 @@ import type { HallFacts, TicketRow } from './views.ts';
  *   POST /api/devices/approve          ApproveDevice          administrator
  *   POST /api/devices/assign           AssignDevice           administrator
  *   POST /api/devices/revoke           {deviceId}             administrator; cuts the device's socket
+ *   POST /api/devices/staff-code       {deviceId} -> StaffCode    administrator: opens that device's shell, once
+ *   POST /api/devices/staff-code/use   UseStaffCode -> {}     the shell of a device (rate-limited)
  *   GET  /api/staff                    StaffRow[]             administrator, manager
  *   POST /api/staff                    SaveStaff              administrator
  *   POST /api/rating/find              FindVisit -> FoundVisit    a rating kiosk
@@ -116,6 +118,16 @@ export const AssignDevice = z.strictObject({
   assignment: DeviceAssignment,
 });
 export type AssignDevice = z.infer<typeof AssignDevice>;
+
+/** Opens a kiosk's shell at its glass, once. */
+export interface StaffCode {
+  readonly code: string;
+  /** UTC ms. */
+  readonly expiresAt: number;
+}
+/** What a shell hands in: the token of its window's device, and what was typed. */
+export const UseStaffCode = z.strictObject({ token: z.string().min(20).max(100), code: z.string().max(20) });
+export type UseStaffCode = z.infer<typeof UseStaffCode>;
 
 export interface DeviceRow {
   readonly deviceId: DeviceId;

@@ -104,6 +104,7 @@ const parts: readonly Part[] = [
     may: [zod, vocabulary, /^hall-server\/(gateway\/passwords|blank-setup)\.ts$/],
     mayAsType: [store],
   },
+  { name: 'the announcement', files: /^hall-server\/announce\.ts$/, may: [node, bonjour], mayAsType: [pino] },
   // A client like any other: it knows the doors, not what is behind them.
   {
     name: 'the simulation',

@@ -3,7 +3,13 @@ import { readSettings, SettingsRefused } from '../hall-server/settings.ts';
 
 describe('where the hall listens and keeps its data', () => {
   it('has a usual place for everything', () => {
-    expect(readSettings([], {})).toEqual({ port: 8080, host: '0.0.0.0', dataDir: 'data', demo: false });
+    expect(readSettings([], {})).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      dataDir: 'data',
+      demo: false,
+      announce: 'yes',
+    });
   });
 
   it('a demo hall, whose passwords are known, is for this machine only unless somebody says otherwise', () => {
@@ -14,7 +20,12 @@ describe('where the hall listens and keeps its data', () => {
 
   it('a flag goes before the environment, the environment before the usual', () => {
     const environment = { PORT: '81', HOST: 'hall.lan', DATA_DIR: '/srv/hall' };
-    expect(readSettings([], environment)).toEqual({ port: 81, host: 'hall.lan', dataDir: '/srv/hall', demo: false });
+    expect(readSettings([], environment)).toMatchObject({
+      port: 81,
+      host: 'hall.lan',
+      dataDir: '/srv/hall',
+      demo: false,
+    });
     const flags = ['--port', '82', '--host', '::1', '--data-dir', 'elsewhere'];
     expect(readSettings(flags, environment)).toMatchObject({ port: 82, host: '::1', dataDir: 'elsewhere' });
   });
@@ -23,7 +34,17 @@ describe('where the hall listens and keeps its data', () => {
     expect(readSettings([], { PORT: '', HOST: '', DATA_DIR: '' })).toEqual(readSettings([], {}));
   });
 
+  it('announces itself on its network, where anybody else can reach it', () => {
+    expect(readSettings(['--demo'], {}).announce).toBe('no');
+    expect(readSettings(['--host', 'localhost'], {}).announce).toBe('no');
+    expect(readSettings(['--host', '10.0.0.2'], {}).announce).toBe('yes');
+    expect(readSettings(['--announce', 'no'], {}).announce).toBe('no');
+    expect(readSettings([], { ANNOUNCE: 'https://Hall.example/kiosk/' }).announce).toBe('https://hall.example');
+  });
+
   it.each([
+    [['--announce', 'maybe'], /announce/],
+    [['--announce', 'ftp://hall.example'], /announce/],
     [['--port', 'eighty'], /port/],
     [['--port', '65536'], /port/],
     [['--port', '-1'], /port/],

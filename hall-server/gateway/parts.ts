@@ -9,6 +9,7 @@ import type { DeviceAccess } from './device-access.ts';
 import type { Presence } from './presence.ts';
 import type { RatingProofs } from './rating-proofs.ts';
 import type { StaffAccess } from './staff-access.ts';
+import type { StaffCodes } from './staff-codes.ts';
 
 /** What the doors (HTTP and sockets) are built from; put together in main.ts. */
 export interface Parts {
@@ -18,6 +19,7 @@ export interface Parts {
   readonly links: TicketLinks;
   readonly staff: StaffAccess;
   readonly devices: DeviceAccess;
+  readonly staffCodes: StaffCodes;
   readonly proofs: RatingProofs;
   readonly presence: Presence;
   readonly printing: Printing;

@@ -7,6 +7,7 @@ import {
   type DeviceList,
   type FoundTickets,
   SaveStaff,
+  type StaffCode,
   type StaffPage,
   type StaffRow,
 } from '../../shared/http.ts';
@@ -73,6 +74,15 @@ export function accountRoutes(app: FastifyInstance, parts: Parts) {
     const by = administrator(request);
     const { deviceId } = parsed(z.strictObject({ deviceId: z.string().max(64) }), request.body);
     return done(devices.revoke(deviceId, by));
+  });
+
+  app.post('/api/devices/staff-code', async (request): Promise<StaffCode> => {
+    const by = administrator(request);
+    const { deviceId } = parsed(z.strictObject({ deviceId: z.string().max(64) }), request.body);
+    const device = accounts.devices().find(({ id, paired }) => id === deviceId && paired);
+    if (device === undefined) throw new Refused('unknownDevice');
+    accounts.audit({ at: hall.now(), actor: by, action: 'makeStaffCode', subject: device.id, result: 'ok' });
+    return parts.staffCodes.make(device.id);
   });
 
   app.get('/api/tickets', async (request): Promise<FoundTickets> => {

@@ -8,6 +8,7 @@ import {
   PairingPoll,
   PairingRequest,
   StaffPage,
+  UseStaffCode,
 } from '../../shared/http.ts';
 import { demoAccounts } from '../demo/accounts.ts';
 import { counterLabel, type HallState } from '../queue/state.ts';
@@ -92,6 +93,19 @@ export function publicRoutes(app: FastifyInstance, parts: Parts) {
     const { state, token } = devices.request(wish, from, hall.state().setup.hall.demo);
     if (token !== null) setCookie(request, reply, deviceCookie(wish.slot), token, yearSeconds);
     return state;
+  });
+
+  const fewTries = { config: { rateLimit: { max: 20, timeWindow: 60_000 } } };
+  app.post('/api/devices/staff-code/use', fewTries, async (request) => {
+    const { token, code } = parsed(UseStaffCode, request.body);
+    const device = devices.deviceOf(token);
+    const right = device !== null && parts.staffCodes.use(device.id, code);
+    if (device !== null) {
+      const result = right ? 'ok' : 'wrongCode';
+      accounts.audit({ at: hall.now(), actor: device.id, action: 'openShell', subject: device.id, result });
+    }
+    if (!right) throw new Refused('wrongCode');
+    return {};
   });
 
   app.post('/api/pairing/poll', async (request, reply) => {

@@ -180,4 +180,42 @@ describe('devices', () => {
     await expect(connect(hall.address, { audience: 'device', slot: other }, cookies)).rejects.toThrow('notPaired');
     await expect(connect(hall.address, { audience: 'device', slot }, '')).rejects.toThrow('notPaired');
   });
+
+  describe('the code that opens a kiosk’s shell', () => {
+    const make = async (deviceId: string, cookies = admin) =>
+      request(hall.address, '/api/devices/staff-code', { deviceId }, cookies);
+    const tokenOf = (cookies: string) => cookies.split('=')[1] ?? '';
+    const use = async (cookies: string, code: string) =>
+      (await request(hall.address, '/api/devices/staff-code/use', { token: tokenOf(cookies), code })).body;
+
+    it('is right once, for its device, typed as people type', async () => {
+      const [one, other] = [await paired(), await paired()];
+      const { body } = await make(one.deviceId);
+      expect(body).toEqual({ code: expect.stringMatching(/^\d{6}$/), expiresAt: now + 10 * minute });
+      expect(await use(other.cookies, body.code)).toEqual({ code: 'wrongCode' });
+      expect(await use(one.cookies, ` ${body.code.slice(0, 3)} ${body.code.slice(3)}`)).toEqual({});
+      expect(await use(one.cookies, body.code)).toEqual({ code: 'wrongCode' });
+    });
+    it('is over after ten minutes, after five wrong ones, and when there is a newer one', async () => {
+      const { cookies, deviceId } = await paired();
+      const late = (await make(deviceId)).body.code;
+      now += 10 * minute + 1;
+      expect(await use(cookies, late)).toEqual({ code: 'wrongCode' });
+      const guessed = (await make(deviceId)).body.code;
+      for (let i = 0; i < 5; i++) await use(cookies, 'none');
+      expect(await use(cookies, guessed)).toEqual({ code: 'wrongCode' });
+      const [old, newer] = [(await make(deviceId)).body.code, (await make(deviceId)).body.code];
+      if (old !== newer) expect(await use(cookies, old)).toEqual({ code: 'wrongCode' });
+      expect(await use(cookies, newer)).toEqual({});
+    });
+    it('is made by an administrator, for a device that is paired', async () => {
+      const { deviceId, cookies } = await paired();
+      expect((await make(deviceId, '')).body).toEqual({ code: 'notSignedIn' });
+      expect((await make('nobody')).body).toEqual({ code: 'unknownDevice' });
+      const { code } = (await make(deviceId)).body;
+      await request(hall.address, '/api/devices/revoke', { deviceId }, admin);
+      expect((await make(deviceId)).body).toEqual({ code: 'unknownDevice' });
+      expect(await use(cookies, code)).toEqual({ code: 'wrongCode' });
+    });
+  });
 });

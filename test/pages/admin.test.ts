@@ -240,6 +240,10 @@ describe('devices and staff', () => {
 
   test('unpairing asks first and says what happens', async () => {
     await show('devices');
+    await button('一次性代码 大厅屏').click();
+    await page.getByText('482915', { exact: true }).waitFor();
+    await button(texts.staffCodeDone).click();
+    await page.getByText('482915', { exact: true }).waitFor({ state: 'hidden' });
     await button('取消配对 大厅屏').click();
     await page.getByText(texts.revokeWarning).waitFor();
     const before = (await asked()).length;

@@ -50,6 +50,7 @@ export function startTestHall(options: TestHallOptions): Promise<RunningHall> {
     host: '127.0.0.1',
     dataDir: options.dataDir,
     demo: options.demo ?? false,
+    announce: 'no',
     pagesFolder: options.pagesFolder ?? stubPages(join(options.dataDir, 'pages')),
     log: options.log ?? silent,
     version: 'test',

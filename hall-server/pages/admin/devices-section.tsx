@@ -15,6 +15,7 @@ import { parseWith } from './issues.ts';
 import { type Questions, useReading } from './questions.ts';
 import { ReadState } from './read-state.tsx';
 import { SectionTitle } from './section-title.tsx';
+import { StaffCodeButton } from './staff-code-button.tsx';
 
 interface DevicesSectionProps {
   readonly questions: Questions;
@@ -114,6 +115,7 @@ export function DevicesSection({ questions, setup, now, mayEdit }: DevicesSectio
                       >
                         {texts.edit}
                       </Button>
+                      {device.paired && <StaffCodeButton device={device} questions={questions} />}
                       {device.paired && (
                         <Button
                           type="link"

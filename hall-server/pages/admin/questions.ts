@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Asked, ask } from '../../../shared/browser/ask.ts';
-import type { ApproveDevice, AssignDevice, DeviceList, SaveStaff, StaffRow } from '../../../shared/http.ts';
+import type { ApproveDevice, AssignDevice, DeviceList, SaveStaff, StaffCode, StaffRow } from '../../../shared/http.ts';
 
 /** What this page asks over HTTP; previews and tests answer it themselves. */
 export interface Questions {
@@ -10,6 +10,7 @@ export interface Questions {
   readonly approveDevice: (wish: ApproveDevice) => Promise<Asked<unknown>>;
   readonly assignDevice: (wish: AssignDevice) => Promise<Asked<unknown>>;
   readonly revokeDevice: (deviceId: string) => Promise<Asked<unknown>>;
+  readonly staffCode: (deviceId: string) => Promise<Asked<StaffCode>>;
 }
 
 export const questions: Questions = {
@@ -19,6 +20,7 @@ export const questions: Questions = {
   approveDevice: (wish) => ask('/api/devices/approve', wish),
   assignDevice: (wish) => ask('/api/devices/assign', wish),
   revokeDevice: (deviceId) => ask('/api/devices/revoke', { deviceId }),
+  staffCode: (deviceId) => ask('/api/devices/staff-code', { deviceId }),
 };
 
 export interface Reading<Answer> {
