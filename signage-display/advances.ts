@@ -18,7 +18,15 @@ const han = 100;
 
 const bySign = new Map(latin.flatMap(([hundredths, signs]) => [...signs].map((sign) => [sign, hundredths] as const)));
 
+let widening = 1;
+
+/** Where another font has taken the bundled one's place: so many times as wide. One page has one font. */
+export function widenAdvances(times: number): void {
+  widening = times;
+}
+
 /** In em. Whatever is not Latin is taken to be as wide as Han. */
 export function advanceEm(sign: string): number {
-  return (bySign.get(sign) ?? han) / 100;
+  const latinHundredths = bySign.get(sign);
+  return latinHundredths === undefined ? han / 100 : (latinHundredths * widening) / 100;
 }

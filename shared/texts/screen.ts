@@ -24,6 +24,8 @@ const zhHans = {
   closed: '未开放',
   /** Above an emergency message. */
   notice: '重要通知',
+  /** The bundled font is not there: sizes are held, but somebody should look. */
+  fontFault: '字体缺失，请告知工作人员',
   /** The set-up cannot be read from the last row. */
   served: (metres: number) => `本屏只能在${metres}米内看清，请增设屏幕或靠近就座`,
 };
@@ -48,6 +50,7 @@ const zhHant: ScreenTexts = {
   paused: '暫停服務',
   closed: '未開放',
   notice: '重要通知',
+  fontFault: '字型缺失，請告知工作人員',
   served: (metres) => `本屏只能在${metres}米內看清，請增設屏幕或靠近就座`,
 };
 
@@ -69,6 +72,7 @@ const en: ScreenTexts = {
   paused: 'Paused',
   closed: 'Not open',
   notice: 'Important notice',
+  fontFault: 'Font missing: please tell our staff',
   served: (metres) => `Readable within ${metres} m only: add a screen or sit nearer`,
 };
 

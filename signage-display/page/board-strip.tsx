@@ -5,6 +5,7 @@ import { commonTexts } from '../../shared/texts/common.ts';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView, HallFacts } from '../../shared/views.ts';
 import type { BoardLayout } from './board-layout.ts';
+import { useFontInUse } from './font-check.ts';
 import { type Shown, StaleBanner } from './link-truth.tsx';
 import { Pager } from './pager.tsx';
 import { Words } from './sized-words.tsx';
@@ -17,6 +18,7 @@ export function BoardStrip(props: Shown<BoardView> & { layout: BoardLayout; turn
   const { say, language } = useSpeech();
   const common = useTexts(commonTexts);
   const texts = useTexts(screenTexts);
+  const font = useFontInUse();
   if (link === 'stale' && heardAt !== null) return <StaleBanner {...{ hall, heardAt, turn }} />;
   const clock = <time className="clock latin">{clockTime(now, hall.timeZone)}</time>;
   return (
@@ -39,9 +41,14 @@ export function BoardStrip(props: Shown<BoardView> & { layout: BoardLayout; turn
           <Words>{dateOf(now, hall.timeZone, language)}</Words>
         </span>
         {!hasClock && <span className="item">{clock}</span>}
+        {font.state === 'fallback' && (
+          <span className="item fault">
+            <Words>{texts.fontFault}</Words>
+          </span>
+        )}
         {servedMetres !== null && (
           <span className="item">
-            <Words>{texts.served(servedMetres)}</Words>
+            <Words>{texts.served(Math.floor((servedMetres / font.scale) * 10) / 10)}</Words>
           </span>
         )}
       </Pager>

@@ -3,6 +3,7 @@ import { useSpeech, useTexts } from '../../shared/browser/language.tsx';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { type ScreenTexts, screenTexts } from '../../shared/texts/screen.ts';
 import type { SignView } from '../../shared/views.ts';
+import { useFontInUse } from './font-check.ts';
 import { type Shown, StaleBanner } from './link-truth.tsx';
 import { Pager } from './pager.tsx';
 import { Words } from './sized-words.tsx';
@@ -14,6 +15,7 @@ export function SignWords(props: Shown<SignView> & { lines: number; turn: number
   const { hall } = view;
   const { say } = useSpeech();
   const texts = useTexts(screenTexts);
+  const font = useFontInUse();
   const common = useTexts(commonTexts);
   const phrase = phraseOf(view, texts);
   const isShort = lines === 1;
@@ -45,6 +47,11 @@ export function SignWords(props: Shown<SignView> & { lines: number; turn: number
               <Words>{`${prefix} ${part}`}</Words>
             </span>
           )),
+        )}
+        {font.state === 'fallback' && (
+          <span className="item fault">
+            <Words>{texts.fontFault}</Words>
+          </span>
         )}
         {hall.demo && (
           <span className="item soft">
