@@ -26,6 +26,8 @@ export const scripts: Readonly<Record<VoiceLanguage, Script>> = {
       dao_suoshi_chuangkou: '到屏幕所示窗口',
       yao: '幺',
       ...signs(hanDigits),
+      // Its name in the pinyin alphabet, which nobody takes for 一 (yī) as the English name.
+      E: '鹅',
       ...counters(hanNumber),
     },
   },
