@@ -4,7 +4,7 @@ import { type DeviceId, PrinterId, type StaffId, type TicketId } from './ids.ts'
 import { Language, type LocalizedText } from './languages.ts';
 import type { Paper, PrintFault } from './printing.ts';
 import { DeviceSlot, TicketCode, TicketLink } from './protocol.ts';
-import type { HallFacts, TicketRow } from './views.ts';
+import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
 
 /**
  * Questions and accounts go over HTTP; what changes the hall's queues goes over the socket.
@@ -31,6 +31,8 @@ import type { HallFacts, TicketRow } from './views.ts';
  *   GET  /api/slip-sample?paper=80&language=en  a PNG         administrator, manager
  *   POST /api/printers/test            TestPrint -> TestPrinted    administrator
  *   GET  /api/tickets?number=A012      TicketRow[]            reception, manager: tickets of today, ended ones too
+ *   GET  /api/appointments/slots?service=X  OfferedSlots      reception, manager: what can be booked
+ *   POST /api/appointments/find        {code} -> FoundAppointment    reception, manager
  */
 
 export interface Health {
@@ -191,6 +193,20 @@ export const SlipSample = z.strictObject({
   paper: z.enum(['58', '80']).transform((text): Paper => (text === '58' ? 58 : 80)),
   language: Language,
 });
+/** The slots of a service from now to the last day that can be booked, in order of time. */
+export type OfferedSlots = readonly {
+  readonly date: string;
+  readonly slot: string;
+  readonly startsAt: number;
+  /** Places not taken; 0 when full. */
+  readonly left: number;
+  readonly tooSoon: boolean;
+}[];
+
+/** The booking of a code: the open one, or the one that had it last. */
+export interface FoundAppointment {
+  readonly appointment: AppointmentRow | null;
+}
 
 export type FoundTickets = readonly TicketRow[];
 

@@ -62,6 +62,7 @@ export const rejectionReasons = [
   'appointmentUsed',
   'appointmentOver',
   'appointmentNotCancellable',
+  'undoOfAppointment',
   // rating
   'notRatable',
   'alreadyRated',

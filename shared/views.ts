@@ -1,6 +1,7 @@
 import type { DeviceAssignment, Panel, Role, ScreenSettings } from './actors.ts';
 import type { HoldReason, PauseReason } from './commands.ts';
 import type {
+  AppointmentId,
   CounterId,
   DeviceId,
   EmergencyMessageId,
@@ -103,6 +104,8 @@ export interface ServiceChoice {
   readonly counterLabels: readonly string[];
   /** All numbers of the day are given out. */
   readonly full: boolean;
+  /** A place in a later slot can be booked. */
+  readonly bookable: boolean;
   /** Every open counter that serves it has people of other queues to call first: a wait though nobody waits here. */
   readonly othersFirst: boolean;
   /** 'HH:MM' at which the hall closes, where the wait may be longer than until then; else null. */
@@ -181,6 +184,26 @@ export interface TicketRow {
   readonly canReprint: boolean;
 }
 
+/** A booking as the front desk sees it. */
+export interface AppointmentRow {
+  readonly appointmentId: AppointmentId;
+  readonly serviceId: ServiceId;
+  readonly serviceName: LocalizedText;
+  /** 'YYYY-MM-DD' and 'HH:MM' in the hall's zone; the same as UTC ms. */
+  readonly date: string;
+  readonly slot: string;
+  readonly startsAt: number;
+  readonly status: 'open' | 'checkedIn' | 'cancelled' | 'noShow';
+  /** The number it became, while that ticket is live. */
+  readonly number: string | null;
+  /** UTC ms. */
+  readonly checkInFrom: number;
+  readonly canCheckIn: boolean;
+  /** Its time has passed: checked in now, it is an ordinary number. */
+  readonly lapsed: boolean;
+  readonly canCancel: boolean;
+}
+
 export interface DeskView {
   readonly kind: 'desk';
   readonly hall: HallFacts;
@@ -195,6 +218,10 @@ export interface DeskView {
   readonly missedRule: MissedRule;
   /** Behind how many a ticket goes whose visitor will be late. */
   readonly postponePlaces: number;
+  /** Today's bookings that nobody has come for yet, in the order of their slots. */
+  readonly appointments: readonly AppointmentRow[];
+  /** Around the start of a slot: from when a booking is checked in, and until when it is kept. */
+  readonly checkInRule: { readonly beforeMinutes: number; readonly afterMinutes: number };
   /** Every ticket of today that has not ended, oldest first. */
   readonly tickets: readonly TicketRow[];
   /** People who wait without a slip, or perhaps without: the newest first. They may not know their number. */

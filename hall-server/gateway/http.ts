@@ -12,6 +12,7 @@ import { pageFiles } from './page-files.ts';
 import type { Parts } from './parts.ts';
 import { Refused } from './refused.ts';
 import { accountRoutes } from './routes-accounts.ts';
+import { appointmentRoutes } from './routes-appointments.ts';
 import { printingRoutes } from './routes-printing.ts';
 import { publicRoutes } from './routes-public.ts';
 import { ratingRoutes } from './routes-rating.ts';
@@ -68,6 +69,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   accountRoutes(app, parts);
   ratingRoutes(app, parts);
   printingRoutes(app, parts);
+  appointmentRoutes(app, parts);
   servePages(app, pagesFolder);
   await app.register(fastifyStatic, {
     root: join(pagesFolder, 'assets'),

@@ -14,7 +14,7 @@ import type { StaffCodes } from './staff-codes.ts';
 /** What the doors (HTTP and sockets) are built from; put together in main.ts. */
 export interface Parts {
   readonly hall: Hall;
-  readonly store: Pick<Store, 'ticketByLink' | 'ticketsByNumber'>;
+  readonly store: Pick<Store, 'appointmentByCode' | 'ticketByLink' | 'ticketsByNumber'>;
   readonly accounts: Accounts;
   readonly links: TicketLinks;
   readonly staff: StaffAccess;

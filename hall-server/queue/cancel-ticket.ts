@@ -22,6 +22,8 @@ function cannotUndo(
   now: number,
 ): Rejection | null {
   if (ticket.issuedBy !== deviceId) return reject('issuedElsewhere');
+  // Its booking is used up: taken back, the visitor would have neither.
+  if (ticket.source === 'appointment') return reject('undoOfAppointment');
   const { undoSeconds } = state.setup.rules.issue;
   // Held or missed: it has been called, and whoever stands at the kiosk now is not who took it.
   const isOver = ticket.status !== 'waiting' || now > ticket.issuedAt + undoSeconds * 1000;

@@ -21,7 +21,7 @@ export function checkIn(state: HallState, command: CommandOf<'checkIn'>, context
   if (date < day.date) return reject('appointmentOver');
   if (day.closedAt !== null) return reject('dayClosed');
   const { checkInBeforeMinutes } = setup.rules.appointment;
-  if (context.now < startsAt - checkInBeforeMinutes * 60_000) {
+  if (context.now < checkInFrom(state, appointment)) {
     return reject('appointmentEarly', { slot, from: toClock(Math.max(0, toMinute(slot) - checkInBeforeMinutes)) });
   }
   const service = setup.services.find((one) => one.id === appointment.serviceId);
@@ -38,6 +38,11 @@ export function checkIn(state: HallState, command: CommandOf<'checkIn'>, context
   // Within its time a booking is owed a number, whatever the hours and limits of walk-in say.
   const effectiveAt = Math.max(startsAt, context.now);
   return giveNumber(state, { ...wish, source: 'appointment', effectiveAt }, context);
+}
+
+/** UTC ms from which a booking can be checked in. */
+export function checkInFrom({ setup }: HallState, { startsAt }: Appointment): number {
+  return startsAt - setup.rules.appointment.checkInBeforeMinutes * 60_000;
 }
 
 /** Whether a booking's time has passed: it gives no place ahead any more. */

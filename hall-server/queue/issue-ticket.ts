@@ -83,7 +83,7 @@ export function giveNumber(state: HallState, wish: Wish, context: Context): Deci
     sequence,
     issueOrder: day.issued + 1,
     serviceId: service.id,
-    issuedBy: wish.source === 'ticketKiosk' && context.actor.kind === 'device' ? context.actor.deviceId : null,
+    issuedBy: context.actor.kind === 'device' ? context.actor.deviceId : null,
     printerId: printerOf(state, context.actor),
     ...rest,
   };

@@ -5,6 +5,7 @@ import { rebuildTable } from './rebuild-table.ts';
 export function addAppointments(db: Database.Database) {
   rebuildTable(db, 'tickets', [
     ["source IN ('ticketKiosk', 'desk')", "source IN ('ticketKiosk', 'desk', 'appointment')"],
+    ["issued_by IS NULL OR source = 'ticketKiosk'", "issued_by IS NULL OR source <> 'desk'"],
     ["call_reason IN ('fifo', 'priority',", "call_reason IN ('fifo', 'priority', 'appointment',"],
   ]);
   db.exec(`

@@ -7,6 +7,7 @@ import { cannotPostpone } from '../queue/postpone-ticket.ts';
 import { cannotReprint } from '../queue/print-slip.ts';
 import { cannotPutBack } from '../queue/put-back-missed.ts';
 import { counterLabel, type HallState, type Ticket } from '../queue/state.ts';
+import { appointmentsOfToday } from './appointments.ts';
 import { groupChoices } from './group-choices.ts';
 import { hallFacts, missedRule } from './hall-facts.ts';
 import { queueName, serviceName } from './names.ts';
@@ -25,6 +26,11 @@ export function deskView(picture: Picture, me: StaffFacts): DeskView {
       .filter((one) => one.active)
       .map(({ id, name, evidence }) => ({ id, name, evidence })),
     missedRule: missedRule(state),
+    appointments: appointmentsOfToday(state, now),
+    checkInRule: {
+      beforeMinutes: state.setup.rules.appointment.checkInBeforeMinutes,
+      afterMinutes: state.setup.rules.appointment.checkInAfterMinutes,
+    },
     postponePlaces: state.setup.rules.waiting.postponePlaces,
     tickets: [...state.tickets.values()]
       .toSorted((a, b) => a.issueOrder - b.issueOrder)

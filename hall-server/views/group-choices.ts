@@ -26,6 +26,7 @@ export function groupChoices(picture: Picture): readonly GroupChoice[] {
               counterLabels: picture.countersOf(queue.id),
               othersFirst: picture.othersFirst(queue.id),
               mayNotBeReachedBy: closingBefore(picture, picture.waitOfQueue(queue.id)),
+              bookable: service.appointments !== null,
               full: queue.dailyLimit !== null && queueDay(picture.state, queue.id).lastSequence >= queue.dailyLimit,
             },
           ];

@@ -93,6 +93,7 @@ const zhHans: RefusalTexts = {
     number === undefined ? '这个预约已经签到，请留意叫号。' : `这个预约已经签到，您的号码是 ${number}，请留意叫号。`,
   appointmentOver: () => '这个预约已取消或已失效，请直接取号。',
   appointmentNotCancellable: () => '取消预约的时间已过；不来办理，预约会自动失效。',
+  undoOfAppointment: () => '预约签到的号码不能撤销，请到前台说明。',
   notRatable: () => '这次办理不能评价。感谢您的来访。',
   alreadyRated: () => '您已经评价过了，谢谢。',
   ratingTooLate: () => '评价时间已过。如有意见，请告诉前台或拨打政务服务热线。',
@@ -212,6 +213,7 @@ const zhHant: RefusalTexts = {
     number === undefined ? '這個預約已經簽到，請留意叫號。' : `這個預約已經簽到，您的號碼是 ${number}，請留意叫號。`,
   appointmentOver: () => '這個預約已取消或已失效，請直接取號。',
   appointmentNotCancellable: () => '取消預約的時間已過；不來辦理，預約會自動失效。',
+  undoOfAppointment: () => '預約簽到的號碼不能撤銷，請到前台說明。',
   notRatable: () => '這次辦理不能評價。感謝您的來訪。',
   alreadyRated: () => '您已經評價過了，謝謝。',
   ratingTooLate: () => '評價時間已過。如有意見，請告訴前台或撥打政務服務熱線。',
@@ -349,6 +351,7 @@ const en: RefusalTexts = {
   appointmentOver: () => 'This appointment was cancelled or has lapsed. Please simply take a number.',
   appointmentNotCancellable: () =>
     'It is too late to cancel. If the visitor does not come, the appointment lapses by itself.',
+  undoOfAppointment: () => 'A number from an appointment cannot be taken back here. Please tell the front desk.',
   notRatable: () => 'This visit cannot be rated. Thank you for coming.',
   alreadyRated: () => 'You have already rated this visit. Thank you.',
   ratingTooLate: () => 'The time for rating has passed. Please tell the front desk or the hotline what you think.',

@@ -77,6 +77,75 @@ describe('the glass', () => {
   });
 });
 
+describe('an appointment', () => {
+  async function openBooking(language: Language) {
+    await open('open', language);
+    await page.locator('.service-list button').first().click();
+    await page.locator('.issue-panel .anticon, .issue-panel .lucide-calendar-clock').first().click();
+    await page.locator('.book-slots label').first().waitFor();
+  }
+
+  test.each(languages)(
+    'is booked in three clicks and an Enter, its code as large as the panel allows (%s)',
+    async (language) => {
+      await openBooking(language);
+      expect(await cutTexts(page)).toEqual([]);
+      expect(await scrolls(page)).toBe(false);
+      // The first day is nearly over and the second is full: what cannot be chosen says so.
+      await page.locator('.book-days label').nth(2).click();
+      await page.locator('.book-slots label').first().click();
+      await pressUntilSent('Enter');
+      expect(await sent(page)).toEqual([
+        { type: 'bookAppointment', serviceId: 'licenceNewIndividual', date: '2026-11-25', slot: '09:00' },
+      ]);
+      const code = page.getByText('4821 7735', { exact: true });
+      expect(await code.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(
+        60,
+      );
+      await page.locator('.issued-qr').waitFor();
+      expect(await cutTexts(page)).toEqual([]);
+      expect(await scrolls(page)).toBe(false);
+      expect(await seriousViolations(page)).toEqual([]);
+    },
+  );
+
+  test('a full or begun slot cannot be chosen', async () => {
+    await openBooking('zhHans');
+    expect(await page.locator('.book-slots input:disabled').count()).toBeGreaterThan(3);
+    await page.locator('.book-days label').nth(1).click();
+    await page.getByText('这一天没有可约的时段').waitFor();
+    expect(await page.locator('.desk-main').isDisabled()).toBe(true);
+  });
+
+  test('is found by its code, however it is typed, and checked in', async () => {
+    await open('open');
+    await page.getByRole('textbox').fill('４８２１ 7735');
+    await page.getByRole('button', { name: '签到' }).click();
+    expect(await sent(page)).toEqual([
+      { type: 'checkIn', appointment: { appointmentId: 'appointment-1000' }, language: 'zhHans' },
+    ]);
+    await page.getByText('A034', { exact: true }).waitFor();
+  });
+
+  test('a code of nobody’s says what to do', async () => {
+    await open('open');
+    await page.getByRole('textbox').fill('11112222');
+    await page.getByText('没有预约码 1111 2222').waitFor();
+  });
+
+  test('is found in the day’s list by who has lost the code, and cancelled', async () => {
+    await open('open');
+    await page.getByRole('button', { name: '今天还有 3 个预约' }).click();
+    await page.getByRole('button', { name: /15:30/ }).click();
+    await page.getByText('以后可签到').waitFor();
+    await page.getByRole('button', { name: '取消预约' }).click();
+    await page.getByRole('button', { name: '来访者要求' }).click();
+    expect(await sent(page)).toEqual([
+      { type: 'cancelAppointment', appointmentId: 'appointment-1530', reason: 'visitorAsked' },
+    ]);
+  });
+});
+
 describe('a number for somebody', () => {
   test('two clicks: service, number', async () => {
     await open('open');

@@ -190,6 +190,12 @@ describe('checking in', () => {
     expect(came.when(kiosk.checkIn())).toEqual({ rejected: 'appointmentUsed', facts: { number: 'A001' } });
   });
 
+  test('is not taken back at the kiosk: number and booking would both be gone', () => {
+    const came = booked.given(at('09:45'), kiosk.checkIn());
+    expect(short(came.when(kiosk.undo('A001')))).toBe('undoOfAppointment');
+    expect(short(came.when(reception.cancel('A001')))).toEqual(['ticketCancelled']);
+  });
+
   test('is owed before numbers are given and when they are all gone', () => {
     const early = given(reception.book('2026-09-23 09:00'), at('2026-09-23 08:30'), clock.openDay());
     expect(short(early.when(kiosk.issue('A')))).toBe('hallNotOpenYet');

@@ -220,6 +220,29 @@ describe('everything else that cannot be', () => {
     refused(() => insert('ratings', { ...rating, level: 1 }), /append-only|UNIQUE/);
   });
 
+  it('one place of a slot booked twice, beyond the quota, after its time; a booking kept by nobody', () => {
+    const booking = {
+      ...{ id: 'b1', code_hash: 'h1', service_id: 'licence', date: '2026-03-10', slot: '10:00', starts_at: 2000 },
+      ...{ place: 1, quota: 2, booked_at: 1000, status: 'open', ended_at: null, reason: null, ticket_id: null },
+    };
+    insert('appointments', booking);
+    const other = { ...booking, id: 'b2', code_hash: 'h2' };
+    refused(() => insert('appointments', other), /UNIQUE.*place/);
+    refused(() => insert('appointments', { ...other, place: 3 }), /CHECK/);
+    refused(() => insert('appointments', { ...other, place: 2, booked_at: 2000 }), /CHECK/);
+    refused(() => insert('appointments', { ...other, place: 2, code_hash: 'h1' }), /UNIQUE.*code_hash/);
+    refused(() => insert('appointments', { ...other, place: 2, status: 'checkedIn', ended_at: 1500 }), /CHECK/);
+    const kept = { ...other, place: 2, status: 'checkedIn', ended_at: 1500, ticket_id: 'nobody' };
+    refused(() => insert('appointments', kept), /FOREIGN KEY/);
+    db.exec("UPDATE appointments SET status = 'cancelled', reason = 'visitorAsked', ended_at = 1500");
+    insert('appointments', other);
+    refused(
+      () => db.exec("UPDATE appointments SET status = 'open', reason = NULL, ended_at = NULL WHERE id = 'b1'"),
+      /ended/,
+    );
+    refused(() => db.exec("UPDATE appointments SET place = 2 WHERE id = 'b2'"), /never changed/);
+  });
+
   it('a login twice, however it is written; a role nobody has; a session of nobody', () => {
     const one = { id: '1', login: 'wang.wei', name: '王伟', role: 'clerk', active: 1, password: 'scrypt$' };
     insert('staff', one);

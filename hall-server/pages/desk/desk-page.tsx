@@ -8,6 +8,7 @@ import type { FoundTickets } from '../../../shared/http.ts';
 import { staffTexts } from '../../../shared/texts/staff.ts';
 import type { DeskView } from '../../../shared/views.ts';
 import { Desk } from './desk.tsx';
+import { appointmentQuestions } from './questions.ts';
 
 const find = (number: string) => ask<FoundTickets>(`/api/tickets?number=${encodeURIComponent(number)}`);
 
@@ -28,6 +29,7 @@ export function DeskPage({ connection, me, signOut }: SignedIn<DeskView>) {
       signOut={signOut}
       onCommand={send}
       find={find}
+      appointments={appointmentQuestions}
       {...commands}
     />
   );

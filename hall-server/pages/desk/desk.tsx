@@ -3,19 +3,22 @@ import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Asked } from '../../../shared/browser/ask.ts';
 import type { HallState } from '../../../shared/browser/hall-connection.ts';
-import { useTexts } from '../../../shared/browser/language.tsx';
+import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { RefusalBar } from '../../../shared/browser/staff/refusal-bar.tsx';
 import { StaffHeader } from '../../../shared/browser/staff/staff-header.tsx';
 import type { Commands } from '../../../shared/browser/staff/use-commands.ts';
 import { letGoAfterPointer } from '../../../shared/browser/staff/use-keys.ts';
 import type { FoundTickets, Me } from '../../../shared/http.ts';
 import type { ServiceId } from '../../../shared/ids.ts';
-import type { IssuedTicket } from '../../../shared/protocol.ts';
+import type { BookedAppointment, IssuedTicket } from '../../../shared/protocol.ts';
 import { deskTexts } from '../../../shared/texts/desk.ts';
-import type { DeskView, GroupChoice, ServiceChoice } from '../../../shared/views.ts';
+import type { AppointmentRow, DeskView, GroupChoice, ServiceChoice } from '../../../shared/views.ts';
+import { BookPanel } from './book-panel.tsx';
+import { BookedPanel } from './booked-panel.tsx';
 import { FindTicket } from './find-ticket.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { IssuedPanel } from './issued-panel.tsx';
+import type { AppointmentQuestions } from './questions.ts';
 import { ServiceList } from './service-list.tsx';
 
 export interface DeskProps {
@@ -28,6 +31,7 @@ export interface DeskProps {
   readonly slow: boolean;
   readonly dismiss: () => void;
   readonly onCommand: Commands['send'];
+  readonly appointments: AppointmentQuestions;
   readonly find: (number: string) => Promise<Asked<FoundTickets>>;
   readonly signOut: () => void;
 }
@@ -35,16 +39,24 @@ export interface DeskProps {
 /** What the right-hand side is about; the services on the left never move. */
 type Side =
   | { readonly of: 'tickets' }
-  | { readonly of: 'issue'; readonly serviceId: ServiceId }
+  | { readonly of: 'issue' | 'book'; readonly serviceId: ServiceId }
+  | { readonly of: 'booked'; readonly serviceId: ServiceId; readonly booked: BookedAppointment }
   | { readonly of: 'issued'; readonly serviceId: ServiceId; readonly number: string; readonly issued: IssuedTicket };
 
 /** The front desk: a number for somebody in two actions, and any ticket of today found by its number. */
-export function Desk({ view, now, onCommand, find, ...shown }: DeskProps) {
+export function Desk({ view, now, onCommand, find, appointments, ...shown }: DeskProps) {
   const texts = useTexts(deskTexts);
+  const { language } = useSpeech();
   const [side, setSide] = useState<Side>({ of: 'tickets' });
   const lost = shown.link === 'lost';
   const showTickets = () => setSide({ of: 'tickets' });
   const chosen = side.of === 'tickets' ? null : serviceOf(view, side.serviceId);
+  const checkIn = async ({ appointmentId, serviceId }: AppointmentRow) => {
+    const answer = await onCommand({ type: 'checkIn', appointment: { appointmentId }, language });
+    if (!answer?.ok) return;
+    const { ticket, issued } = answer.receipt;
+    if (ticket && issued) setSide({ of: 'issued', serviceId, number: ticket.number, issued });
+  };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only lets go of focus
@@ -56,7 +68,7 @@ export function Desk({ view, now, onCommand, find, ...shown }: DeskProps) {
           <Intake intake={view.intake} />
           <ServiceList
             groups={view.groups}
-            chosen={side.of === 'issue' ? side.serviceId : null}
+            chosen={side.of === 'issue' || side.of === 'book' ? side.serviceId : null}
             disabled={lost}
             choose={(serviceId) => setSide({ of: 'issue', serviceId })}
           />
@@ -68,13 +80,34 @@ export function Desk({ view, now, onCommand, find, ...shown }: DeskProps) {
             priorityClasses={view.priorityClasses}
             disabled={lost}
             send={onCommand}
-            issued={(number, issued) => setSide({ ...side, of: 'issued', number, issued })}
+            issued={(number, issued) => setSide({ of: 'issued', serviceId: side.serviceId, number, issued })}
+            book={() => setSide({ of: 'book', serviceId: side.serviceId })}
             back={showTickets}
           />
+        ) : side.of === 'book' && chosen !== null ? (
+          <BookPanel
+            key={side.serviceId}
+            {...chosen}
+            slots={appointments.slots}
+            disabled={lost}
+            send={onCommand}
+            booked={(booked) => setSide({ of: 'booked', serviceId: side.serviceId, booked })}
+            back={() => setSide({ of: 'issue', serviceId: side.serviceId })}
+          />
+        ) : side.of === 'booked' ? (
+          <BookedPanel chosen={chosen} booked={side.booked} rule={view.checkInRule} done={showTickets} />
         ) : side.of === 'issued' ? (
           <IssuedPanel hall={view.hall} chosen={chosen} number={side.number} issued={side.issued} done={showTickets} />
         ) : (
-          <FindTicket view={view} now={now} disabled={lost} send={(command) => void onCommand(command)} find={find} />
+          <FindTicket
+            view={view}
+            now={now}
+            disabled={lost}
+            send={(command) => void onCommand(command)}
+            find={find}
+            byCode={appointments.byCode}
+            checkIn={(appointment) => void checkIn(appointment)}
+          />
         )}
       </main>
     </div>

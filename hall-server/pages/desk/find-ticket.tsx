@@ -1,6 +1,7 @@
 import { Button, Input, type InputRef } from 'antd';
 import { Search } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { parseAppointmentCode } from '../../../shared/appointment-code.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
 import { useKeys } from '../../../shared/browser/staff/use-keys.ts';
@@ -9,8 +10,9 @@ import type { TicketId } from '../../../shared/ids.ts';
 import { parseNumber } from '../../../shared/number.ts';
 import { deskTexts } from '../../../shared/texts/desk.ts';
 import { rejectionTexts, type SayableRefusal } from '../../../shared/texts/rejections.ts';
-import type { DeskView, TicketRow } from '../../../shared/views.ts';
+import type { AppointmentRow, DeskView, TicketRow } from '../../../shared/views.ts';
 import type { DeskProps } from './desk.tsx';
+import { AppointmentsToday, FindAppointment } from './find-appointment.tsx';
 import { TicketLine } from './ticket-line.tsx';
 
 interface FindTicketProps {
@@ -19,6 +21,8 @@ interface FindTicketProps {
   readonly disabled: boolean;
   readonly send: (command: Command) => void;
   readonly find: DeskProps['find'];
+  readonly byCode: DeskProps['appointments']['byCode'];
+  readonly checkIn: (appointment: AppointmentRow) => void;
 }
 
 /** What a search among the ended tickets brought; `for` the number it was for. */
@@ -27,7 +31,7 @@ type Found =
   | { readonly for: string; readonly refused: SayableRefusal };
 
 /** Typing narrows the live tickets; a number not among them is looked for among those that ended today. */
-export function FindTicket({ view, now, disabled, send, find }: FindTicketProps) {
+export function FindTicket({ view, now, disabled, send, find, byCode, checkIn }: FindTicketProps) {
   const { language } = useSpeech();
   const texts = deskTexts[language];
   const input = useRef<InputRef>(null);
@@ -39,11 +43,12 @@ export function FindTicket({ view, now, disabled, send, find }: FindTicketProps)
   const plain = typed.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
   const number = parseNumber(plain);
   const live = view.tickets.filter((row) => row.number === number || row.number.includes(plain));
+  const code = parseAppointmentCode(typed);
   const only = live.length === 1 ? live[0]?.ticketId : undefined;
 
   const search = async () => {
     if (only !== undefined) return setOpen(only);
-    if (number === null || live.length > 0) return;
+    if (number === null || live.length > 0 || code !== null) return;
     const asked = await find(number);
     setFound(asked.ok ? { for: number, tickets: asked.answer } : { for: number, refused: asked.code });
     if (asked.ok) setOpen(asked.answer[0]?.ticketId ?? null);
@@ -75,7 +80,7 @@ export function FindTicket({ view, now, disabled, send, find }: FindTicketProps)
             ref={input}
             size="large"
             value={typed}
-            maxLength={8}
+            maxLength={12}
             aria-label={texts.typeNumber}
             placeholder={texts.typeNumber}
             prefix={<Search size={20} aria-hidden />}
@@ -93,10 +98,11 @@ export function FindTicket({ view, now, disabled, send, find }: FindTicketProps)
       </search>
       <p className="find-count" role="status">
         {plain === '' ? (view.tickets.length === 0 ? texts.noneLive : texts.live(view.tickets.length)) : null}
-        {plain !== '' && live.length === 0 ? texts.noneMatch(plain) : null}
+        {code === null && plain !== '' && live.length === 0 ? texts.noneMatch(plain) : null}
       </p>
       {live.length > 0 && <ul className="find-list">{live.map(line)}</ul>}
-      {plain !== '' && live.length === 0 && (
+      {code !== null && <FindAppointment key={code} {...{ code, view, disabled, send, byCode, checkIn }} />}
+      {code === null && plain !== '' && live.length === 0 && (
         <div className="find-ended">
           {number === null ? (
             <p>{texts.notANumber}</p>
@@ -117,6 +123,7 @@ export function FindTicket({ view, now, disabled, send, find }: FindTicketProps)
           )}
         </div>
       )}
+      {plain === '' && view.appointments.length > 0 && <AppointmentsToday {...{ view, disabled, send, checkIn }} />}
     </section>
   );
 }

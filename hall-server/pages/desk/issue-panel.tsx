@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
 import { newCommandId } from '../../../shared/browser/hall-connection.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
@@ -9,6 +10,7 @@ import { usePressGuard } from '../../../shared/browser/staff/use-press-guard.ts'
 import type { PriorityClassId } from '../../../shared/ids.ts';
 import { type Language, languageNames, languages, languageTags } from '../../../shared/languages.ts';
 import type { IssuedTicket } from '../../../shared/protocol.ts';
+import { appointmentTexts } from '../../../shared/texts/appointments.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { deskTexts } from '../../../shared/texts/desk.ts';
 import type { DeskView } from '../../../shared/views.ts';
@@ -19,11 +21,12 @@ interface IssuePanelProps extends Chosen {
   readonly disabled: boolean;
   readonly send: Commands['send'];
   readonly issued: (number: string, issued: IssuedTicket) => void;
+  readonly book: () => void;
   readonly back: () => void;
 }
 
 /** The second action: Enter takes the number. Language and priority are there for whoever needs them. */
-export function IssuePanel({ group, service, priorityClasses, disabled, send, issued, back }: IssuePanelProps) {
+export function IssuePanel({ group, service, priorityClasses, disabled, send, issued, book, back }: IssuePanelProps) {
   const speech = useSpeech();
   const { say } = speech;
   const texts = deskTexts[speech.language];
@@ -109,6 +112,11 @@ export function IssuePanel({ group, service, priorityClasses, disabled, send, is
             ))}
           </div>
         </fieldset>
+      )}
+      {service.bookable && (
+        <Button size="large" icon={<CalendarClock size={20} aria-hidden />} onClick={book}>
+          {appointmentTexts[speech.language].bookInstead}
+        </Button>
       )}
       <p className="issue-evidence" role="status">
         {priority !== null && texts.lookAt(say(priority.evidence))}
