@@ -38,6 +38,8 @@ export interface Hall {
   readonly revision: () => Revision;
   /** The hall's time, UTC ms: the machine's clock, but never before the latest event. */
   readonly now: () => number;
+  /** UTC ms of a minute of a date in the hall's zone. */
+  readonly instantOf: Context['instantOf'];
   /** A ticket of any day. */
   readonly ticket: (id: TicketId) => Ticket | null;
   readonly onChange: (listener: (change: Change) => void) => void;
@@ -204,6 +206,7 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
     state: () => state,
     revision: () => revision,
     now,
+    instantOf: (date, minute) => instantOf(date, minute, state.setup.hall.timeZone),
     ticket: (id) => state.tickets.get(id) ?? store.ticket(id),
     onChange: (listener) => listeners.push(listener),
     failing: () => failing,

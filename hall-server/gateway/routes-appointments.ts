@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { AppointmentCode } from '../../shared/appointment-code.ts';
 import type { FoundAppointment, OfferedSlots } from '../../shared/http.ts';
 import { ServiceId } from '../../shared/ids.ts';
-import { instantOf } from '../local-time.ts';
-import { offeredSlots } from '../queue/appointment-slots.ts';
-import { appointmentRow } from '../views/appointments.ts';
+import { appointmentRow, slotsOf } from '../views/appointments.ts';
 import type { Parts } from './parts.ts';
 import { parsed, Refused } from './refused.ts';
 import { sessionCookie } from './tokens.ts';
@@ -21,15 +19,9 @@ export function appointmentRoutes(app: FastifyInstance, { hall, store, staff, li
   app.get('/api/appointments/slots', async (request): Promise<OfferedSlots> => {
     atDesk(request);
     const { service: id } = parsed(z.object({ service: ServiceId }), request.query);
-    const { state, now, local } = picture();
-    const service = state.setup.services.find((one) => one.id === id && one.active);
-    if (service === undefined) throw new Refused('notFound');
-    const { timeZone } = state.setup.hall;
-    return offeredSlots(state, service, {
-      now,
-      local,
-      instantOf: (date, minute) => instantOf(date, minute, timeZone),
-    });
+    const slots = slotsOf(picture(), id, hall.instantOf);
+    if (slots === null) throw new Refused('notFound');
+    return slots;
   });
 
   // In the body, not the address: a code must not stand in a log or a browser's history.

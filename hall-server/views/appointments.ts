@@ -1,8 +1,13 @@
+import type { OfferedSlots } from '../../shared/http.ts';
+import type { ServiceId } from '../../shared/ids.ts';
 import type { AppointmentRow } from '../../shared/views.ts';
+import { offeredSlots } from '../queue/appointment-slots.ts';
 import { cancelUntil } from '../queue/cancel-appointment.ts';
 import { checkInFrom, hasLapsed } from '../queue/check-in.ts';
+import type { Context } from '../queue/decision.ts';
 import type { Appointment, HallState } from '../queue/state.ts';
 import { serviceName } from './names.ts';
+import type { Picture } from './picture.ts';
 
 /** The open bookings of the business day, in the order of their slots. */
 export function appointmentsOfToday(state: HallState, now: number): readonly AppointmentRow[] {
@@ -10,6 +15,16 @@ export function appointmentsOfToday(state: HallState, now: number): readonly App
     .filter(({ status, date }) => status === 'open' && date === state.day?.date)
     .toSorted((a, b) => a.startsAt - b.startsAt || a.bookedAt - b.bookedAt)
     .map((appointment) => appointmentRow(state, appointment, now));
+}
+
+/** What can be booked of a service; null when there is no such service. */
+export function slotsOf(
+  { state, now, local }: Picture,
+  serviceId: ServiceId,
+  instantOf: Context['instantOf'],
+): OfferedSlots | null {
+  const service = state.setup.services.find((one) => one.id === serviceId && one.active);
+  return service === undefined ? null : offeredSlots(state, service, { now, local, instantOf });
 }
 
 /** One booking as the front desk sees it; never its code, which the hall does not keep. */

@@ -3,7 +3,7 @@ import { type Language, languageTags } from '../languages.ts';
 /** '2026-11-26' as people say a day: '11月26日 周四'. */
 function dayIn(language: Language) {
   const format = new Intl.DateTimeFormat(languageTags[language], {
-    month: language === 'en' ? 'short' : 'numeric',
+    month: language === 'en' ? 'short' : 'long',
     day: 'numeric',
     weekday: 'short',
     timeZone: 'UTC',

@@ -136,7 +136,17 @@ describe('W1 views that leave the house have fixed fields', () => {
     const { 'view.groups[]': group, 'view.groups[].services[]': service, ...rest } = fields(view);
     expect(group).toEqual(['groupId', 'name', 'services', 'wait', 'waiting', 'zoneId', 'zoneName', 'zoneWay']);
     expect(service).toEqual([
-      ...['counterLabels', 'full', 'mayNotBeReachedBy', 'name', 'othersFirst', 'prefix', 'queueId', 'serviceId'],
+      ...[
+        'bookable',
+        'counterLabels',
+        'full',
+        'mayNotBeReachedBy',
+        'name',
+        'othersFirst',
+        'prefix',
+        'queueId',
+        'serviceId',
+      ],
       ...['wait', 'waiting'],
     ]);
     expect(rest).toEqual({

@@ -114,7 +114,7 @@ export function IssuePanel({ group, service, priorityClasses, disabled, send, is
         </fieldset>
       )}
       {service.bookable && (
-        <Button size="large" icon={<CalendarClock size={20} aria-hidden />} onClick={book}>
+        <Button className="issue-book" size="large" icon={<CalendarClock size={20} aria-hidden />} onClick={book}>
           {appointmentTexts[speech.language].bookInstead}
         </Button>
       )}
