@@ -78,6 +78,8 @@ export type Actor =
       readonly provenTicketId: TicketId | null;
     }
   | { readonly kind: 'phone'; readonly ticketId: TicketId }
+  /** Whoever scanned the poster: is shown the waiting situation and may ask nothing. */
+  | { readonly kind: 'public' }
   /** What the server has learned from a printer. */
   | { readonly kind: 'printer'; readonly printerId: PrinterId }
   | { readonly kind: 'clock' };

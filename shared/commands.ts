@@ -152,7 +152,7 @@ export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;
 
-type Sender = Role | DeviceKind | 'phone' | 'printer' | 'clock';
+type Sender = Role | DeviceKind | 'phone' | 'public' | 'printer' | 'clock';
 
 const atCounter = ['clerk', 'manager'] as const;
 const atDesk = ['reception', 'manager'] as const;

@@ -71,6 +71,7 @@ export const Handshake = z.discriminatedUnion('audience', [
   z.strictObject({ audience: z.literal('device'), slot: DeviceSlot, build: z.string().max(64) }),
   z.strictObject({ audience: z.enum(['desk', 'counter', 'admin']), build: z.string().max(64) }),
   z.strictObject({ audience: z.literal('phone'), link: TicketLink, build: z.string().max(64) }),
+  z.strictObject({ audience: z.literal('public'), build: z.string().max(64) }),
 ]);
 export type Handshake = z.infer<typeof Handshake>;
 export type StaffAudience = Extract<(typeof audiences)[number], 'desk' | 'counter' | 'admin'>;

@@ -418,6 +418,24 @@ export interface PhoneView {
   readonly rating: 'notOpen' | 'open' | 'given' | 'over';
 }
 
+// --- everybody ------------------------------------------------------------------------------------------------------
+
+/** The waiting situation for whoever scans the poster: numbers of people, never a person's number. */
+export interface NowView {
+  readonly kind: 'now';
+  readonly hall: HallFacts;
+  readonly intake: Intake;
+  readonly groups: readonly {
+    readonly groupId: ServiceGroupId;
+    readonly name: LocalizedText;
+    readonly zoneName: LocalizedText;
+    readonly waiting: number;
+    readonly wait: WaitRange | null;
+    /** No more numbers today, whatever of the group is asked for. */
+    readonly full: boolean;
+  }[];
+}
+
 // --- administration -------------------------------------------------------------------------------------------------
 
 export interface AdminView {
@@ -473,10 +491,11 @@ export type View =
   | SignView
   | RatingKioskView
   | PhoneView
+  | NowView
   | AdminView;
 
 /** What a page asks to be shown. A device's page asks for 'device' and is given the view of its assignment. */
-export const audiences = ['device', 'desk', 'counter', 'admin', 'phone'] as const;
+export const audiences = ['device', 'desk', 'counter', 'admin', 'phone', 'public'] as const;
 export type Audience = (typeof audiences)[number];
 
 /** Which view each kind of device is given. */

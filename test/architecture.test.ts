@@ -134,7 +134,7 @@ const parts: readonly Part[] = [
     files: new RegExp(`^hall-server/pages/${page}/`),
     may: [drawing, staffKit, zod, forPages, forStaffPages, vocabulary, words],
   })),
-  ...['launchpad', 'ticket'].map((page) => ({
+  ...['launchpad', 'ticket', 'now', 'poster'].map((page) => ({
     name: `the ${page} page`,
     files: new RegExp(`^hall-server/pages/${page}/`),
     may: [drawing, forPages, vocabulary, words],

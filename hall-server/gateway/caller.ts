@@ -46,6 +46,8 @@ export function callerOf(
       if (expired) return 'unknownTicket';
       return { actor: { kind: 'phone', ticketId: ticket.id }, who: ticket.id, tokenHash: null };
     }
+    case 'public':
+      return { actor: { kind: 'public' }, who: 'public', tokenHash: null };
     default: {
       const token = cookieValue(cookies, sessionCookie(handshake.audience));
       const signedIn = staff.signedIn(token, handshake.audience);

@@ -7,5 +7,7 @@ export const pageFiles = {
   '/counter/': 'hall-server/pages/counter/index.html',
   '/desk/': 'hall-server/pages/desk/index.html',
   '/admin/': 'hall-server/pages/admin/index.html',
+  '/now/': 'hall-server/pages/now/index.html',
+  '/poster/': 'hall-server/pages/poster/index.html',
   '/t/': 'hall-server/pages/ticket/index.html',
 } as const;

@@ -18,6 +18,16 @@ export interface Presence {
   readonly count: () => { devices: number; staff: number; phones: number };
 }
 
+/** Whoever reads the poster's page does so on a phone. */
+const countedAs = {
+  device: 'devices',
+  desk: 'staff',
+  counter: 'staff',
+  admin: 'staff',
+  phone: 'phones',
+  public: 'phones',
+} as const satisfies Record<Audience, string>;
+
 export function createPresence(): Presence {
   const pages = new Set<Connected>();
   return {
@@ -34,7 +44,7 @@ export function createPresence(): Presence {
     count() {
       const counted = { devices: 0, staff: 0, phones: 0 };
       for (const { audience } of pages) {
-        counted[audience === 'device' ? 'devices' : audience === 'phone' ? 'phones' : 'staff'] += 1;
+        counted[countedAs[audience]] += 1;
       }
       return counted;
     },

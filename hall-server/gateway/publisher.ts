@@ -47,6 +47,9 @@ export function createPublisher(
   const { hall, build, log } = parts;
   const rooms = new Map<string, Set<Reader>>();
   const phones = new Set<PhoneReader>();
+  /** Readers of the poster's page, all of one room: told at the phones' pace, and only when something has changed. */
+  const crowd = new Set<Reader>();
+  let lastToCrowd = '';
   let scheduled = false;
   let phonesDue = false;
   let phonesTimer: NodeJS.Timeout | null = null;
@@ -88,6 +91,16 @@ export function createPublisher(
     phone.send(message(view));
   };
 
+  const sendCrowd = (room: string) => {
+    const [reader] = crowd;
+    if (reader === undefined) return;
+    const view = viewFor(reader.audience, reader.caller, parts.picture());
+    const text = JSON.stringify(view);
+    if (text === lastToCrowd) return;
+    lastToCrowd = text;
+    sendToRoom(room, message(view));
+  };
+
   const sendPhones = (left: readonly PhoneReader[]) => {
     for (const phone of left.slice(0, phonesAtOnce)) if (phones.has(phone)) safely(phone, () => sendPhone(phone));
     const rest = left.slice(phonesAtOnce);
@@ -100,6 +113,9 @@ export function createPublisher(
       return;
     }
     setImmediate(() => sendPhones([...phones]));
+    const [reader] = crowd;
+    if (reader !== undefined)
+      setImmediate(() => safely(reader, () => sendCrowd(roomOf(reader.audience, reader.caller))));
     phonesTimer = setTimeout(() => {
       phonesTimer = null;
       if (!phonesDue) return;
@@ -122,6 +138,10 @@ export function createPublisher(
         return () => phones.delete(phone);
       }
       reader.send(message(viewFor(reader.audience, reader.caller, parts.picture())));
+      if (reader.caller.kind === 'public') {
+        crowd.add(reader);
+        return () => crowd.delete(reader);
+      }
       const readers = rooms.get(room) ?? new Set<Reader>();
       rooms.set(room, readers.add(reader));
       return () => {

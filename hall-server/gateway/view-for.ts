@@ -6,6 +6,7 @@ import { boardView } from '../views/board.ts';
 import { counterView } from '../views/counter.ts';
 import { deskView } from '../views/desk.ts';
 import { emergencyFor } from '../views/hall-facts.ts';
+import { nowView } from '../views/now.ts';
 import { phoneView } from '../views/phone.ts';
 import type { Picture } from '../views/picture.ts';
 import { ratingKioskView } from '../views/rating-kiosk.ts';
@@ -21,6 +22,7 @@ export function viewFor(audience: Audience, caller: Actor, picture: Picture, tic
     if (audience === 'counter') return counterView(picture, me);
     return adminView(picture, me);
   }
+  if (caller.kind === 'public') return nowView(picture);
   if (ticket === undefined) throw new Error(`no view for ${caller.kind} as ${audience}`);
   return phoneView(picture, ticket);
 }

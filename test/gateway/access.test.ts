@@ -81,10 +81,14 @@ describe('W2 who may send what', () => {
   const pages = Object.entries(rolesOfPage).flatMap(([page, roles]) => roles.map((role) => ({ page, role })));
 
   /** Two sockets of one sender: all commands fit into their rate limit. */
-  async function senders(kind: Role | DeviceKind | 'phone', page: StaffPage | null) {
+  async function senders(kind: Role | DeviceKind | 'phone' | 'public', page: StaffPage | null) {
     if (page !== null) {
       const first = await connectStaff(hall.address, page, accounts[kind as Role]);
       return crowdOf([first, await connect(hall.address, { audience: page }, first.cookies)]);
+    }
+    if (kind === 'public') {
+      const who = { audience: 'public' } as const;
+      return crowdOf([await connect(hall.address, who), await connect(hall.address, who)]);
     }
     const device = await connectDevice(hall.address, kind === 'phone' ? 'ticketKiosk' : kind);
     if (kind !== 'phone') {
@@ -102,6 +106,7 @@ describe('W2 who may send what', () => {
     ...pages.map(({ page, role }) => ({ kind: role, page: page as StaffPage })),
     ...deviceKinds.map((kind) => ({ kind, page: null })),
     { kind: 'phone' as const, page: null },
+    { kind: 'public' as const, page: null },
   ];
 
   it.each(table)('$kind ($page): what is not in the table is forbidden', async ({ kind, page }) => {
@@ -144,6 +149,7 @@ describe('W2 who may send what', () => {
       'reprintTicket',
     ]);
     expect(may('ratingKiosk')).toEqual(['rateTicket']);
+    expect(may('public')).toEqual([]);
     for (const screen of ['hallScreen', 'zoneScreen', 'counterScreen']) expect(may(screen)).toEqual([]);
     expect(may('reception')).toEqual([
       'bookAppointment',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CounterId, ServiceId, WorkProfileId } from '../../shared/ids.ts';
+import { CounterId, PriorityClassId, ServiceId, TicketId, WorkProfileId } from '../../shared/ids.ts';
 import { beatEveryMs, compareRevisions, type HallToClient, type ViewMessage } from '../../shared/protocol.ts';
-import type { BoardView, CounterView, DeskView, PhoneView, TicketKioskView } from '../../shared/views.ts';
+import type { BoardView, CounterView, DeskView, NowView, PhoneView, TicketKioskView } from '../../shared/views.ts';
 import { accepted, clerkCrowd, issueLicence, kioskCrowd, openCounter, ticketOf } from '../support/crowd.ts';
 import {
   type Client,
@@ -120,8 +120,18 @@ describe('views are pushed', () => {
     expect(Object.keys(phone.view()).toSorted()).toEqual(
       [
         ...['acceptUntil', 'ahead', 'callNo', 'canCancel', 'counterLabel', 'counterLabels', 'hall', 'issuedAt', 'kind'],
-        ...['missedRule', 'number', 'putBackUntil', 'rating', 'serviceName', 'since', 'status', 'ticketId', 'wait'],
-        'zoneName',
+        ...[
+          'missedRule',
+          'number',
+          'postpone',
+          'putBackUntil',
+          'rating',
+          'remindAhead',
+          'serviceName',
+          'since',
+          'status',
+        ],
+        ...['ticketId', 'wait', 'zoneName'],
       ].toSorted(),
     );
     for (const client of [board, kiosk, phone]) client.close();
@@ -184,6 +194,36 @@ describe('phones', () => {
     const [one, two] = await Promise.all([phoneFor(issued?.link), phoneFor(issued?.link)]);
     expect(one.view()).toMatchObject({ status: 'cancelled', canCancel: false, rating: 'notOpen', ahead: null });
     expect(two.view()).toEqual(one.view());
+    for (const client of [desk, one, two]) client.close();
+  });
+});
+
+describe('whoever scanned the poster', () => {
+  it('is shown the same as all others, at the pace of phones, and nothing while nothing changes for them', async () => {
+    const desk = await connectStaff<DeskView>(hall.address, 'desk', 'reception');
+    const [one, two] = (await Promise.all(
+      [1, 2].map(() => connect<NowView>(hall.address, { audience: 'public' })),
+    )) as [Client<NowView>, Client<NowView>];
+    const shown = recorded(one);
+    const waiting = (view: NowView) => view.groups.find((group) => group.groupId === 'licence')?.waiting ?? 0;
+    const before = waiting(one.view());
+    const taken: string[] = [];
+    for (let come = 0; come < 5; come += 1) taken.push(ticketOf(await desk.send(issueLicence)).ticketId);
+    await Promise.all([one, two].map((page) => page.until((view) => waiting(view) === before + 5)));
+    expect(two.view()).toEqual(one.view());
+    expect(shown.length, 'five changes of one moment').toBeLessThanOrEqual(2);
+
+    const told = shown.length;
+    const priority = {
+      type: 'grantPriority',
+      ticketId: TicketId.parse(taken[0]),
+      priorityClassId: PriorityClassId.parse('elder'),
+    } as const;
+    accepted(await desk.send(priority));
+    accepted(await desk.send(issueLicence));
+    await one.until((view) => waiting(view) === before + 6);
+    expect(shown.slice(told).map(({ view }) => waiting(view as NowView))).toEqual([before + 6]);
+    expect((await request(hall.address, '/health')).body.connected.phones).toBe(2);
     for (const client of [desk, one, two]) client.close();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boardView } from '../../hall-server/views/board.ts';
 import { deskView } from '../../hall-server/views/desk.ts';
+import { nowView } from '../../hall-server/views/now.ts';
 import { phoneView } from '../../hall-server/views/phone.ts';
 import { ratingKioskView } from '../../hall-server/views/rating-kiosk.ts';
 import { signView } from '../../hall-server/views/sign.ts';
@@ -161,6 +162,22 @@ describe('W1 views that leave the house have fixed fields', () => {
       'view.priorityClasses[]': ['evidence', 'name'],
       'view.missedRule': missedRule,
     });
+  });
+
+  test('the poster’s page: numbers of people, and nobody’s number', () => {
+    const view = nowView(busy.picture());
+    expect(fields(view)).toEqual({
+      view: ['groups', 'hall', 'intake', 'kind'],
+      'view.intake': ['status'],
+      'view.groups[]': ['full', 'groupId', 'name', 'wait', 'waiting', 'zoneName'],
+      'view.groups[].wait': wait,
+    });
+    const text = JSON.stringify(view);
+    for (const { id, number } of busy.state.tickets.values()) {
+      expect(text).not.toContain(`"${id}"`);
+      expect(text).not.toContain(number);
+    }
+    expect(text).not.toMatch(/clerk|counterLabel/);
   });
 
   const done = busy.given(clerk(2).finish('A003'));

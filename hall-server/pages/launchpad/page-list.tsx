@@ -2,9 +2,11 @@ import {
   ArrowUpRight,
   BellRing,
   ConciergeBell,
+  Hourglass,
   type LucideIcon,
   Monitor,
   PanelTop,
+  QrCode,
   Settings,
   Smartphone,
   Star,
@@ -26,6 +28,8 @@ const icons: Record<PageName, LucideIcon> = {
   ticketKiosk: Ticket,
   ratingKiosk: Star,
   phone: Smartphone,
+  now: Hourglass,
+  poster: QrCode,
   hallScreen: Tv,
   zoneScreen: Monitor,
   counterScreen: PanelTop,
@@ -54,6 +58,8 @@ export function PageList({ card }: { card: HallCard }) {
         {devices('ticketKiosk')}
         {devices('ratingKiosk')}
         <PageRow name="phone" address={null} />
+        <PageRow name="now" address="/now/" />
+        <PageRow name="poster" address="/poster/" />
       </section>
       <section>
         <h2>{texts.screens}</h2>

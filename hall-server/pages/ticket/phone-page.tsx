@@ -60,6 +60,11 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
             </span>
           </p>
         )}
+        {view.hall.emergency !== null && (
+          <p className="phone-emergency" role="alert">
+            {say(view.hall.emergency.text)}
+          </p>
+        )}
         <NumberAndState view={view} ready={ready} advice={advice} />
         {offerSound && (
           <div className="phone-sound">
