@@ -38,6 +38,7 @@ export interface TestHallOptions {
   readonly demo?: boolean;
   readonly clock?: () => number;
   readonly log?: StartOptions['log'];
+  readonly patience?: StartOptions['patience'];
   readonly port?: number;
   /** Stub pages if not told otherwise. */
   readonly pagesFolder?: string;
@@ -56,6 +57,7 @@ export function startTestHall(options: TestHallOptions): Promise<RunningHall> {
     version: 'test',
     build: 'test',
     ...(options.clock && { clock: options.clock }),
+    ...(options.patience && { patience: options.patience }),
   });
 }
 
