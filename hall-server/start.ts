@@ -12,6 +12,7 @@ import { createHttp } from './gateway/http.ts';
 import type { Parts } from './gateway/parts.ts';
 import { createPresence } from './gateway/presence.ts';
 import { createRatingProofs } from './gateway/rating-proofs.ts';
+import { isReadable } from './gateway/readable.ts';
 import { openSockets } from './gateway/sockets.ts';
 import { createStaffAccess } from './gateway/staff-access.ts';
 import { createStaffCodes } from './gateway/staff-codes.ts';
@@ -92,8 +93,14 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       links,
       presence,
       staff: createStaffAccess(accounts, hall.now, (who) => presence.cut({ who })),
-      devices: createDeviceAccess(accounts, hall.now, (who) => presence.cut({ who })),
       staffCodes: createStaffCodes(hall.now),
+      devices: createDeviceAccess({
+        accounts,
+        now: hall.now,
+        onChanged: (who) => presence.cut({ who }),
+        isReadable: (assignment, glass) => isReadable(assignment, glass, hall.state().setup),
+        glassOf: (id) => presence.lastReport(id)?.glass ?? null,
+      }),
       proofs: createRatingProofs(
         links,
         {

@@ -3,7 +3,7 @@ import { DeviceAssignment, DeviceKind, Role } from './actors.ts';
 import { type DeviceId, PrinterId, type StaffId, type TicketId } from './ids.ts';
 import { Language, type LocalizedText } from './languages.ts';
 import type { Paper, PrintFault } from './printing.ts';
-import { DeviceSlot, TicketCode, TicketLink } from './protocol.ts';
+import { DeviceSlot, GlassReport, orders, type ScreenReport, TicketCode, TicketLink } from './protocol.ts';
 import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
 
 /**
@@ -21,6 +21,7 @@ import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
  *   GET  /api/devices                  DeviceRow[]            administrator, manager
  *   POST /api/devices/approve          ApproveDevice          administrator
  *   POST /api/devices/assign           AssignDevice           administrator
+ *   POST /api/devices/order            OrderDevice            administrator, manager; to a screen that is online
  *   POST /api/devices/revoke           {deviceId}             administrator; cuts the device's socket
  *   POST /api/devices/staff-code       {deviceId} -> StaffCode    administrator: opens that device's shell, once
  *   POST /api/devices/staff-code/use   UseStaffCode -> {}     the shell of a device (rate-limited)
@@ -100,6 +101,8 @@ export const PairingRequest = z.strictObject({
   kind: DeviceKind,
   /** In a demo hall a window on the same machine may name the demo device it wants to be. */
   wants: z.string().max(64).nullable(),
+  /** The window that asks, so that its sizes can be judged before it is let in. */
+  glass: GlassReport.nullable().default(null),
 });
 export type PairingRequest = z.infer<typeof PairingRequest>;
 export const PairingPoll = z.strictObject({ slot: DeviceSlot, secret: z.string().min(20).max(100) });
@@ -130,6 +133,18 @@ export interface StaffCode {
 /** What a shell hands in: the token of its window's device, and what was typed. */
 export const UseStaffCode = z.strictObject({ token: z.string().min(20).max(100), code: z.string().max(20) });
 export type UseStaffCode = z.infer<typeof UseStaffCode>;
+export const OrderDevice = z.strictObject({ deviceId: z.string().max(64), order: z.enum(orders) });
+export type OrderDevice = z.infer<typeof OrderDevice>;
+
+/** How a connected device is. */
+export interface DeviceHealth {
+  /** Whether its page is of the server's build. */
+  readonly isCurrentBuild: boolean;
+  /** For how long it has owed a painting; 0: what it was sent is on its glass. */
+  readonly lagMs: number;
+  /** What a screen last said of itself; null: nothing yet, or no screen. */
+  readonly screen: ScreenReport | null;
+}
 
 export interface DeviceRow {
   readonly deviceId: DeviceId;
@@ -139,11 +154,16 @@ export interface DeviceRow {
   readonly online: boolean;
   /** UTC ms; null if never seen. */
   readonly lastSeenAt: number | null;
+  /** Null while it is not connected. */
+  readonly health: DeviceHealth | null;
+  /** The resolution by which its sizes are judged, also when it is gone; null: it has not told yet. */
+  readonly glass: GlassReport | null;
 }
 export interface PendingDevice {
   readonly code: string;
   readonly kind: DeviceKind;
   readonly address: string;
+  readonly glass: GlassReport | null;
   readonly expiresAt: number;
 }
 export interface DeviceList {
@@ -227,6 +247,8 @@ export const httpRefusalCodes = [
   'passwordNeeded',
   'lastAdministrator',
   'unknownDevice',
+  'deviceOffline',
+  'notReadable',
   'tooManyRequests',
   'storageFailing',
   'internal',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Command } from './commands.ts';
-import { type AppointmentId, CommandId, type TicketId } from './ids.ts';
+import { type AppointmentId, CommandId, DeviceId, type TicketId } from './ids.ts';
 import type { RefusalCode } from './rejections.ts';
 import type { audiences, View, WaitRange } from './views.ts';
 
@@ -69,6 +69,8 @@ export const DeviceSlot = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 /** Sent once when connecting. Who it is comes from the cookie (staff, device) or the link (phone). */
 export const Handshake = z.discriminatedUnion('audience', [
   z.strictObject({ audience: z.literal('device'), slot: DeviceSlot, build: z.string().max(64) }),
+  /** A small picture in administration of what one screen shows; who may see it is known by the session there. */
+  z.strictObject({ audience: z.literal('mirror'), deviceId: DeviceId, build: z.string().max(64) }),
   z.strictObject({ audience: z.enum(['desk', 'counter', 'admin']), build: z.string().max(64) }),
   z.strictObject({ audience: z.literal('phone'), link: TicketLink, build: z.string().max(64) }),
   z.strictObject({ audience: z.literal('public'), build: z.string().max(64) }),
@@ -101,6 +103,16 @@ export const Painted = z.strictObject({
 });
 export type Painted = z.infer<typeof Painted>;
 
+/** What administration may ask of one screen. It is lost without harm: nobody waits for it, and it can be sent again. */
+export const orders = ['identify', 'measure', 'reload'] as const;
+export type Order = (typeof orders)[number];
+export interface OrderMessage {
+  /** 'identify': its name, large. 'measure': its name and the outline of a bank card. 'reload': load the page anew. */
+  readonly order: Order;
+  /** The screen's name in administration. */
+  readonly name: string;
+}
+
 export interface ViewMessage<Shown extends View = View> {
   readonly revision: Revision;
   /** The hall's clock, UTC ms. */
@@ -118,6 +130,7 @@ export interface ClientToHall {
 export interface HallToClient {
   view: (message: ViewMessage) => void;
   beat: (message: { readonly revision: Revision; readonly now: number }) => void;
+  order: (message: OrderMessage) => void;
 }
 
 /** Why a connection was refused, as `connect_error`'s message. */
@@ -127,4 +140,7 @@ export type ConnectRefusal = (typeof connectRefusals)[number];
 /** ms between beats; a page calls its view old after `staleAfterMs` without one. */
 export const beatEveryMs = 2_000;
 export const staleAfterMs = 5_000;
+/** A device that has not painted what it was sent: behind after so long, and it hangs after so much more. */
+export const behindAfterMs = 5_000;
+export const hangsAfterMs = 10_000;
 export const lostAfterMs = 15_000;

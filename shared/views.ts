@@ -495,7 +495,7 @@ export type View =
   | AdminView;
 
 /** What a page asks to be shown. A device's page asks for 'device' and is given the view of its assignment. */
-export const audiences = ['device', 'desk', 'counter', 'admin', 'phone', 'public'] as const;
+export const audiences = ['device', 'mirror', 'desk', 'counter', 'admin', 'phone', 'public'] as const;
 export type Audience = (typeof audiences)[number];
 
 /** Which view each kind of device is given. */

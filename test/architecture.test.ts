@@ -41,6 +41,8 @@ const hall = /^hall-server\/hall\.ts$/;
 const links = /^hall-server\/ticket-links\.ts$/;
 const localTime = /^hall-server\/local-time\.ts$/;
 const voicePack = /^signage-display\/voice-packs\/(pack-contract|measure)\.ts$/;
+/** How large must a number be: arithmetic that screens, gateway and administration must answer alike (decision 0013). */
+const legibility = /^signage-display\/[\w-]+\.ts$/;
 const demoAccounts = /^hall-server\/demo\/accounts\.ts$/;
 
 const parts: readonly Part[] = [
@@ -92,7 +94,7 @@ const parts: readonly Part[] = [
     name: 'the doors',
     files: /^hall-server\/gateway\//,
     may: [
-      ...[/^fastify$/, /^@fastify\//, /^socket\.io$/, node, uuid, zod, vocabulary, views, demoAccounts],
+      ...[/^fastify$/, /^@fastify\//, /^socket\.io$/, node, uuid, zod, vocabulary, views, legibility, demoAccounts],
       /^hall-server\/queue\/(state|lifecycle|rate-ticket)\.ts$/,
       /^hall-server\/printing\/png\.ts$/,
     ],
@@ -129,7 +131,12 @@ const parts: readonly Part[] = [
     may: [node, pino, /^package\.json$/, vocabulary, /^hall-server\/(?!pages\/|simulate\/|queue\/)/],
   },
 
-  ...['admin', 'counter', 'desk'].map((page) => ({
+  {
+    name: 'the admin page',
+    files: /^hall-server\/pages\/admin\//,
+    may: [drawing, staffKit, zod, forPages, forStaffPages, vocabulary, words, legibility],
+  },
+  ...['counter', 'desk'].map((page) => ({
     name: `the ${page} page`,
     files: new RegExp(`^hall-server/pages/${page}/`),
     may: [drawing, staffKit, zod, forPages, forStaffPages, vocabulary, words],
@@ -149,13 +156,13 @@ const parts: readonly Part[] = [
     files: /^kiosk\/page\/[\w-]+\.(tsx?|css)$/,
     may: [drawing, forPages, vocabulary, words],
   },
-  { name: 'legibility', files: /^signage-display\/[\w-]+\.ts$/, may: [vocabulary], mustNotSay: pure },
+  { name: 'legibility', files: legibility, may: [vocabulary], mustNotSay: pure },
   { name: 'what a voice pack is', files: voicePack, may: [zod, vocabulary] },
   { name: 'how voice packs are made', files: /^signage-display\/voice-packs\//, may: [node, vocabulary] },
   {
     name: 'the screens',
     files: /^signage-display\/page\//,
-    may: [drawing, zod, forPages, vocabulary, words, /^signage-display\/[\w-]+\.ts$/, voicePack],
+    may: [drawing, zod, forPages, vocabulary, words, legibility, voicePack],
   },
   ...['kiosk', 'signage-display'].map((shell) => ({
     name: `the shell of ${shell}`,
@@ -245,6 +252,12 @@ describe('the checker itself', () => {
     ['hall-server/pages/desk/main.tsx', "import { openHall } from '../../hall.ts';"],
     ['hall-server/pages/desk/main.tsx', "import type { HallState } from '../../queue/state.ts';"],
     ['hall-server/pages/desk/main.tsx', "import { AtCounter } from '../counter/at-counter.tsx';"],
+    ['hall-server/pages/desk/main.tsx', "import { fitScreen } from '../../../signage-display/screen-fit.ts';"],
+    ['hall-server/pages/admin/main.tsx', "import { Board } from '../../../signage-display/page/board.tsx';"],
+    ['hall-server/gateway/http.ts', "import { useGlass } from '../../signage-display/page/use-glass.ts';"],
+    ['hall-server/queue/recall.ts', "import { fontPx } from '../../signage-display/legibility.ts';"],
+    ['signage-display/screen-fit.ts', "import { useGlass } from './page/use-glass.ts';"],
+    ['signage-display/screen-fit.ts', 'const at = Date.now();'],
     ['hall-server/pages/ticket/main.tsx', "import { Button } from 'antd';"],
     ['hall-server/pages/ticket/main.tsx', "import '../../../shared/browser/staff/staff.css';"],
     ['kiosk/page/ticket/main.tsx', "import '../rating/rating.css';"],
@@ -283,6 +296,7 @@ describe('the checker itself', () => {
     ['hall-server/start.ts', "import { openDatabase } from './store/database.ts';"],
     ['hall-server/pages/desk/main.tsx', "import { Button } from 'antd';\nimport './desk.css';"],
     ['kiosk/page/rating/main.tsx', "import { Tap } from '../tap.tsx';"],
+    ['hall-server/gateway/readable.ts', "import { fitScreen } from '../../signage-display/screen-fit.ts';"],
     ['kiosk/shell/main.ts', "import { app } from 'electron';"],
   ])('%s: %s is right', (file, text) => {
     expect(faults(file, text)).toEqual([]);

@@ -1,12 +1,15 @@
-import type { Actor } from '../../shared/actors.ts';
+import { type Actor, isScreen } from '../../shared/actors.ts';
+import type { StaffPage } from '../../shared/http.ts';
 import type { ConnectRefusal, Handshake } from '../../shared/protocol.ts';
 import type { Parts } from './parts.ts';
-import { mayUse } from './staff-access.ts';
+import { mayUse, type StaffAccess } from './staff-access.ts';
 import { cookieValue, deviceCookie, hashToken, sessionCookie } from './tokens.ts';
 
 /** Who is at the other end of a socket. */
 export interface Caller {
   readonly actor: Actor;
+  /** Whose view is shown: the actor's own, but in a mirror that of the device. */
+  readonly shown: Actor;
   /** Device, staff or ticket id. */
   readonly who: string;
   readonly tokenHash: string | null;
@@ -32,11 +35,16 @@ export function callerOf(
       if (device === null || token === null) return 'notPaired';
       const { id, assignment } = device;
       const provenTicketId = assignment.kind === 'ratingKiosk' ? proofs.proven(id) : null;
-      return {
-        actor: { kind: 'device', deviceId: id, assignment, provenTicketId },
-        who: id,
-        tokenHash: hashToken(token),
-      };
+      const actor = { kind: 'device', deviceId: id, assignment, provenTicketId } as const;
+      return { actor, shown: actor, who: id, tokenHash: hashToken(token) };
+    }
+    case 'mirror': {
+      const looking = staffCaller('admin', cookies, staff);
+      if (typeof looking === 'string') return looking;
+      const device = devices.device(handshake.deviceId);
+      if (device === null || !isScreen(device.assignment)) return 'forbidden';
+      const { id: deviceId, assignment } = device;
+      return { ...looking, shown: { kind: 'device', deviceId, assignment, provenTicketId: null } };
     }
     case 'phone': {
       const ticket = store.ticketByLink(links.hashOf(handshake.link));
@@ -44,16 +52,21 @@ export function callerOf(
       const { linkDays } = hall.state().setup.rules.rating;
       const expired = hall.now() > ticket.issuedAt + (linkDays + 1) * 24 * 3_600_000;
       if (expired) return 'unknownTicket';
-      return { actor: { kind: 'phone', ticketId: ticket.id }, who: ticket.id, tokenHash: null };
+      const actor = { kind: 'phone', ticketId: ticket.id } as const;
+      return { actor, shown: actor, who: ticket.id, tokenHash: null };
     }
     case 'public':
-      return { actor: { kind: 'public' }, who: 'public', tokenHash: null };
-    default: {
-      const token = cookieValue(cookies, sessionCookie(handshake.audience));
-      const signedIn = staff.signedIn(token, handshake.audience);
-      if (signedIn === null || token === null) return 'notSignedIn';
-      if (!mayUse(signedIn.me.role, handshake.audience)) return 'forbidden';
-      return { actor: signedIn.actor, who: signedIn.me.staffId, tokenHash: hashToken(token) };
-    }
+      return { actor: { kind: 'public' }, shown: { kind: 'public' }, who: 'public', tokenHash: null };
+    default:
+      return staffCaller(handshake.audience, cookies, staff);
   }
+}
+
+function staffCaller(page: StaffPage, cookies: string | undefined, staff: StaffAccess): Caller | ConnectRefusal {
+  const token = cookieValue(cookies, sessionCookie(page));
+  const signedIn = staff.signedIn(token, page);
+  if (signedIn === null || token === null) return 'notSignedIn';
+  const { actor, me } = signedIn;
+  if (!mayUse(me.role, page)) return 'forbidden';
+  return { actor, shown: actor, who: me.staffId, tokenHash: hashToken(token) };
 }

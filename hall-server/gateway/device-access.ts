@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
-import type { DeviceAssignment, DeviceKind } from '../../shared/actors.ts';
+import { type DeviceAssignment, type DeviceKind, isScreen, screenKinds } from '../../shared/actors.ts';
 import type { ApproveDevice, HttpRefusalCode, PairingRequest, PairingState, PendingDevice } from '../../shared/http.ts';
 import { DeviceId, type StaffId } from '../../shared/ids.ts';
+import type { GlassReport } from '../../shared/protocol.ts';
 import type { Accounts, Device } from '../store/accounts.ts';
 import { hashToken, newToken } from './tokens.ts';
 
@@ -16,6 +17,7 @@ interface Pending {
   readonly slot: string;
   readonly kind: DeviceKind;
   readonly address: string;
+  readonly glass: GlassReport | null;
   readonly expiresAt: number;
   /** Set by the administrator's approval; handed out once, to whoever holds the secret. */
   readonly deviceId: DeviceId | null;
@@ -37,14 +39,23 @@ export interface DeviceAccess {
   readonly assign: (id: string, name: string, assignment: DeviceAssignment, by: StaffId) => HttpRefusalCode | null;
   readonly revoke: (id: string, by: StaffId) => HttpRefusalCode | null;
   readonly deviceOf: (token: string | null) => Device | null;
+  readonly device: (id: string) => Device | null;
 }
 
-/** `now`: UTC ms. `onChanged` is told which device was reassigned or revoked, so that its socket starts afresh. */
-export function createDeviceAccess(
-  accounts: Accounts,
-  now: () => number,
-  onChanged: (id: DeviceId) => void,
-): DeviceAccess {
+/** What pairing asks of the rest of the house. */
+export interface DeviceParts {
+  readonly accounts: Accounts;
+  /** UTC ms. */
+  readonly now: () => number;
+  /** Told which device was reassigned or revoked, so that its socket starts afresh. */
+  readonly onChanged: (id: DeviceId) => void;
+  /** Whether the farthest seat could read a screen with this glass; by null, one of the usual resolution. */
+  readonly isReadable: (assignment: DeviceAssignment, glass: GlassReport | null) => boolean;
+  /** What a screen has last told of its glass. */
+  readonly glassOf: (id: DeviceId) => GlassReport | null;
+}
+
+export function createDeviceAccess({ accounts, now, onChanged, isReadable, glassOf }: DeviceParts): DeviceAccess {
   /** By hash of the secret that the asking screen holds. */
   const pending = new Map<string, Pending>();
 
@@ -61,7 +72,7 @@ export function createDeviceAccess(
     accounts.audit({ at: now(), actor: by, action, subject, result: 'ok' });
 
   return {
-    request({ slot, kind, wants }, { address, sameMachine }, demo) {
+    request({ slot, kind, wants, glass }, { address, sameMachine }, demo) {
       tidy();
       if (demo && sameMachine) {
         // A name that is none of the demo's devices is a new one, and shows its code like any other.
@@ -77,7 +88,7 @@ export function createDeviceAccess(
       const secret = newToken();
       const code = Array.from({ length: 6 }, () => codeSigns.charAt(randomInt(codeSigns.length))).join('');
       const expiresAt = now() + codeLastsMs;
-      pending.set(hashToken(secret), { code, slot, kind, address, expiresAt, deviceId: null });
+      pending.set(hashToken(secret), { code, slot, kind, address, glass, expiresAt, deviceId: null });
       return { state: { state: 'waiting', code, secret, expiresAt }, token: null };
     },
     poll(secret) {
@@ -98,7 +109,7 @@ export function createDeviceAccess(
       tidy();
       return [...pending.values()]
         .filter((one) => one.deviceId === null)
-        .map(({ code, kind, address, expiresAt }) => ({ code, kind, address, expiresAt }));
+        .map(({ code, kind, address, glass, expiresAt }) => ({ code, kind, address, glass, expiresAt }));
     },
     approve({ code, name, assignment }, by) {
       tidy();
@@ -106,7 +117,8 @@ export function createDeviceAccess(
       const found = [...pending].find(([, one]) => one.code === typed && one.deviceId === null);
       if (found === undefined) return 'codeOver';
       const [key, one] = found;
-      if (one.kind !== assignment.kind && !(isScreen(one.kind) && isScreen(assignment.kind))) return 'malformed';
+      if (one.kind !== assignment.kind && !(isScreenKind(one.kind) && isScreen(assignment))) return 'malformed';
+      if (!isReadable(assignment, one.glass)) return 'notReadable';
       const id = DeviceId.parse(uuidV7());
       accounts.saveDevice({ id, name, assignment });
       pending.set(key, { ...one, deviceId: id });
@@ -116,6 +128,7 @@ export function createDeviceAccess(
     assign(id, name, assignment, by) {
       const device = known(id);
       if (device === null) return 'unknownDevice';
+      if (!isReadable(assignment, glassOf(device.id))) return 'notReadable';
       accounts.saveDevice({ id: device.id, name, assignment });
       audit(by, 'assignDevice', device.id);
       onChanged(device.id);
@@ -131,11 +144,12 @@ export function createDeviceAccess(
       onChanged(device.id);
       return null;
     },
+    device: known,
     deviceOf: (token) => (token === null ? null : accounts.deviceByToken(hashToken(token))),
   };
 }
 
 /** One page draws every screen, so a screen may be given another screen's task. */
-function isScreen(kind: DeviceKind): boolean {
-  return kind === 'hallScreen' || kind === 'zoneScreen' || kind === 'counterScreen';
+function isScreenKind(kind: DeviceKind): boolean {
+  return screenKinds.some((screen) => screen === kind);
 }

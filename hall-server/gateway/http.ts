@@ -49,7 +49,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
 
   app.addHook('onRequest', async (request, reply) => {
     // Pages and answers are of this moment; only files whose name says what is in them may be kept (below).
-    reply.header('cache-control', 'no-store').header('content-security-policy', policy(null));
+    reply.header('cache-control', 'no-store').header('content-security-policy', policy(null, null));
     if (request.method === 'GET' || request.method === 'HEAD') return;
     if (!isOwnOrigin(request.headers)) throw new Refused('forbidden');
   });
@@ -92,7 +92,10 @@ function servePages(app: FastifyInstance, pagesFolder: string) {
     // Printed codes are upper case throughout: '/T/' is the phone's page too.
     const open = async (_request: FastifyRequest, reply: FastifyReply) => {
       const { nonce, page } = await send();
-      return reply.header('content-security-policy', policy(nonce)).type('text/html; charset=utf-8').send(page);
+      return reply
+        .header('content-security-policy', policy(nonce, address))
+        .type('text/html; charset=utf-8')
+        .send(page);
     };
     app.get(address, open);
     if (address === '/t/') app.get('/T/', open);
@@ -102,8 +105,8 @@ function servePages(app: FastifyInstance, pagesFolder: string) {
   }
 }
 
-/** Nothing from elsewhere, no inline script; inline styles only with this page's nonce (the staff pages' kit needs them). */
-function policy(styleNonce: string | null): string {
+/** `address`: of the page; null for everything else. Nothing from elsewhere, no inline script; inline styles only with this page's nonce (the staff pages' kit needs them). */
+function policy(styleNonce: string | null, address: string | null): string {
   const style = styleNonce === null ? "'self'" : `'self' 'nonce-${styleNonce}'`;
   return [
     "default-src 'none'",
@@ -115,7 +118,9 @@ function policy(styleNonce: string | null): string {
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    // Administration shows small pictures of the screens; no other page frames or is framed.
+    ...(address === '/admin/' ? ["frame-src 'self'"] : []),
+    `frame-ancestors ${address === '/mirror/' ? "'self'" : "'none'"}`,
   ].join('; ');
 }
 

@@ -4,6 +4,7 @@ export const pageFiles = {
   '/kiosk/': 'kiosk/page/ticket/index.html',
   '/rating/': 'kiosk/page/rating/index.html',
   '/screen/': 'signage-display/page/index.html',
+  '/mirror/': 'signage-display/page/mirror.html',
   '/counter/': 'hall-server/pages/counter/index.html',
   '/desk/': 'hall-server/pages/desk/index.html',
   '/admin/': 'hall-server/pages/admin/index.html',

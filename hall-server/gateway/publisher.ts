@@ -40,7 +40,7 @@ interface PhoneReader extends Reader {
 
 /** Tells every page what the hall looks like: whole views, worked out once a change and a room. */
 export function createPublisher(
-  parts: Pick<Parts, 'hall' | 'picture' | 'build' | 'log'>,
+  parts: Pick<Parts, 'hall' | 'picture' | 'build' | 'log' | 'presence'>,
   /** To all readers of a room: written out once, however many they are. */
   sendToRoom: (room: string, message: ViewMessage) => void,
 ): Publisher {
@@ -77,6 +77,7 @@ export function createPublisher(
         if (show !== reader.send) break;
       }
     }
+    parts.presence.shown(hall.revision(), hall.now());
   };
   const sendTo = (room: string) => (shown: ViewMessage) => sendToRoom(room, shown);
 

@@ -11,6 +11,8 @@ const statusOf = {
   codeOver: 403,
   notFound: 404,
   unknownDevice: 404,
+  deviceOffline: 409,
+  notReadable: 409,
   loginTaken: 409,
   lastAdministrator: 409,
   waitBeforeRetry: 429,

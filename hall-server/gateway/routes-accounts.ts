@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Role } from '../../shared/actors.ts';
+import { isScreen, type Role } from '../../shared/actors.ts';
 import {
   ApproveDevice,
   AssignDevice,
   type DeviceList,
   type FoundTickets,
+  OrderDevice,
   SaveStaff,
   type StaffCode,
   type StaffPage,
@@ -54,6 +55,8 @@ export function accountRoutes(app: FastifyInstance, parts: Parts) {
         paired,
         online: presence.isOnline(id),
         lastSeenAt,
+        health: presence.health(id, parts.build, hall.now()),
+        glass: presence.lastReport(id)?.glass ?? null,
       })),
       pending: devices.pending(),
     };
@@ -68,6 +71,17 @@ export function accountRoutes(app: FastifyInstance, parts: Parts) {
     const by = administrator(request);
     const { deviceId, name, assignment } = parsed(AssignDevice, request.body);
     return done(devices.assign(deviceId, name, assignment, by));
+  });
+
+  app.post('/api/devices/order', async (request) => {
+    const by = signedIn(request, 'admin', ['manager', 'administrator']).staffId;
+    const { deviceId, order } = parsed(OrderDevice, request.body);
+    const device = devices.device(deviceId);
+    if (device === null) throw new Refused('unknownDevice');
+    if (!isScreen(device.assignment)) throw new Refused('malformed');
+    if (!presence.order(device.id, { order, name: device.name })) throw new Refused('deviceOffline');
+    accounts.audit({ at: hall.now(), actor: by, action: order, subject: device.id, result: 'ok' });
+    return {};
   });
 
   app.post('/api/devices/revoke', async (request) => {

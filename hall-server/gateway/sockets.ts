@@ -71,20 +71,24 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
   function serve(socket: HallSocket) {
     const { caller, handshake } = socket.data;
     const { audience } = handshake;
-    const leave = presence.enter({
+    const here = presence.enter({
       audience,
       who: caller.who,
+      mirrors: handshake.audience === 'mirror' ? handshake.deviceId : null,
       tokenHash: caller.tokenHash,
+      build: handshake.build,
+      order: (message) => socket.emit('order', message),
       cut: () => socket.disconnect(true),
     });
-    socket.on('disconnect', leave);
-    const room = roomOf(audience, caller.actor);
+    socket.on('disconnect', here.leave);
+    const room = roomOf(audience, caller.shown);
     socket.join(room);
     const stop = publisher.add(
-      { audience, caller: caller.actor, send: (message) => socket.emit('view', message) },
+      { audience, caller: caller.shown, send: (message) => socket.emit('view', message) },
       room,
     );
     socket.on('disconnect', stop);
+    here.shown(hall.revision(), hall.now());
     const limit = createRateLimit({ perSecond: 5, burst: 20 });
     /** Codes that were nobody's: eight digits must not be tried through. */
     const wrongCodes = createRateLimit({ perSecond: 1 / 6, burst: 10 });
@@ -100,7 +104,9 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
       if (!answer.ok) log.info({ refused: answer.code, audience }, 'command refused');
     });
     socket.on('painted', (message) => {
-      if (!Painted.safeParse(message).success || caller.actor.kind !== 'device') return;
+      const painted = Painted.safeParse(message);
+      if (!painted.success || caller.actor.kind !== 'device') return;
+      here.painted(painted.data.revision, painted.data.screen ?? null);
       if (Date.now() - seenAt < seenEveryMs) return;
       seenAt = Date.now();
       try {
@@ -120,6 +126,7 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
         return { ok: false, code: 'notSignedIn' };
       }
       const { id, command } = parsed.data;
+      if (audience === 'mirror') return { ok: false, code: 'forbidden' };
       if (!maySend(present.actor, command.type) || !ownTicketOnly(present, command)) {
         return { ok: false, code: 'forbidden' };
       }

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore 
 import type { DeviceKind } from '../actors.ts';
 import type { PairingState } from '../http.ts';
 import { languages, languageTags } from '../languages.ts';
-import { DeviceSlot } from '../protocol.ts';
+import { DeviceSlot, type GlassReport } from '../protocol.ts';
 import { commonTexts } from '../texts/common.ts';
 import { pairingTexts } from '../texts/pairing.ts';
 import { words } from '../texts/words.ts';
@@ -53,6 +53,10 @@ export function DeviceGate<Shown extends View>(props: {
       {noted && <ByItselfNote />}
     </>
   );
+}
+
+function glassOfWindow(): GlassReport {
+  return { width: innerWidth, height: innerHeight, devicePixelRatio };
 }
 
 function askedSlot(): string | null {
@@ -138,7 +142,7 @@ function Pairing({ slot, kind, wants, pairedBefore, paired }: Asking) {
     const step = async (secret: string | null) => {
       const asked =
         secret === null
-          ? await ask<PairingState>('/api/pairing', { slot, kind, wants })
+          ? await ask<PairingState>('/api/pairing', { slot, kind, wants, glass: glassOfWindow() })
           : await ask<PairingState>('/api/pairing/poll', { slot, secret });
       if (left) return;
       setReached(asked.ok || asked.code !== 'unreachable');

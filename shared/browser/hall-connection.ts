@@ -11,6 +11,7 @@ import {
   type HallToClient,
   type Handshake,
   lostAfterMs,
+  type OrderMessage,
   type Revision,
   type ScreenReport,
   staleAfterMs,
@@ -43,6 +44,8 @@ export interface HallConnection<Shown extends View> {
   readonly send: (command: Command, id?: CommandId) => Promise<Answer>;
   /** Tells the hall that this revision is on the glass; a screen says how it is, too. */
   readonly painted: (revision: Revision, screen?: ScreenReport) => void;
+  /** Hears what administration asks of this screen, besides loading anew, which is done here. */
+  readonly onOrder: (listener: (message: OrderMessage) => void) => () => void;
   /** After signing in or pairing: try again. */
   readonly retry: () => void;
   readonly close: () => void;
@@ -75,6 +78,7 @@ export function connectHall<Shown extends View>(who: Who): HallConnection<Shown>
   let clock = { hall: Date.now(), timer: performance.now() };
   let behindSince: number | null = null;
   const listeners = new Set<() => void>();
+  const orderListeners = new Set<(message: OrderMessage) => void>();
 
   const change = (next: Partial<HallState<Shown>>) => {
     state = { ...state, ...next };
@@ -109,6 +113,10 @@ export function connectHall<Shown extends View>(who: Who): HallConnection<Shown>
       behindSince = null;
     }
     if (state.view !== null) change({ link: 'live', heardAt: now });
+  });
+  socket.on('order', (message) => {
+    if (message.order === 'reload') location.reload();
+    for (const listener of orderListeners) listener(message);
   });
   socket.on('connect_error', (error) => {
     const refusal = connectRefusals.find((known) => known === error.message);
@@ -171,6 +179,10 @@ export function connectHall<Shown extends View>(who: Who): HallConnection<Shown>
     },
     painted: (revision, screen) => {
       if (socket.connected) socket.emit('painted', { revision, ...(screen && { screen }) });
+    },
+    onOrder(listener) {
+      orderListeners.add(listener);
+      return () => orderListeners.delete(listener);
     },
     retry: () => {
       change({ link: 'connecting', refusal: null });

@@ -125,6 +125,8 @@ const zhHans: RefusalTexts = {
   passwordNeeded: () => '新账号需要设置密码。',
   lastAdministrator: () => '这是最后一个系统管理员，不能停用或更改角色。',
   unknownDevice: () => '没有找到这台设备，请刷新后再试。',
+  deviceOffline: () => '这台设备不在线，没有发出。请检查它的电源和网络。',
+  notReadable: () => '最远的座位看不清这块屏幕。请换大一些的屏幕，或把座位移近。',
   unreachable: () => '暂时连不上大厅服务器，不知这次操作是否完成。请稍候，恢复后先核对再操作。',
 };
 
@@ -245,6 +247,8 @@ const zhHant: RefusalTexts = {
   passwordNeeded: () => '新帳號需要設定密碼。',
   lastAdministrator: () => '這是最後一個系統管理員，不能停用或更改角色。',
   unknownDevice: () => '沒有找到這台設備，請重新整理後再試。',
+  deviceOffline: () => '這台設備不在線，沒有發出。請檢查它的電源和網絡。',
+  notReadable: () => '最遠的座位看不清這塊屏幕。請換大一些的屏幕，或把座位移近。',
   unreachable: () => '暫時連不上大廳伺服器，不知這次操作是否完成。請稍候，恢復後先核對再操作。',
 };
 
@@ -388,6 +392,9 @@ const en: RefusalTexts = {
   passwordNeeded: () => 'A new account needs a password.',
   lastAdministrator: () => 'This is the last administrator and must stay one.',
   unknownDevice: () => 'This device was not found. Please refresh and try again.',
+  deviceOffline: () => 'This device is offline, so nothing was sent. Please check its power and network.',
+  notReadable: () =>
+    'This screen cannot be read from the farthest seat. Please choose a larger one, or move the seats nearer.',
   unreachable: () =>
     'The hall cannot be reached, so it is not known whether this was done. Please wait, then check before you go on.',
 };

@@ -26,6 +26,8 @@ const zhHans = {
   notice: '重要通知',
   /** The bundled font is not there: sizes are held, but somebody should look. */
   fontFault: '字体缺失，请告知工作人员',
+  /** Beside an outline, to whoever sets up the screen. */
+  card: (inches: number) => `框与银行卡一样大，屏幕就是 ${inches} 英寸。`,
   /** The set-up cannot be read from the last row. */
   served: (metres: number) => `本屏只能在${metres}米内看清，请增设屏幕或靠近就座`,
 };
@@ -51,6 +53,7 @@ const zhHant: ScreenTexts = {
   closed: '未開放',
   notice: '重要通知',
   fontFault: '字型缺失，請告知工作人員',
+  card: (inches) => `框與銀行卡一樣大，屏幕就是 ${inches} 英寸。`,
   served: (metres) => `本屏只能在${metres}米內看清，請增設屏幕或靠近就座`,
 };
 
@@ -73,6 +76,7 @@ const en: ScreenTexts = {
   closed: 'Not open',
   notice: 'Important notice',
   fontFault: 'Font missing: please tell our staff',
+  card: (inches) => `If a bank card fits the outline, the screen is ${inches} inches.`,
   served: (metres) => `Readable within ${metres} m only: add a screen or sit nearer`,
 };
 

@@ -4,7 +4,7 @@ import { type Language, languageTags } from '../../shared/languages.ts';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView, HallFacts } from '../../shared/views.ts';
-import type { BoardLayout } from './board-layout.ts';
+import type { BoardLayout } from '../board-layout.ts';
 import { useFontInUse } from './font-check.ts';
 import { type Shown, StaleBanner } from './link-truth.tsx';
 import { Pager } from './pager.tsx';

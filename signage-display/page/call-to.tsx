@@ -1,8 +1,8 @@
 import { ArrowRight } from 'lucide-react';
 import { useTexts } from '../../shared/browser/language.tsx';
 import { commonTexts } from '../../shared/texts/common.ts';
+import type { BoardLayout } from '../board-layout.ts';
 import { emWidth, textWidthPx } from '../legibility.ts';
-import type { BoardLayout } from './board-layout.ts';
 import { Words } from './sized-words.tsx';
 
 const gapEm = 0.15;

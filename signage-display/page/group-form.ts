@@ -2,8 +2,8 @@ import type { Language } from '../../shared/languages.ts';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView } from '../../shared/views.ts';
+import type { BoardLayout } from '../board-layout.ts';
 import { linesOf, mediumWeight, textWidthPx } from '../legibility.ts';
-import type { BoardLayout } from './board-layout.ts';
 import { unslashed } from './unslashed.ts';
 
 export type Group = BoardView['groups'][number];

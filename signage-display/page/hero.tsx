@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
 import { useTexts } from '../../shared/browser/language.tsx';
 import { screenTexts } from '../../shared/texts/screen.ts';
+import { type BoardLayout, heroEm, lineEmOf } from '../board-layout.ts';
 import { linesOf } from '../legibility.ts';
-import { type BoardLayout, heroEm, lineEmOf } from './board-layout.ts';
 import { CallTo } from './call-to.tsx';
 import type { HeroSchedule } from './hero-schedule.ts';
 import { PulseFrame } from './pulse-frame.tsx';

@@ -5,11 +5,16 @@ import type { BoardView, SignView } from '../../shared/views.ts';
 import { Board } from './board.tsx';
 import { Emergency } from './emergency.tsx';
 import { screenReport } from './health.ts';
+import { Orders } from './order-note.tsx';
 import { Sign } from './sign.tsx';
 import { ScreenVoice } from './voice/screen-voice.tsx';
 
-/** One screen of the hall. What it shows, in which colours and how loud, the administrator has settled for this device. */
-export function Screen({ connection }: { connection: HallConnection<BoardView | SignView> }) {
+/**
+ * One screen of the hall. What it shows, in which colours and how loud, the administrator has settled for this device.
+ * `isMirror`: only a picture of it, which neither speaks nor obeys.
+ */
+export function Screen(props: { connection: HallConnection<BoardView | SignView>; isMirror?: boolean }) {
+  const { connection, isMirror = false } = props;
   const { view, link, heardAt } = useHall(connection, screenReport);
   const now = useHallNow(connection);
   const theme = view?.theme ?? 'light';
@@ -22,11 +27,9 @@ export function Screen({ connection }: { connection: HallConnection<BoardView | 
   return (
     <>
       {view.kind === 'board' ? <Board {...{ view, link, now, heardAt }} /> : <Sign {...{ view, link, now, heardAt }} />}
-      {emergency === null ? (
-        <ScreenVoice view={view} isLive={link === 'live'} now={connection.now} />
-      ) : (
-        <Emergency emergency={emergency} hall={view.hall} panel={view.panel} />
-      )}
+      {emergency === null && !isMirror && <ScreenVoice view={view} isLive={link === 'live'} now={connection.now} />}
+      {emergency !== null && <Emergency emergency={emergency} hall={view.hall} panel={view.panel} />}
+      {!isMirror && <Orders connection={connection} panel={view.panel} language={view.hall.displayLanguages[0]} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useSpeech, useTexts } from '../../shared/browser/language.tsx';
 import { screenTexts } from '../../shared/texts/screen.ts';
+import type { BoardLayout } from '../board-layout.ts';
 import { linesOf } from '../legibility.ts';
-import type { BoardLayout } from './board-layout.ts';
 import { type Group, type GroupForm, partsOf, titleOf } from './group-form.ts';
 import { PageMarks, Pager } from './pager.tsx';
 import { Words } from './sized-words.tsx';

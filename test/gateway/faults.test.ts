@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blankSetup } from '../../hall-server/blank-setup.ts';
+import { createPresence } from '../../hall-server/gateway/presence.ts';
 import { createPublisher, type Reader } from '../../hall-server/gateway/publisher.ts';
 import type { Hall } from '../../hall-server/hall.ts';
 import { emptyHall } from '../../hall-server/queue/state.ts';
@@ -145,6 +146,7 @@ describe('a view that cannot be drawn or sent', () => {
         hall: { state: () => state, revision: () => ({ generation: 1, sequence: 1 }), now: () => now } as Hall,
         picture: () => takePicture(state, now, { date: '2026-03-10', weekday: 'tuesday', minute: 540 }),
         build: 'test',
+        presence: createPresence(),
         log: { ...silent, error: (error: object) => errors.push(error) },
       },
       (room) => {

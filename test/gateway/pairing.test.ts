@@ -67,7 +67,7 @@ describe('devices', () => {
     expect(code).toMatch(/^[2-9ACDEFGHJKLMNPRTUVWXY]{6}$/);
     expect((await poll(slot, secret)).body).toMatchObject({ state: 'waiting', code });
     const { pending } = (await request(hall.address, '/api/devices', undefined, admin)).body;
-    expect(pending).toEqual([{ code, kind: 'ticketKiosk', address: '127.0.0.1', expiresAt }]);
+    expect(pending).toEqual([{ code, kind: 'ticketKiosk', address: '127.0.0.1', glass: null, expiresAt }]);
     // Typed as people type.
     expect((await approve(` ${code.slice(0, 3).toLowerCase()}-${code.slice(3)}`)).status).toBe(200);
     const { body, cookies } = await poll(slot, secret);

@@ -8,7 +8,7 @@ import { pageFiles } from '../../hall-server/gateway/page-files.ts';
 import { type RunningHall, type StartOptions, startHall } from '../../hall-server/start.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { StaffPage } from '../../shared/http.ts';
-import type { Ack, ClientToHall, HallToClient, Handshake, ViewMessage } from '../../shared/protocol.ts';
+import type { Ack, ClientToHall, HallToClient, Handshake, Revision, ViewMessage } from '../../shared/protocol.ts';
 import type { View } from '../../shared/views.ts';
 
 /** The pages as built: for tests that look at them in a browser. */
@@ -90,6 +90,8 @@ export interface Client<Shown extends View = View> {
   readonly socket: Socket<HallToClient, ClientToHall>;
   readonly send: (command: Command, id?: string) => Promise<Ack>;
   readonly view: () => Shown;
+  /** Of the latest view. */
+  readonly revision: () => Revision;
   /** The first view, present or coming, that is as wanted. */
   readonly until: (wanted: (view: Shown) => boolean) => Promise<Shown>;
   readonly close: () => void;
@@ -97,10 +99,15 @@ export interface Client<Shown extends View = View> {
 
 type Who = Handshake extends infer H ? (H extends Handshake ? Omit<H, 'build'> : never) : never;
 
-export async function connect<Shown extends View>(address: string, who: Who, cookies = ''): Promise<Client<Shown>> {
+export async function connect<Shown extends View>(
+  address: string,
+  who: Who,
+  cookies = '',
+  build = 'test',
+): Promise<Client<Shown>> {
   const socket: Socket<HallToClient, ClientToHall> = io(address, {
     transports: ['websocket'],
-    auth: { ...who, build: 'test' },
+    auth: { ...who, build },
     extraHeaders: { origin: address, cookie: cookies },
     reconnectionDelay: 50,
     reconnectionDelayMax: 200,
@@ -124,13 +131,15 @@ export async function connect<Shown extends View>(address: string, who: Who, coo
       settle();
     });
   });
-  const view = () => {
+  const message = () => {
     if (last === null) throw new Error('no view yet');
-    return last.view as Shown;
+    return last;
   };
+  const view = () => message().view as Shown;
   return {
     socket,
     view,
+    revision: () => message().revision,
     send: (command, id = uuidV7()) => socket.timeout(10_000).emitWithAck('command', { id, command } as never),
     until: (wanted) =>
       new Promise((settle) => {

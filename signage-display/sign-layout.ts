@@ -1,4 +1,4 @@
-import { arcminutes, emWidth, fontPx, type Glass, inkRatio } from '../legibility.ts';
+import { arcminutes, emWidth, fontPx, type Glass, inkRatio } from './legibility.ts';
 
 /** Sizes on a sign over one counter, in CSS pixels. */
 export interface SignLayout {

@@ -1,4 +1,4 @@
-import { arcminutes, arrowEm, callEm, emWidth, fontPx, type Glass, inkRatio, linesOf } from '../legibility.ts';
+import { arcminutes, arrowEm, callEm, emWidth, fontPx, type Glass, inkRatio, linesOf } from './legibility.ts';
 
 /** Sizes and places of everything on a board, in CSS pixels. */
 export interface BoardLayout {
