@@ -1,5 +1,35 @@
 import { EmergencyMessageId } from '../shared/ids.ts';
-import type { Setup } from '../shared/setup.ts';
+import { LocalQuestion, type Setup, usualMisuseRules, usualRatingCaseRules } from '../shared/setup.ts';
+import { CalendarYear } from '../shared/working-days.ts';
+import calendar2026 from './calendar-2026.json' with { type: 'json' };
+
+const word = (zhHans: string, zhHant: string, en: string) => ({ zhHans, zhHant, en });
+
+/** Until the hall words its own: what this product is for, asked of those who know. */
+const usualQuestions: readonly LocalQuestion[] = [
+  LocalQuestion.parse({
+    id: 'number-seen',
+    text: word('叫号时您看得见、听得清吗？', '叫號時您看得見、聽得清嗎？', 'Could you see and hear your number?'),
+    answers: [
+      { id: 'yes', text: word('看得见也听得清', '看得見也聽得清', 'Yes, both') },
+      { id: 'seen', text: word('只看得见', '只看得見', 'Seen only') },
+      { id: 'heard', text: word('只听得见', '只聽得見', 'Heard only') },
+      { id: 'no', text: word('都不行', '都不行', 'Neither') },
+    ],
+    active: true,
+  }),
+  LocalQuestion.parse({
+    id: 'trips',
+    text: word('这件事您一共跑了几趟？', '這件事您一共跑了幾趟？', 'How many trips did this errand take?'),
+    answers: [
+      { id: 'one', text: word('一趟', '一趟', 'One') },
+      { id: 'two', text: word('两趟', '兩趟', 'Two') },
+      { id: 'three', text: word('三趟', '三趟', 'Three') },
+      { id: 'more', text: word('更多', '更多', 'More') },
+    ],
+    active: true,
+  }),
+];
 
 /** A hall in which nothing is set up yet, with the rules of the domain as its first settings. */
 export const blankSetup: Setup = {
@@ -28,8 +58,9 @@ export const blankSetup: Setup = {
     waiting: { remindAhead: 3, postponeTimes: 1, postponePlaces: 3 },
     dayClose: { afterClosingMinutes: 30 },
     appointment: { checkInBeforeMinutes: 30, checkInAfterMinutes: 30 },
-    rating: { kioskSeconds: 60, linkDays: 7 },
     printing: { deskPrinter: null, reprintMinutes: 5, whenNoSlip: 'keepNumber' },
+    rating: { kioskSeconds: 60, linkDays: 7, misuse: usualMisuseRules },
+    ratingCase: usualRatingCaseRules,
   },
   openingHours: {
     monday: [
@@ -94,4 +125,6 @@ export const blankSetup: Setup = {
       active: true,
     },
   ],
+  localQuestions: usualQuestions,
+  calendarYears: [CalendarYear.parse(calendar2026)],
 };

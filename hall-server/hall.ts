@@ -6,6 +6,7 @@ import { AppointmentId, type CommandId, TicketId } from '../shared/ids.ts';
 import type { BookedAppointment, IssuedTicket, Revision } from '../shared/protocol.ts';
 import type { RefusalCode } from '../shared/rejections.ts';
 import { instantOf, localTime } from './local-time.ts';
+import { typedIn, withoutWords } from './personal.ts';
 import { rollDay } from './queue/business-day.ts';
 import { decide } from './queue/decide.ts';
 import { type Context, isRejection } from './queue/decision.ts';
@@ -100,7 +101,7 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
       instantOf: (date, minute) => instantOf(date, minute, timeZone),
       forecast,
     };
-    const known = withAppointment(withTicket(before, command), command);
+    const known = withCase(withAppointment(withTicket(before, command), command), command);
     const rolled = rollDay(known, context);
     const today = rolled.reduce(evolve, known);
     const decision = decide(today, command, context);
@@ -108,11 +109,23 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
     const events = [...rolled, ...decided];
     const after = decided.reduce(evolve, today);
     const reached = { generation: store.generation, sequence: sequence + events.length };
+    const refused = isRejection(decision);
     const outcome: Outcome = isRejection(decision)
       ? { ok: false, code: decision.rejected, ...(decision.facts && { facts: decision.facts }) }
       : accepted(reached, after, decided, command);
     const fingerprint = fingerprintOf(command, actor);
-    return { commandId: id, fingerprint, actor, at, events, before: known, after, outcome: JSON.stringify(outcome) };
+    const typed = refused ? null : typedIn(command);
+    return {
+      commandId: id,
+      fingerprint,
+      actor,
+      at,
+      events,
+      before: known,
+      after,
+      outcome: JSON.stringify(outcome),
+      typed,
+    };
   };
 
   /** The law knows the open tickets; one that has ended is fetched when a command names it. */
@@ -136,6 +149,13 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
     return 'code' in named
       ? store.appointmentByCode(links.hashOfAppointmentCode(named.code))
       : store.appointment(named.appointmentId);
+  };
+
+  /** And of the follow-ups those that have not ended; an appeal names one that has. */
+  const withCase = (before: HallState, command: Command): HallState => {
+    if (command.type !== 'stepCase' || before.cases.has(command.ticketId)) return before;
+    const found = store.ratingCase(command.ticketId);
+    return found === null ? before : { ...before, cases: new Map(before.cases).set(found.ticketId, found) };
   };
 
   const process = (batch: readonly Asked[]) => {
@@ -252,6 +272,6 @@ function fingerprintOf(command: Command, actor: Actor): string {
           ? actor.ticketId
           : '';
   return createHash('sha256')
-    .update(JSON.stringify([actor.kind, sender, command]))
+    .update(JSON.stringify([actor.kind, sender, withoutWords(command)]))
     .digest('base64');
 }

@@ -76,6 +76,8 @@ export type Actor =
       readonly assignment: DeviceAssignment;
       /** A rating kiosk: the visit whose slip was just shown to it. */
       readonly provenTicketId: TicketId | null;
+      /** Wrong codes there before it was shown; a rating after many is kept apart. */
+      readonly wrongCodes?: number;
     }
   | { readonly kind: 'phone'; readonly ticketId: TicketId }
   /** Whoever scanned the poster: is shown the waiting situation and may ask nothing. */

@@ -14,6 +14,8 @@ import {
 } from './ids.ts';
 import { Language } from './languages.ts';
 import { printFaults } from './printing.ts';
+import { RatingDetail, Touches } from './rating.ts';
+import { CallBackNumber, CaseStep, CaseTexts } from './rating-case.ts';
 import { ClockTime, SetupEntry } from './setup.ts';
 
 /** Reasons are chosen, not typed: nobody can write a name into the journal by accident. */
@@ -86,7 +88,6 @@ export const Command = z.discriminatedUnion('type', [
     reason: z.enum(appointmentCancelReasons),
   }),
   z.strictObject({ type: z.literal('checkIn'), appointment: NamedAppointment, language: Language }),
-  z.strictObject({ type: z.literal('rateTicket'), ticketId, level: RatingLevel }),
   ofTicket('reprintTicket'),
   z.strictObject({
     /** What has become of the ticket's slip, from whoever prints it: the server's printer, or a kiosk with a shell. */
@@ -96,6 +97,11 @@ export const Command = z.discriminatedUnion('type', [
     state: z.enum(['sent', 'confirmed', 'failed', 'unknown']),
     fault: z.enum(printFaults).nullable(),
   }),
+  z.strictObject({ type: z.literal('rateTicket'), ticketId, level: RatingLevel, touches: Touches.optional() }),
+  z.strictObject({ type: z.literal('addToRating'), ticketId, ...RatingDetail }),
+  z.strictObject({ type: z.literal('agreeToCallBack'), ticketId, phone: CallBackNumber }),
+  /** At a kiosk that stands at no counter, by anybody: not linked to a visit, counted apart. */
+  z.strictObject({ type: z.literal('giveOpinion'), level: RatingLevel, touches: Touches.optional() }),
 
   // the counter; which one is known from who asks, never from the message
   z.strictObject({ type: z.literal('openCounter'), counterId: CounterId, workProfileId: WorkProfileId }),
@@ -132,6 +138,7 @@ export const Command = z.discriminatedUnion('type', [
     reason: z.enum(chooseReasons),
   }),
   plain('closeDay'),
+  z.strictObject({ type: z.literal('stepCase'), ticketId, step: CaseStep, texts: CaseTexts }),
 
   // the manager or the administrator, whoever is there
   z.strictObject({
@@ -170,6 +177,10 @@ export const allowedSenders = {
   rateTicket: ['ratingKiosk', 'phone'],
   reprintTicket: ['ticketKiosk', ...atDesk],
   recordPrint: ['printer', 'ticketKiosk'],
+  addToRating: ['ratingKiosk', 'phone'],
+  agreeToCallBack: ['phone'],
+  giveOpinion: ['ratingKiosk'],
+  stepCase: ['manager', 'administrator'],
   openCounter: atCounter,
   takeOverCounter: atCounter,
   pauseCounter: atCounter,

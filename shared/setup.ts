@@ -12,6 +12,8 @@ import {
 } from './ids.ts';
 import { Language, LocalizedText, VoiceLanguage } from './languages.ts';
 import { papers } from './printing.ts';
+import { LocalQuestionId } from './rating.ts';
+import { CalendarYear } from './working-days.ts';
 
 /** '08:30'; '24:00' ends a day. */
 export const ClockTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
@@ -77,6 +79,58 @@ const minutes = z
   .min(0)
   .max(24 * 60);
 
+const seconds = z.int().min(0).max(3600);
+
+/** When a rating is kept apart as a possible misuse. */
+export const MisuseRules = z
+  .strictObject({
+    /** Sooner after the end of the visit than a person can read the question. */
+    tooSoonSeconds: seconds,
+    /** So many equal ratings in a row at one counter, each so soon after its visit's end. */
+    equalRun: z.int().min(2).max(20),
+    equalRunSeconds: seconds,
+    /** More touches on the question than this within 15 s. */
+    maxTouches: z.int().min(1).max(100),
+    /** Between two unlinked opinions at a kiosk. */
+    restSeconds: seconds,
+    /** Wrong codes at the kiosk before the right one. */
+    wrongCodes: z.int().min(1).max(5),
+  })
+  .readonly();
+export type MisuseRules = z.infer<typeof MisuseRules>;
+export const usualMisuseRules: MisuseRules = {
+  tooSoonSeconds: 2,
+  equalRun: 3,
+  equalRunSeconds: 3,
+  maxTouches: 6,
+  restSeconds: 5,
+  wrongCodes: 3,
+};
+
+const days = z.int().min(1).max(60);
+
+/** Deadlines of a rating case, in working days; the warning in per cent of the time that has passed. */
+export const RatingCaseRules = z
+  .strictObject({
+    verifyDays: days,
+    rectifyDays: days,
+    revisitDays: days,
+    appealDays: days,
+    warnPercent: z.int().min(1).max(99),
+    /** Calendar days after closing until a call-back number is erased. */
+    contactDays: z.int().min(0).max(365),
+  })
+  .readonly();
+export type RatingCaseRules = z.infer<typeof RatingCaseRules>;
+export const usualRatingCaseRules: RatingCaseRules = {
+  verifyDays: 3,
+  rectifyDays: 10,
+  revisitDays: 5,
+  appealDays: 5,
+  warnPercent: 80,
+  contactDays: 30,
+};
+
 /** Every number of the rules is a setting; where it comes from is said in docs/rules.md. */
 export const Rules = z
   .strictObject({
@@ -116,7 +170,6 @@ export const Rules = z
     appointment: z
       .strictObject({ checkInBeforeMinutes: minutes, checkInAfterMinutes: minutes })
       .default({ checkInBeforeMinutes: 30, checkInAfterMinutes: 30 }),
-    rating: z.strictObject({ kioskSeconds: z.int().min(10).max(600), linkDays: z.int().min(0).max(60) }),
     printing: z
       .strictObject({
         /** Prints what the front desk issues and prints again. */
@@ -127,6 +180,12 @@ export const Rules = z
         whenNoSlip: z.enum(['keepNumber', 'askDesk']),
       })
       .default({ deskPrinter: null, reprintMinutes: 5, whenNoSlip: 'keepNumber' }),
+    rating: z.strictObject({
+      kioskSeconds: z.int().min(10).max(600),
+      linkDays: z.int().min(0).max(60),
+      misuse: MisuseRules.default(usualMisuseRules),
+    }),
+    ratingCase: RatingCaseRules.default(usualRatingCaseRules),
   })
   .readonly();
 export type Rules = z.infer<typeof Rules>;
@@ -259,6 +318,20 @@ export const EmergencyMessage = z
   .strictObject({ id: EmergencyMessageId, text: LocalizedText, active: z.boolean() })
   .readonly();
 export type EmergencyMessage = z.infer<typeof EmergencyMessage>;
+/** A question of the hall's own after a rating, apart from the national indicators and never handed on under their codes. */
+export const LocalQuestion = z
+  .strictObject({
+    id: LocalQuestionId,
+    text: LocalizedText,
+    answers: z
+      .array(z.strictObject({ id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/), text: LocalizedText }))
+      .min(2)
+      .max(5)
+      .readonly(),
+    active: z.boolean(),
+  })
+  .readonly();
+export type LocalQuestion = z.infer<typeof LocalQuestion>;
 
 /** One thing of the hall's set-up, as an administrator saves it. */
 export const SetupEntry = z.discriminatedUnion('kind', [
@@ -274,6 +347,8 @@ export const SetupEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('priorityClass'), value: PriorityClass }),
   z.strictObject({ kind: z.literal('printer'), value: Printer }),
   z.strictObject({ kind: z.literal('emergencyMessage'), value: EmergencyMessage }),
+  z.strictObject({ kind: z.literal('localQuestion'), value: LocalQuestion }),
+  z.strictObject({ kind: z.literal('calendarYear'), value: CalendarYear }),
 ]);
 export type SetupEntry = z.infer<typeof SetupEntry>;
 export type SetupKind = SetupEntry['kind'];
@@ -292,4 +367,6 @@ export interface Setup {
   readonly priorityClasses: readonly PriorityClass[];
   readonly printers: readonly Printer[];
   readonly emergencyMessages: readonly EmergencyMessage[];
+  readonly localQuestions: readonly LocalQuestion[];
+  readonly calendarYears: readonly CalendarYear[];
 }

@@ -33,12 +33,13 @@ const hardened = [
   { word: /\bfile:/, because: 'our pages have a protocol of their own' },
 ];
 
-const law = /^hall-server\/queue\//;
+const law = /^hall-server\/(queue|rating-cases)\//;
 const forecast = /^hall-server\/forecast\//;
 const views = /^hall-server\/views\//;
 const store = /^hall-server\/store\/(store|accounts)\.ts$/;
 const hall = /^hall-server\/hall\.ts$/;
 const links = /^hall-server\/ticket-links\.ts$/;
+const personal = /^hall-server\/personal\.ts$/;
 const localTime = /^hall-server\/local-time\.ts$/;
 const voicePack = /^signage-display\/voice-packs\/(pack-contract|measure)\.ts$/;
 /** How large must a number be: arithmetic that screens, gateway and administration must answer alike (decision 0013). */
@@ -73,12 +74,15 @@ const parts: readonly Part[] = [
   {
     name: 'the store',
     files: /^hall-server\/store\//,
-    may: [/^better-sqlite3$/, node, zod, vocabulary, /^hall-server\/queue\/(events|state|lifecycle|evolve-setup)\.ts$/],
+    may: [
+      ...[/^better-sqlite3$/, node, zod, vocabulary, /^hall-server\/rating-cases\/rating-case\.ts$/],
+      /^hall-server\/queue\/(events|state|lifecycle|evolve-setup|rating-watch)\.ts$/,
+    ],
   },
   {
     name: 'the hall',
     files: hall,
-    may: [node, uuid, law, localTime, vocabulary],
+    may: [node, uuid, law, localTime, personal, vocabulary],
     mayAsType: [/^hall-server\/store\/store\.ts$/, links],
   },
   {
@@ -121,9 +125,9 @@ const parts: readonly Part[] = [
   },
   {
     name: 'small tools of the server',
-    files: /^hall-server\/(blank-setup|local-time|settings|ticket-links)\.ts$/,
-    may: [/^node:(crypto|util)$/, zod, vocabulary],
-    mayAsType: [/^hall-server\/queue\/decision\.ts$/],
+    files: /^hall-server\/(blank-setup|local-time|personal|settings|ticket-links)\.ts$/,
+    may: [/^node:(crypto|util)$/, zod, vocabulary, /^hall-server\/calendar-\d{4}\.json$/],
+    mayAsType: [/^hall-server\/queue\/decision\.ts$/, /^hall-server\/store\/typed-texts\.ts$/],
   },
   {
     name: 'where the server is put together',

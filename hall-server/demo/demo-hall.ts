@@ -43,6 +43,8 @@ const DemoHall = z.object({
 export const demoSetup: Setup = {
   ...DemoHall.parse(demoHall).setup,
   emergencyMessages: blankSetup.emergencyMessages,
+  localQuestions: blankSetup.localQuestions,
+  calendarYears: blankSetup.calendarYears,
 };
 
 /** Fills a new hall with set-up, devices and accounts that can be used at once. */

@@ -1,6 +1,9 @@
 // 大厅的法: every command goes to its rule. The law itself is in the file of that name.
 import type { Command } from '../../shared/commands.ts';
+import { stepCase } from '../rating-cases/case-steps.ts';
+import { agreeToCallBack } from '../rating-cases/open-case.ts';
 import { acceptMissed } from './accept-missed.ts';
+import { addToRating } from './add-to-rating.ts';
 import { bookAppointment } from './book-appointment.ts';
 import { closeDay, openDay } from './business-day.ts';
 import { callChosen } from './call-chosen.ts';
@@ -11,6 +14,7 @@ import { checkIn } from './check-in.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter, takeOverCounter } from './counters.ts';
 import type { Context, Decision } from './decision.ts';
 import { liftEmergency, showEmergency } from './emergency.ts';
+import { giveOpinion } from './give-opinion.ts';
 import { grantPriority } from './grant-priority.ts';
 import { hold, resume } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
@@ -51,6 +55,14 @@ export function decide(state: HallState, command: Command, context: Context): De
       return reprintTicket(state, command, context);
     case 'recordPrint':
       return recordPrint(state, command, context);
+    case 'addToRating':
+      return addToRating(state, command, context);
+    case 'giveOpinion':
+      return giveOpinion(state, command, context);
+    case 'agreeToCallBack':
+      return agreeToCallBack(state, command, context);
+    case 'stepCase':
+      return stepCase(state, command, context);
     case 'openCounter':
       return openCounter(state, command, context);
     case 'takeOverCounter':

@@ -23,8 +23,11 @@ import type {
   TicketId,
   WorkProfileId,
 } from '../../shared/ids.ts';
+import type { IndicatorCode } from '../../shared/indicators.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { PrintFault, SlipState } from '../../shared/printing.ts';
+import type { LocalAnswer, MisuseFlag, RatingChannel } from '../../shared/rating.ts';
+import type { CaseStep } from '../../shared/rating-case.ts';
 import type { SetupEntry } from '../../shared/setup.ts';
 import type { CallReason, TicketSource, WaitRange } from '../../shared/views.ts';
 
@@ -157,7 +160,69 @@ export interface TicketCancelled extends TicketFact<'ticketCancelled'> {
 export interface TicketExpired extends TicketFact<'ticketExpired'> {}
 export interface TicketRated extends TicketFact<'ticketRated'> {
   readonly level: RatingLevel;
-  readonly channel: 'ratingKiosk' | 'slipQr';
+  readonly channel: RatingChannel;
+  /** The kiosk that took it; null: a phone. */
+  readonly deviceId: DeviceId | null;
+  /** Where the visit ended; null: it was still being served when the day closed. */
+  readonly counterId: CounterId | null;
+  /** From the end of the visit. */
+  readonly afterMs: number;
+  readonly flags: readonly MisuseFlag[];
+}
+/** What was added to a rating: 1 at once, 2 later (追评). The visitor's own words are kept elsewhere. */
+export interface RatingDetailed extends TicketFact<'ratingDetailed'> {
+  readonly sequence: 1 | 2;
+  readonly indicators: readonly IndicatorCode[];
+  readonly answers: readonly LocalAnswer[];
+  readonly hasText: boolean;
+}
+
+/** A rating given earlier turns out to be one of a run. */
+export interface RatingFlagged extends Fact<'ratingFlagged'> {
+  readonly ratingOf: TicketId;
+  readonly flag: MisuseFlag;
+}
+/** Two people agreed on it, or a reviewer of an appeal did: it counts, or no longer counts, in the score. */
+export interface RatingJudged extends Fact<'ratingJudged'> {
+  readonly ratingOf: TicketId;
+  readonly verdict: 'unflagged' | 'invalid' | 'reinstated';
+}
+export interface OpinionGiven extends Fact<'opinionGiven'> {
+  readonly level: RatingLevel;
+  readonly deviceId: DeviceId;
+  readonly flags: readonly MisuseFlag[];
+}
+
+/** The hall's wall clock when a case took a step. */
+export interface CaseMoment {
+  /** 'YYYY-MM-DD' */
+  readonly date: string;
+  readonly minute: number;
+}
+export interface CaseOpened extends Fact<'caseOpened'> {
+  readonly caseOf: TicketId;
+  readonly level: RatingLevel;
+  readonly flags: readonly MisuseFlag[];
+  /** Everybody who served the visit: none of them decides about it. */
+  readonly servedBy: readonly StaffId[];
+  readonly on: CaseMoment;
+  /** The deadlines promised then; later settings do not move them. */
+  readonly days: {
+    readonly verify: number;
+    readonly rectify: number;
+    readonly revisit: number;
+    readonly appeal: number;
+  };
+}
+/** The rater agrees to be called back; the number itself is kept elsewhere, encrypted. */
+export interface CallBackAgreed extends Fact<'callBackAgreed'> {
+  readonly caseOf: TicketId;
+}
+export interface CaseStepped extends Fact<'caseStepped'> {
+  readonly caseOf: TicketId;
+  readonly staffId: StaffId;
+  readonly on: CaseMoment;
+  readonly step: CaseStep;
 }
 
 /** The same ticket is to be printed once more. */
@@ -214,7 +279,8 @@ export type TicketEvent =
   | TicketExpired
   | TicketRated
   | TicketReprinted
-  | PrintRecorded;
+  | PrintRecorded
+  | RatingDetailed;
 
 export type CounterEvent = CounterOpened | CounterTakenOver | CounterPaused | CounterResumed | CounterClosed;
 
@@ -226,8 +292,18 @@ export type HallEvent =
   | EmergencyLifted
   | CounterEvent
   | AppointmentEvent
-  | TicketEvent;
+  | TicketEvent
+  | RatingEvent
+  | CaseEvent;
+
+export type RatingEvent = RatingFlagged | RatingJudged | OpinionGiven;
+
+export type CaseEvent = CaseOpened | CallBackAgreed | CaseStepped;
 
 export function isTicketEvent(event: HallEvent): event is TicketEvent {
   return 'ticketId' in event;
+}
+
+export function isCaseEvent(event: HallEvent): event is CaseEvent {
+  return 'caseOf' in event;
 }

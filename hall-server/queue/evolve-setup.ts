@@ -27,6 +27,10 @@ export function evolveSetup(setup: Setup, entry: SetupEntry): Setup {
       return { ...setup, printers: replaced(setup.printers, entry.value) };
     case 'emergencyMessage':
       return { ...setup, emergencyMessages: replaced(setup.emergencyMessages, entry.value) };
+    case 'localQuestion':
+      return { ...setup, localQuestions: replaced(setup.localQuestions, entry.value) };
+    case 'calendarYear':
+      return { ...setup, calendarYears: replaced(setup.calendarYears, entry.value) };
   }
 }
 

@@ -1,10 +1,13 @@
 // 事实如何改变大厅: each event applied to the state. Never refuses: what the journal says has happened.
 import type { CounterId, QueueId, TicketId } from '../../shared/ids.ts';
+import { evolveCase } from '../rating-cases/evolve-case.ts';
+import { hasCaseEnded } from '../rating-cases/rating-case.ts';
 import type { CounterEvent, HallEvent, TicketCalled, TicketEvent, TicketIssued } from './events.ts';
 import { evolveAppointments, holdsPlace, withCheckedIn } from './evolve-appointments.ts';
 import { evolveSetup } from './evolve-setup.ts';
 import { hasEnded, mayStep } from './lifecycle.ts';
 import { goesAhead } from './next-ticket.ts';
+import { freshWatch, type SeenRating, watched } from './rating-watch.ts';
 import {
   type BusinessDay,
   type CounterDuty,
@@ -25,6 +28,7 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'dayOpened':
       return {
         ...next,
+        watch: freshWatch,
         day: { date: event.date, openedAt: event.at, closedAt: null, issued: 0, done: 0, cancelled: 0 },
         queues: new Map(
           [...state.queues].map(([id, queue]) => [id, { ...queue, lastSequence: 0, calls: 0, passed: 0 }]),
@@ -42,6 +46,18 @@ export function evolve(state: HallState, event: HallEvent): HallState {
       return { ...next, emergency: { messageId: event.messageId, devices: event.devices, since: event.at } };
     case 'emergencyLifted':
       return { ...next, emergency: null };
+    case 'ratingFlagged':
+    case 'ratingJudged':
+      // For the record and the figures; the law asks nothing about it again.
+      return next;
+    case 'opinionGiven':
+      return withWatch(next, { ...event, visit: null });
+    case 'caseOpened':
+    case 'callBackAgreed':
+    case 'caseStepped': {
+      const cases = new Map(state.cases).set(event.caseOf, evolveCase(state.cases.get(event.caseOf), event));
+      return { ...next, cases };
+    }
     case 'counterOpened':
     case 'counterTakenOver':
     case 'counterPaused':
@@ -117,7 +133,7 @@ function evolveTicket(state: HallState, event: TicketEvent): HallState {
     case 'ticketCancelled':
       return countDay(next, 'cancelled');
     case 'ticketRated':
-      return withRated(next, event.ticketId);
+      return withWatch(withRated(next, event.ticketId), { ...event, visit: event });
     default:
       return next;
   }
@@ -142,7 +158,8 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
     case 'missedAccepted':
     case 'ticketResumed': {
       const { counterId, staffId } = event;
-      return { ...factsOf(ticket), reservedFor: null, status: 'serving', since: at, counterId, staffId };
+      const servedBy = ticket.servedBy.includes(staffId) ? ticket.servedBy : [...ticket.servedBy, staffId];
+      return { ...factsOf(ticket), servedBy, reservedFor: null, status: 'serving', since: at, counterId, staffId };
     }
     case 'ticketFinished': {
       if (ticket.status !== 'serving') throw impossible(event);
@@ -194,8 +211,6 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
       return { ...factsOf(ticket), status: 'cancelled', since: at, reason: event.reason };
     case 'ticketExpired':
       return { ...factsOf(ticket), status: 'expired', since: at, from: ticket.status };
-    case 'ticketRated':
-      return { ...ticket, rating: { level: event.level, at } };
     case 'ticketReprinted': {
       const { printerId, printNo } = event;
       return { ...ticket, slip: { printerId, printNo, state: 'issued', fault: null, at } };
@@ -204,6 +219,11 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
       if (ticket.slip?.printNo !== event.printNo) throw impossible(event);
       return { ...ticket, slip: { ...ticket.slip, state: event.state, fault: event.fault, at } };
     }
+    case 'ticketRated':
+      return { ...ticket, rating: { level: event.level, at, deviceId: event.deviceId, details: 0 } };
+    case 'ratingDetailed':
+      if (ticket.rating === null) throw impossible(event);
+      return { ...ticket, rating: { ...ticket.rating, details: event.sequence } };
   }
 }
 
@@ -223,6 +243,7 @@ function issue(state: HallState, event: TicketIssued): HallState {
     firstCalledAt: null,
     callReason: null,
     passedNumber: null,
+    servedBy: [],
     rating: null,
     slip: printerId && { printerId, printNo: 1, state: 'issued', fault: null, at },
     status: 'waiting',
@@ -272,6 +293,10 @@ function withRated(state: HallState, ticketId: TicketId): HallState {
   return state;
 }
 
+function withWatch(state: HallState, seen: SeenRating): HallState {
+  return { ...state, watch: watched(state.watch, seen, state.setup.rules.rating.misuse) };
+}
+
 function countDay(state: HallState, what: 'done' | 'cancelled'): HallState {
   if (state.day === null) return state;
   const day: BusinessDay = { ...state.day, [what]: state.day[what] + 1 };
@@ -283,10 +308,14 @@ function impossible(event: HallEvent): Error {
   return new Error(`the journal cannot hold ${JSON.stringify(event)} here`);
 }
 
-/** Ended tickets and bookings leave memory once their step is committed; the store keeps them for ever. */
+/** Ended tickets, bookings and cases leave memory once their step is committed; the store keeps them for ever. */
 export function settle(state: HallState): HallState {
   const tickets = new Map([...state.tickets].filter(([, ticket]) => !hasEnded(ticket.status)));
   const appointments = new Map([...state.appointments].filter(([, one]) => holdsPlace(one, state.day)));
-  const settled = tickets.size === state.tickets.size && appointments.size === state.appointments.size;
-  return settled ? state : { ...state, tickets, appointments };
+  const cases = new Map([...state.cases].filter(([, one]) => !hasCaseEnded(one)));
+  const settled =
+    tickets.size === state.tickets.size &&
+    appointments.size === state.appointments.size &&
+    cases.size === state.cases.size;
+  return settled ? state : { ...state, tickets, appointments, cases };
 }

@@ -24,6 +24,8 @@ export function doesNotFit(setup: Setup, entry: SetupEntry): Rejection | null {
     case 'zone':
     case 'priorityClass':
     case 'emergencyMessage':
+    case 'localQuestion':
+    case 'calendarYear':
       return null;
     case 'rules': {
       const { deskPrinter } = entry.value.printing;

@@ -24,6 +24,8 @@ import type { Language } from '../../shared/languages.ts';
 import type { PrintFault, SlipState } from '../../shared/printing.ts';
 import type { Setup } from '../../shared/setup.ts';
 import type { CallReason, TicketSource, TicketStatus, WaitRange } from '../../shared/views.ts';
+import type { RatingCase } from '../rating-cases/rating-case.ts';
+import { freshWatch, type RatingWatch } from './rating-watch.ts';
 
 /** What is true of a ticket in any status. Times are UTC ms. */
 interface TicketFacts {
@@ -65,7 +67,16 @@ interface TicketFacts {
   /** The latest rule that called it, and the ordinary ticket it passed. */
   readonly callReason: CallReason | null;
   readonly passedNumber: string | null;
-  readonly rating: { readonly level: RatingLevel; readonly at: number } | null;
+  /** Who has served the visit so far, in that order. */
+  readonly servedBy: readonly StaffId[];
+  readonly rating: {
+    readonly level: RatingLevel;
+    readonly at: number;
+    /** The kiosk that took it; null: a phone. */
+    readonly deviceId: DeviceId | null;
+    /** How often something has been added: details first, then one later addition. */
+    readonly details: number;
+  } | null;
   /** Its latest print; null where nothing prints. */
   readonly slip: Slip | null;
 }
@@ -243,6 +254,9 @@ export interface HallState {
   readonly appointments: ReadonlyMap<AppointmentId, Appointment>;
   readonly counters: ReadonlyMap<CounterId, CounterDuty>;
   readonly emergency: Emergency | null;
+  readonly watch: RatingWatch;
+  /** The follow-up of low ratings: every case that has not ended, by its ticket. */
+  readonly cases: ReadonlyMap<TicketId, RatingCase>;
   /** UTC ms of the latest event: time never runs backwards in the journal. */
   readonly lastEventAt: number;
 }
@@ -252,7 +266,7 @@ export const freshQueueDay: QueueDay = { lastSequence: 0, calls: 0, passed: 0, r
 /** A hall before its first day. */
 export function emptyHall(setup: Setup): HallState {
   const nothing = { queues: new Map(), tickets: new Map(), appointments: new Map(), counters: new Map() };
-  return { setup, day: null, ...nothing, emergency: null, lastEventAt: 0 };
+  return { setup, day: null, ...nothing, watch: freshWatch, cases: new Map(), emergency: null, lastEventAt: 0 };
 }
 
 /** The ticket called or being served at a counter: by law there is at most one. */
@@ -311,6 +325,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     firstCalledAt,
     callReason,
     passedNumber,
+    servedBy,
     rating,
     slip,
   } = ticket;
@@ -340,6 +355,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     firstCalledAt,
     callReason,
     passedNumber,
+    servedBy,
     rating,
     slip,
   };

@@ -6,6 +6,7 @@ import { postponed } from './schema-3-postponed.ts';
 import { slipSchema } from './schema-4-slips.ts';
 import { addAppointments } from './schema-5-appointments.ts';
 import { emergencySchema } from './schema-6-emergency.ts';
+import { ratingRecord } from './schema-7-rating-record.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -15,6 +16,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(slipSchema),
   addAppointments,
   (db) => db.exec(emergencySchema),
+  ratingRecord,
 ];
 
 export const newestVersion = steps.length;

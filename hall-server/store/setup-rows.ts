@@ -19,6 +19,8 @@ export function entriesOf(setup: Setup): readonly SetupEntry[] {
     ...setup.priorityClasses.map((value) => ({ kind: 'priorityClass' as const, value })),
     ...setup.printers.map((value) => ({ kind: 'printer' as const, value })),
     ...setup.emergencyMessages.map((value) => ({ kind: 'emergencyMessage' as const, value })),
+    ...setup.localQuestions.map((value) => ({ kind: 'localQuestion' as const, value })),
+    ...setup.calendarYears.map((value) => ({ kind: 'calendarYear' as const, value })),
   ];
 }
 

@@ -5,14 +5,20 @@ import type { Actor } from '../../shared/actors.ts';
 import type { AppointmentId, CommandId, TicketId } from '../../shared/ids.ts';
 import type { Revision } from '../../shared/protocol.ts';
 import type { Setup } from '../../shared/setup.ts';
-import { type HallEvent, isTicketEvent } from '../queue/events.ts';
+import { type HallEvent, isCaseEvent, isTicketEvent } from '../queue/events.ts';
+import { freshWatch } from '../queue/rating-watch.ts';
 import { type Appointment, emptyHall, type HallState, type Ticket } from '../queue/state.ts';
+import type { RatingCase } from '../rating-cases/rating-case.ts';
 import { appointmentFromRow, rowFromAppointment, saveAppointmentSql } from './appointment-rows.ts';
+import { openCallBacks } from './call-backs.ts';
+import { caseFromRow, caseWriter } from './case-rows.ts';
 import { dutyFromRow, queueFromRow, rowFromDuty, rowFromQueue } from './duty-rows.ts';
 import { emergencyWriter, loadEmergency } from './emergency-row.ts';
+import { loadWatch, ratingWriter } from './rating-rows.ts';
 import { entriesOf, entryId, setupFromRows } from './setup-rows.ts';
 import { spanWriter } from './spans.ts';
 import { rowFromTicket, ticketColumns, ticketFromRow } from './ticket-rows.ts';
+import { openTypedTexts, type Typed } from './typed-texts.ts';
 
 /** One command as it goes to disk: what happened, what the hall was before and is after, and what was answered. */
 export interface Step {
@@ -25,6 +31,8 @@ export interface Step {
   readonly after: HallState;
   /** JSON. */
   readonly outcome: string;
+  /** What somebody typed, if the command was accepted: written with it, but never into the journal. */
+  readonly typed: Typed | null;
 }
 
 export interface Store {
@@ -38,6 +46,8 @@ export interface Store {
   readonly commit: (steps: readonly Step[]) => Revision;
   readonly outcomeOf: (id: CommandId) => { readonly fingerprint: string; readonly outcome: string } | null;
   readonly ticket: (id: TicketId) => Ticket | null;
+  /** The follow-up of a low rating, ended or not. */
+  readonly ratingCase: (id: TicketId) => RatingCase | null;
   readonly ticketByLink: (linkHash: string) => Ticket | null;
   readonly ticketsByNumber: (day: string, number: string) => readonly Ticket[];
   readonly appointment: (id: AppointmentId) => Appointment | null;
@@ -46,11 +56,15 @@ export interface Store {
   readonly saveSetup: (setup: Setup) => void;
 }
 
-/** A ticket with its rating and its latest print. */
+/** A ticket with its rating, its latest print and who has served it. */
 const ticketSource = `
-  SELECT tickets.*, ratings.level AS rating_level, ratings.at AS rating_at, slips.printer_id AS slip_printer_id,
-    slips.print_no AS slip_print_no, slips.state AS slip_state, slips.fault AS slip_fault, slips.at AS slip_at
-  FROM tickets LEFT JOIN ratings ON ratings.ticket_id = tickets.id
+  SELECT tickets.*, slips.printer_id AS slip_printer_id,
+    slips.print_no AS slip_print_no, slips.state AS slip_state, slips.fault AS slip_fault, slips.at AS slip_at,
+    ratings.level AS rating_level, ratings.at AS rating_at, ratings.device_id AS rating_device_id,
+    (SELECT count(*) FROM ratings AS details WHERE details.ticket_id = tickets.id AND kind = 'detail') AS rating_details,
+    (SELECT json_group_array(staff_id) FROM (SELECT staff_id FROM spans
+      WHERE spans.ticket_id = tickets.id AND staff_id IS NOT NULL GROUP BY staff_id ORDER BY min(position))) AS served_by
+  FROM tickets LEFT JOIN ratings ON ratings.ticket_id = tickets.id AND ratings.kind = 'level'
   LEFT JOIN slips ON slips.ticket_id = tickets.id
     AND slips.print_no = (SELECT max(print_no) FROM slips AS prints WHERE prints.ticket_id = tickets.id)`;
 
@@ -74,7 +88,6 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     INSERT INTO tickets (${ticketColumns.join(', ')}) VALUES (${ticketColumns.map((column) => `:${column}`).join(', ')})
     ON CONFLICT (id) DO UPDATE SET ${ticketColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`);
   const saveAppointment = db.prepare(saveAppointmentSql);
-  const insertRating = db.prepare('INSERT INTO ratings (ticket_id, level, channel, at) VALUES (?, ?, ?, ?)');
   const saveSlip = db.prepare(`
     INSERT INTO slips (ticket_id, print_no, printer_id, state, fault, at) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (ticket_id, print_no) DO UPDATE SET state = excluded.state, fault = excluded.fault, at = excluded.at`);
@@ -98,6 +111,10 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     ON CONFLICT (kind, id) DO UPDATE SET value = :value`);
   const writeSpans = spanWriter(db);
   const writeEmergency = emergencyWriter(db);
+  const writeRating = ratingWriter(db);
+  const cases = caseWriter(db);
+  const typedTexts = openTypedTexts(db);
+  const callBacks = openCallBacks(db);
 
   const write = (step: Step, sequence: number): number => {
     const actor = JSON.stringify(step.actor);
@@ -108,7 +125,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
         at: event.at,
         day: step.after.day?.date ?? null,
         type: event.type,
-        ticketId: 'ticketId' in event ? event.ticketId : null,
+        ticketId: 'ticketId' in event ? event.ticketId : isCaseEvent(event) ? event.caseOf : null,
         counterId: 'counterId' in event ? event.counterId : null,
         actor,
         commandId: step.commandId,
@@ -120,7 +137,17 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     return sequence;
   };
 
-  const writeRows = ({ events, before, after }: Step) => {
+  const writeCases = ({ events, after, commandId }: Step) => {
+    const told = events.filter(isCaseEvent);
+    for (const id of new Set(told.map((event) => event.caseOf))) {
+      const one = after.cases.get(id);
+      if (one !== undefined) cases.save(one);
+    }
+    for (const event of told) cases.step(event, commandId);
+  };
+
+  const writeRows = (step: Step) => {
+    const { events, before, after, commandId, at, typed } = step;
     // A day that ends is closed before its successor opens: there is one open day at most. One closed by hand keeps its
     // hour: the first closing of this step may be its successor's.
     if (before.day !== null && before.day.date !== after.day?.date) {
@@ -154,9 +181,10 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
         if ((appointment.status !== 'open') === ended) saveAppointment.run(rowFromAppointment(appointment));
       }
     }
-    for (const event of events) {
-      if (event.type === 'ticketRated') insertRating.run(event.ticketId, event.level, event.channel, event.at);
-    }
+    const textHash = typed === null ? null : typedTexts.write(commandId, at, typed);
+    for (const event of events) writeRating(event, commandId, textHash);
+    writeCases(step);
+    if (typed !== null && typed.phone !== null) callBacks.save(typed.ticketId, typed.phone, at);
     for (const [id, queue] of changed(before.queues, after.queues)) {
       saveQueue.run(...rowFromQueue(id, queue));
     }
@@ -176,6 +204,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
   const oneTicket = (found: unknown) => (found === undefined ? null : ticketFromRow(found));
   const byId = db.prepare(`${ticketSource} WHERE tickets.id = ?`);
   const byLink = db.prepare(`${ticketSource} WHERE tickets.link_hash = ?`);
+  const caseOf = db.prepare('SELECT value FROM rating_cases WHERE ticket_id = ?');
   const byNumber = db.prepare(`${ticketSource} WHERE tickets.day = ? AND tickets.number = ?`);
 
   const appointmentById = db.prepare('SELECT * FROM appointments WHERE id = ?');
@@ -195,6 +224,10 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
         .nullable()
         .parse(findCommand.get(id) ?? null),
     ticket: (id) => oneTicket(byId.get(id)),
+    ratingCase: (id) => {
+      const row = caseOf.get(id);
+      return row === undefined ? null : caseFromRow(row);
+    },
     ticketByLink: (linkHash) => oneTicket(byLink.get(linkHash)),
     ticketsByNumber: (day, number) => byNumber.all(day, number).map(ticketFromRow),
     appointment: (id) => oneAppointment(appointmentById.get(id)),
@@ -214,10 +247,19 @@ function changed<Key, Value>(before: ReadonlyMap<Key, Value>, after: ReadonlyMap
 
 function loadHall(db: Database.Database, blank: Setup): HallState {
   const setup = setupFromRows(db.prepare('SELECT kind, id, value FROM setup ORDER BY position, rowid').all(), blank);
+  const day = readDay(db);
   return {
     ...emptyHall(setup),
-    ...readDay(db),
     emergency: loadEmergency(db),
+    ...day,
+    watch: day.day === null ? freshWatch : loadWatch(db, day.day.openedAt, setup.rules.rating.misuse),
+    cases: new Map(
+      db
+        .prepare("SELECT value FROM rating_cases WHERE status NOT IN ('closed', 'invalid') ORDER BY opened_at")
+        .all()
+        .map(caseFromRow)
+        .map((one) => [one.ticketId, one]),
+    ),
     tickets: new Map(
       db
         .prepare(`${ticketSource} WHERE status NOT IN ('done', 'cancelled', 'expired') ORDER BY issue_order`)

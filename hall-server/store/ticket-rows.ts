@@ -64,6 +64,10 @@ const factColumns = {
   slip_state: z.enum(slipStates).nullable(),
   slip_fault: z.enum(printFaults).nullable(),
   slip_at: ms.nullable(),
+  rating_device_id: DeviceId.nullable(),
+  rating_details: z.number(),
+  /** From the spans table: JSON. */
+  served_by: z.string(),
 };
 
 /** A row read back is checked like any other input: a database edited by hand must not put a lie on a sign. */
@@ -127,7 +131,13 @@ export function ticketFromRow(columns: unknown): Ticket {
 }
 
 function factsFromRow(row: TicketRow): ReturnType<typeof factsOf> {
-  const { told_low_minutes: lowMinutes, told_high_minutes: highMinutes, rating_level: level, rating_at: at } = row;
+  const {
+    told_low_minutes: lowMinutes,
+    told_high_minutes: highMinutes,
+    rating_level: level,
+    rating_at: at,
+    rating_device_id: deviceId,
+  } = row;
   return {
     id: row.id,
     number: row.number,
@@ -154,8 +164,9 @@ function factsFromRow(row: TicketRow): ReturnType<typeof factsOf> {
     firstCalledAt: row.first_called_at,
     callReason: row.call_reason,
     passedNumber: row.passed_number,
-    rating: level === null || at === null ? null : { level, at },
     slip: slipFromRow(row),
+    servedBy: z.array(StaffId).parse(JSON.parse(row.served_by)),
+    rating: level === null || at === null ? null : { level, at, deviceId, details: row.rating_details },
   };
 }
 
@@ -212,7 +223,7 @@ export function rowFromTicket(ticket: Ticket): Record<string, string | number | 
 
 /** Column names in the order of the table; they are also the parameters' names. */
 export const ticketColumns = [
-  ...Object.keys(factColumns).filter((column) => !/^(rating|slip)_/.test(column)),
+  ...Object.keys(factColumns).filter((column) => !/^((rating|slip)_|served_by$)/.test(column)),
   ...['status', 'counter_id', 'staff_id', 'blocked_until_call', 'call_no', 'last_called_at', 'reason', 'outcome'],
   ...['external_case_no', 'collect_on', 'expired_from'],
 ];

@@ -23,6 +23,7 @@ import {
   phone,
   printer,
   queueId,
+  ratingKiosk,
   reception,
   type Story,
   short,
@@ -56,6 +57,10 @@ const asks: Record<CommandType, Ask> = {
   rateTicket: phone('A001').rate(5),
   reprintTicket: reception.reprint('A001'),
   recordPrint: printer('none').record('A001', 'confirmed'),
+  addToRating: phone('A001').add({ text: 'thanks' }),
+  agreeToCallBack: phone('A001').agreeToCallBack(),
+  giveOpinion: ratingKiosk(null).giveOpinion(3),
+  stepCase: manager.stepCase('A001', { kind: 'contact', reached: true }),
   openCounter: clerk(4).openCounter(4),
   takeOverCounter: clerk(4).takeOverCounter(1),
   pauseCounter: clerk(1).pauseCounter(),
@@ -98,6 +103,9 @@ const stepOfTicket = {
   // Printing is not a step of the ticket: print-slip.test.ts.
   reprintTicket: 'noPrinter',
   recordPrint: 'printNotExpected',
+  addToRating: 'notRatedYet',
+  agreeToCallBack: 'noRatingCase',
+  stepCase: 'noRatingCase',
 } as const satisfies Partial<Record<CommandType, RejectionReason>>;
 
 const stepOfHall = {
@@ -111,6 +119,7 @@ const stepOfHall = {
   showEmergency: ['emergencyShown'],
   liftEmergency: 'emergencyNotShown',
   openDay: 'dayAlreadyOpen',
+  giveOpinion: ['opinionGiven'],
 } as const;
 
 /** At a counter where nobody stands. */
@@ -262,9 +271,10 @@ describe('a journal cannot make a step outside the lifecycle', () => {
     reservationLifted: {},
     ticketCancelled: { reason: 'visitorLeft' },
     ticketExpired: {},
-    ticketRated: { level: 5, channel: 'slipQr' },
     ticketReprinted: { printerId: PrinterId.parse('one'), printNo: 1 },
     printRecorded: { printNo: 1, state: 'confirmed', fault: null },
+    ticketRated: { level: 5, channel: 'slipQr', deviceId: null, counterId: null, afterMs: 1, flags: [] },
+    ratingDetailed: { sequence: 1, indicators: [], answers: [], hasText: false },
   };
   const types = Object.keys(facts) as (keyof Facts)[];
   const told = ({ now }: Story, type: keyof Facts, ticketId: TicketId) =>

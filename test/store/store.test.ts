@@ -217,6 +217,7 @@ describe('the journal and the tables tell the same', () => {
       actor: kiosk,
       at: now,
       outcome: '{}',
+      typed: null,
       before,
       after: {
         ...before,

@@ -23,6 +23,7 @@ import {
   WorkProfileId,
 } from '../../shared/ids.ts';
 import type { PrintFault } from '../../shared/printing.ts';
+import { type CaseStep, type CaseTexts, wantedTexts } from '../../shared/rating-case.ts';
 import type { Rules, Setup, SetupEntry } from '../../shared/setup.ts';
 
 /** A story of the hall as far as it has been told. Every step makes a new one, so one beginning serves many endings. */
@@ -67,7 +68,7 @@ export function givenIn(setup: Setup, ...steps: readonly Steps[]): Story {
 
 /** The demonstration hall with other rules: `rules({ call: { maxTimesPassed: 2 } })`. */
 export function rules(changes: { [Part in keyof Rules]?: Partial<Rules[Part]> }): Setup {
-  const { issue, call, missed, waiting, dayClose, appointment, rating, printing } = demoSetup.rules;
+  const { issue, call, missed, waiting, dayClose, appointment, rating, ratingCase, printing } = demoSetup.rules;
   return {
     ...demoSetup,
     rules: {
@@ -79,6 +80,7 @@ export function rules(changes: { [Part in keyof Rules]?: Partial<Rules[Part]> })
       appointment: { ...appointment, ...changes.appointment },
       rating: { ...rating, ...changes.rating },
       printing: { ...printing, ...changes.printing },
+      ratingCase: { ...ratingCase, ...changes.ratingCase },
     },
   };
 }
@@ -257,6 +259,16 @@ export const clerk = (n: number) => atCounter(staff(`clerk${String(n).padStart(2
 
 export const reception = atDesk(staff('reception', 'reception'));
 
+/** A step of the follow-up with everything written that it needs. */
+const stepCase =
+  (by: Actor) =>
+  (number: string, step: CaseStep, texts?: CaseTexts): Ask => {
+    const written = Object.fromEntries(wantedTexts[step.kind].map((part) => [part, `about the ${part}`]));
+    return ofTicket(by, 'stepCase')(number, { step, texts: texts ?? written });
+  };
+/** Anybody who follows up low ratings. */
+export const handler = (login: string, role: Role = 'manager') => ({ stepCase: stepCase(staff(login, role)) });
+
 const managerBy = staff('manager', 'manager');
 export const manager = {
   ...atCounter(managerBy),
@@ -265,6 +277,7 @@ export const manager = {
     ofTicket(managerBy, 'callChosen')(number, { counterId: counterId(label), reason: 'frail' }),
   closeDay: (): Ask => ({ by: managerBy, command: { type: 'closeDay' } }),
   liftEmergency: (): Ask => ({ by: managerBy, command: { type: 'liftEmergency' } }),
+  stepCase: stepCase(managerBy),
 };
 
 const adminBy = staff('admin', 'administrator');
@@ -312,18 +325,25 @@ export const printer = (id: string) => ({
   record: recordPrint({ kind: 'printer', printerId: PrinterId.parse(id) }),
 });
 
-/** A rating kiosk at a counter; `proven`: the number whose slip was just shown to it. */
-export const ratingKiosk = (label: number | null, proven: string | null = null) => ({
-  rate: (number: string, level: RatingLevel) =>
-    ofTicket(
-      (story) =>
-        device(
-          { kind: 'ratingKiosk', counter: label === null ? null : counterId(label) },
-          proven === null ? null : idOf(story, proven),
-        ),
-      'rateTicket',
-    )(number, { level }),
-});
+/** A rating kiosk at a counter; `proven`: the number whose slip was just shown to it, after so many wrong codes. */
+export const ratingKiosk = (label: number | null, proven: string | null = null, wrongCodes = 0) => {
+  const by = (story: Story): Actor => ({
+    kind: 'device',
+    deviceId: DeviceId.parse(`rating-kiosk-${label ?? 'exit'}`),
+    assignment: { kind: 'ratingKiosk', counter: label === null ? null : counterId(label) },
+    provenTicketId: proven === null ? null : idOf(story, proven),
+    wrongCodes,
+  });
+  return {
+    rate: (number: string, level: RatingLevel, touches = 1) => ofTicket(by, 'rateTicket')(number, { level, touches }),
+    add: (number: string, detail: Partial<Detail> = {}) =>
+      ofTicket(by, 'addToRating')(number, { ...nothing, ...detail }),
+    giveOpinion: (level: RatingLevel, touches = 1): Ask => ({ by, command: { type: 'giveOpinion', level, touches } }),
+  };
+};
+
+type Detail = Omit<CommandOf<'addToRating'>, 'type' | 'ticketId'>;
+const nothing: Detail = { indicators: [], answers: [], text: null };
 
 /** The phone that holds the link of a ticket. */
 export const phone = (number: string) => {
@@ -332,6 +352,8 @@ export const phone = (number: string) => {
     cancel: () => ofTicket(by, 'cancelTicket')(number, { reason: 'visitorLeft' }),
     postpone: () => ofTicket(by, 'postponeTicket')(number),
     rate: (level: RatingLevel) => ofTicket(by, 'rateTicket')(number, { level }),
+    add: (detail: Partial<Detail> = {}) => ofTicket(by, 'addToRating')(number, { ...nothing, ...detail }),
+    agreeToCallBack: () => ofTicket(by, 'agreeToCallBack')(number, { phone: '13800138000' }),
   };
 };
 

@@ -9,7 +9,10 @@ import type { Draft } from './draft.ts';
 import type { Choice, Field } from './field.ts';
 
 /** The kinds of which a hall has several; each is a table with one form. */
-export type EntryKind = Exclude<SetupKind, 'hall' | 'rules' | 'openingHours' | 'printer'>;
+export type EntryKind = Exclude<
+  SetupKind,
+  'hall' | 'rules' | 'openingHours' | 'printer' | 'localQuestion' | 'calendarYear'
+>;
 export type Entry = Setup[(typeof listOfKind)[EntryKind]][number];
 
 const listOfKind = {

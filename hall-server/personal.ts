@@ -1,0 +1,34 @@
+import type { Command } from '../shared/commands.ts';
+import type { Typed } from './store/typed-texts.ts';
+
+/** What a person typed with a command, to be kept beside the journal; null when nothing was. */
+export function typedIn(command: Command): Typed | null {
+  switch (command.type) {
+    case 'addToRating': {
+      const { ticketId, text } = command;
+      return text === null ? null : { ticketId, texts: [{ part: 'rating', text }], phone: null };
+    }
+    case 'agreeToCallBack':
+      return { ticketId: command.ticketId, texts: [], phone: command.phone };
+    case 'stepCase': {
+      const texts = Object.entries(command.texts).map(([part, text]) => ({ part, text }));
+      return texts.length === 0 ? null : { ticketId: command.ticketId, texts, phone: null };
+    }
+    default:
+      return null;
+  }
+}
+
+/** The command without a word of anybody's: what may be hashed and remembered for ever. A short text could be found again by trying. */
+export function withoutWords(command: Command): object {
+  switch (command.type) {
+    case 'addToRating':
+      return { ...command, text: command.text !== null };
+    case 'agreeToCallBack':
+      return { ...command, phone: true };
+    case 'stepCase':
+      return { ...command, texts: Object.keys(command.texts).toSorted() };
+    default:
+      return command;
+  }
+}
