@@ -131,7 +131,7 @@ const parts: readonly Part[] = [
   },
   {
     name: 'where the server is put together',
-    files: /^hall-server\/(start|main)\.ts$/,
+    files: /^hall-server\/(start|main|verify-ratings-main)\.ts$/,
     may: [node, pino, /^package\.json$/, vocabulary, /^hall-server\/(?!pages\/|simulate\/|queue\/)/],
   },
 

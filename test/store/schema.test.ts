@@ -63,6 +63,15 @@ const event = (sequence: number): Row => ({
   ...{ sequence, at: 1, type: 'dayOpened', actor: '{}', command_id: 'c', event: '{}' },
 });
 
+/** A rating as the record wants it; each row names a hash for the next. */
+const rating = (position: number, changes: Row = {}): Row => ({
+  ...{ position, kind: 'level', ticket_id: 'one', at: 1, level: 5, channel: 'slipQr', after_ms: 1, sequence: null },
+  ...{ indicators: '[]', answers: '[]', flags: '[]', command_id: 'c' },
+  previous: String(position - 1).repeat(64),
+  hash: String(position).repeat(64),
+  ...changes,
+});
+
 /** The statement is refused by SQLite, with this constraint in its message. */
 function refused(what: () => void, constraint: RegExp) {
   expect(what).toThrow(expect.objectContaining({ name: 'SqliteError', message: expect.stringMatching(constraint) }));
@@ -155,10 +164,10 @@ describe('what is written stays written', () => {
     },
     ratings: {
       rows: [
-        { ticket_id: 'rated-1', level: 1, channel: 'slipQr', at: 1 },
-        { ticket_id: 'rated-2', level: 5, channel: 'ratingKiosk', at: 1 },
+        rating(1, { ticket_id: 'rated-1', level: 1 }),
+        rating(2, { ticket_id: 'rated-2', level: 5, channel: 'ratingKiosk' }),
       ],
-      key: 'ticket_id',
+      key: 'position',
     },
   };
 
@@ -211,13 +220,40 @@ describe('everything else that cannot be', () => {
 
   it('a rating of six, a second rating, a rating of nobody', () => {
     insert('tickets', ticket({ id: 'one', status: 'done', counter_id: '5', outcome: 'accepted' }));
-    const rating = { ticket_id: 'one', level: 5, channel: 'slipQr', at: 1 };
-    refused(() => insert('ratings', { ...rating, level: 6 }), /CHECK/);
-    refused(() => insert('ratings', { ...rating, level: 0 }), /CHECK/);
-    refused(() => insert('ratings', { ...rating, channel: 'phoneCall' }), /CHECK/);
-    refused(() => insert('ratings', { ...rating, ticket_id: 'nobody' }), /FOREIGN KEY/);
-    insert('ratings', rating);
-    refused(() => insert('ratings', { ...rating, level: 1 }), /append-only|UNIQUE/);
+    refused(() => insert('ratings', rating(1, { level: 6 })), /CHECK/);
+    refused(() => insert('ratings', rating(1, { level: 0 })), /CHECK/);
+    refused(() => insert('ratings', rating(1, { level: null })), /CHECK/);
+    refused(() => insert('ratings', rating(1, { channel: 'phoneCall' })), /CHECK/);
+    refused(() => insert('ratings', rating(1, { kind: 'score' })), /CHECK/);
+    refused(() => insert('ratings', rating(1, { kind: 'opinion' })), /CHECK/);
+    refused(() => insert('ratings', rating(1, { ticket_id: 'nobody' })), /FOREIGN KEY/);
+    insert('ratings', rating(1));
+    refused(() => insert('ratings', rating(2, { level: 1 })), /append-only|UNIQUE/);
+    refused(
+      () => insert('ratings', { ...rating(2), kind: 'flagged', level: null, previous: '0'.repeat(64) }),
+      /append/,
+    );
+    const detail = { kind: 'detail', level: null, channel: null, after_ms: null, sequence: 1 };
+    insert('ratings', rating(2, detail));
+    refused(() => insert('ratings', rating(3, detail)), /UNIQUE/);
+    refused(() => insert('ratings', rating(3, { ...detail, sequence: 3 })), /CHECK/);
+  });
+
+  it('a follow-up of nobody, in a state nobody knows; a step changed or taken back; a text without its salt', () => {
+    insert('tickets', ticket({ id: 'one', status: 'done', counter_id: '5', outcome: 'accepted' }));
+    const one = { ticket_id: 'one', status: 'open', opened_at: 1, since: 1, value: '{}' };
+    refused(() => insert('rating_cases', { ...one, ticket_id: 'nobody' }), /FOREIGN KEY/);
+    refused(() => insert('rating_cases', { ...one, status: 'forgotten' }), /CHECK/);
+    insert('rating_cases', one);
+    const step = { ticket_id: 'one', position: 1, at: 1, type: 'caseOpened', step: '{}', command_id: 'c' };
+    insert('case_steps', step);
+    refused(() => insert('case_steps', { ...step, position: 3 }), /append-only/);
+    refused(() => insert('case_steps', { ...step, at: 9 }, 'OR REPLACE'), /append-only/);
+    refused(() => db.exec('UPDATE case_steps SET at = 9'), /append-only/);
+    refused(() => db.exec('DELETE FROM case_steps'), /append-only/);
+    const text = { command_id: 'c', part: 'rating', ticket_id: 'one', at: 1, text: 'kind', salt: null };
+    refused(() => insert('typed_texts', text), /CHECK/);
+    refused(() => insert('typed_texts', { ...text, text: null, part: 'diary' }), /CHECK/);
   });
 
   it('one place of a slot booked twice, beyond the quota, after its time; a booking kept by nobody', () => {
