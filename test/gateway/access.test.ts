@@ -143,7 +143,7 @@ describe('W2 who may send what', () => {
         .filter(([, senders]) => (senders as readonly string[]).includes(sender))
         .map(([type]) => type)
         .toSorted();
-    expect(may('phone')).toEqual(['cancelTicket', 'postponeTicket', 'rateTicket']);
+    expect(may('phone')).toEqual(['addToRating', 'agreeToCallBack', 'cancelTicket', 'postponeTicket', 'rateTicket']);
     expect(may('ticketKiosk')).toEqual([
       'cancelTicket',
       'checkIn',
@@ -152,8 +152,8 @@ describe('W2 who may send what', () => {
       'recordPrint',
       'reprintTicket',
     ]);
-    expect(may('ratingKiosk')).toEqual(['rateTicket']);
     expect(may('public')).toEqual([]);
+    expect(may('ratingKiosk')).toEqual(['addToRating', 'giveOpinion', 'rateTicket']);
     for (const screen of ['hallScreen', 'zoneScreen', 'counterScreen']) expect(may(screen)).toEqual([]);
     expect(may('reception')).toEqual([
       'bookAppointment',
@@ -167,7 +167,7 @@ describe('W2 who may send what', () => {
       'reprintTicket',
     ]);
     expect(may('printer')).toEqual(['recordPrint']);
-    expect(may('administrator')).toEqual(['liftEmergency', 'saveSetup', 'showEmergency']);
+    expect(may('administrator')).toEqual(['liftEmergency', 'saveSetup', 'showEmergency', 'stepCase']);
     expect(may('clock')).toEqual(['closeDay', 'openDay']);
     // Visits are rated by visitors only; the order of the line is broken by the manager only.
     expect(allowedSenders.rateTicket).toEqual(['ratingKiosk', 'phone']);
