@@ -102,7 +102,13 @@ export default defineConfig({
         outDir: 'dist/server',
         ssr: true,
         emptyOutDir: true,
-        rolldownOptions: { input: { main: 'hall-server/main.ts', simulate: 'hall-server/simulate/main.ts', 'verify-ratings': 'hall-server/verify-ratings-main.ts' } },
+        rolldownOptions: {
+          input: {
+            main: 'hall-server/main.ts',
+            simulate: 'hall-server/simulate/main.ts',
+            'verify-ratings': 'hall-server/verify-ratings-main.ts',
+          },
+        },
       },
     },
     ...shellEnvironments(),
