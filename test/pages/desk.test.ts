@@ -94,6 +94,11 @@ describe('an appointment', () => {
       // The first day is nearly over and the second is full: what cannot be chosen says so.
       await page.locator('.book-days label').nth(2).click();
       await page.locator('.book-slots label').first().click();
+      // The button that says day and time stays within the panel.
+      const [main, panel] = await Promise.all(
+        ['.desk-main', '.book-panel'].map((at) => page.locator(at).boundingBox()),
+      );
+      expect((main?.x ?? 0) + (main?.width ?? Infinity)).toBeLessThan((panel?.x ?? 0) + (panel?.width ?? 0));
       await pressUntilSent('Enter');
       expect(await sent(page)).toEqual([
         { type: 'bookAppointment', serviceId: 'licenceNewIndividual', date: '2026-11-25', slot: '09:00' },

@@ -7,7 +7,7 @@ import { adminTexts } from '../../../shared/texts/admin.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { type Draft, valueAt } from './draft.ts';
 import { DraftDrawer } from './draft-form.tsx';
-import { type Field, showValue } from './field.ts';
+import { type Field, fieldsSwitchedOn, showValue } from './field.ts';
 import { parseWith } from './issues.ts';
 import { SectionTitle } from './section-title.tsx';
 import { blankEntry, type Entry, type EntryKind, entriesOf, fieldsOf, previewOf } from './setup-fields.ts';
@@ -116,7 +116,12 @@ export function EntrySection({ kind, title, setup, save, mayEdit }: EntrySection
           title={editing.isNew ? texts.adding(one) : texts.editing(one)}
           isNew={editing.isNew}
           initial={editing.draft}
-          fields={() => fieldsOf(kind, setup, { texts, say }, (id) => mentions(editing.draft, id))}
+          fields={(draft) =>
+            fieldsSwitchedOn(
+              fieldsOf(kind, setup, { texts, say }, (id) => mentions(editing.draft, id)),
+              draft,
+            )
+          }
           parse={(draft) => parseWith(SetupEntry, { kind, value: draft }, 1)}
           preview={(entry) => previewOf(entry, setup, { texts, say }, common)}
           save={save}

@@ -5,7 +5,7 @@ import { useTexts } from '../../../shared/browser/language.tsx';
 import { type Language, languageNames, languages, languageTags } from '../../../shared/languages.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { type Draft, type Path, valueAt } from './draft.ts';
-import { type Field, showValue } from './field.ts';
+import { type Field, isOn, showValue } from './field.ts';
 
 export interface FieldInputProps {
   readonly field: Field;
@@ -113,7 +113,12 @@ export function FieldInput({ field, draft, set, wrongAt, disabled }: FieldInputP
       case 'switch':
         return (
           <span className="admin-switch">
-            <Switch id={id} disabled={disabled} checked={value === true} onChange={change} />
+            <Switch
+              id={id}
+              disabled={disabled}
+              checked={isOn(field, value)}
+              onChange={(on) => change(field.start === undefined ? on : on ? field.start : null)}
+            />
             {showValue(field, value, texts)}
           </span>
         );

@@ -1,6 +1,6 @@
 import { languageNames, languages } from '../../../shared/languages.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
-import type { Path } from './draft.ts';
+import { type Draft, type Path, valueAt } from './draft.ts';
 
 export interface Choice {
   readonly value: string;
@@ -28,7 +28,13 @@ export type Field = FieldBase &
     | { readonly as: 'choice'; readonly choices: readonly Choice[]; readonly none?: string }
     | { readonly as: 'choices'; readonly choices: readonly Choice[] }
     | { readonly as: 'levels'; readonly choices: readonly Choice[] }
-    | { readonly as: 'switch'; readonly on: string; readonly off: string }
+    | {
+        readonly as: 'switch';
+        readonly on: string;
+        readonly off: string;
+        /** Not yes or no but something with fields of its own, or null: switched on, it starts like this. */
+        readonly start?: Draft;
+      }
   );
 
 const labelOf = (choices: readonly Choice[], value: unknown) =>
@@ -69,8 +75,17 @@ export function showValue(field: Field, value: unknown, texts: AdminTexts): stri
         )
         .join(' → ');
     case 'switch':
-      return value === true ? field.on : field.off;
+      return isOn(field, value) ? field.on : field.off;
   }
+}
+
+export function isOn(field: Extract<Field, { as: 'switch' }>, value: unknown): boolean {
+  return field.start === undefined ? value === true : value !== null && value !== undefined;
+}
+
+/** What is switched off has no fields to fill in. */
+export function fieldsSwitchedOn(fields: readonly Field[], draft: Draft): readonly Field[] {
+  return fields.filter(({ path }) => path.length === 1 || valueAt(draft, path.slice(0, -1)) !== null);
 }
 
 /** Names in three languages are three values when it comes to saying what changed. */

@@ -2,7 +2,7 @@ import { newCommandId } from '../../../shared/browser/hall-connection.ts';
 import type { LocalizedText } from '../../../shared/languages.ts';
 import { languageNames, languages } from '../../../shared/languages.ts';
 import { makeNumber } from '../../../shared/number.ts';
-import type { Setup, SetupEntry, SetupKind } from '../../../shared/setup.ts';
+import type { ServiceAppointments, Setup, SetupEntry, SetupKind } from '../../../shared/setup.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
 import type { CommonTexts } from '../../../shared/texts/common.ts';
 import type { Draft } from './draft.ts';
@@ -37,7 +37,7 @@ export function blankEntry(kind: EntryKind): Draft {
     zone: { name: words, way: null },
     serviceGroup: { name: words },
     queue: { name: words, dailyLimit: null },
-    service: { name: words, typicalMinutes: 10, caseKind: 'promised' },
+    service: { name: words, typicalMinutes: 10, caseKind: 'promised', appointments: null },
     workProfile: { name: words, levels: [[]] },
     counter: {},
     priorityClass: { name: words, evidence: words },
@@ -45,6 +45,15 @@ export function blankEntry(kind: EntryKind): Draft {
   };
   return { id: newCommandId(), ...start[kind], active: true };
 }
+
+/** What a service that becomes bookable starts from. */
+const firstAppointments = {
+  slotMinutes: 30,
+  quota: 2,
+  daysAhead: 5,
+  leadMinutes: 30,
+  cancelUntilMinutes: 60,
+} satisfies ServiceAppointments;
 
 interface Speaker {
   readonly texts: AdminTexts;
@@ -124,6 +133,25 @@ export function fieldsOf(
           label: fields.caseKind,
           choices: Object.entries(texts.caseKinds).map(([value, label]) => ({ value, label })),
           column: true,
+        },
+        {
+          as: 'switch',
+          path: ['appointments'],
+          label: fields.appointments,
+          hint: hints.appointments,
+          on: texts.bookable,
+          off: texts.walkInOnly,
+          start: firstAppointments,
+        },
+        { as: 'number', path: ['appointments', 'slotMinutes'], label: fields.slotMinutes, unit: units.minutes },
+        { as: 'number', path: ['appointments', 'quota'], label: fields.quota, unit: units.people },
+        { as: 'number', path: ['appointments', 'daysAhead'], label: fields.daysAhead, unit: units.openingDays },
+        { as: 'number', path: ['appointments', 'leadMinutes'], label: fields.leadMinutes, unit: units.minutes },
+        {
+          as: 'number',
+          path: ['appointments', 'cancelUntilMinutes'],
+          label: fields.cancelUntilMinutes,
+          unit: units.minutes,
         },
         active,
       ];
@@ -223,7 +251,7 @@ export function hallFields(setup: Setup, { texts, say }: Speaker): readonly Fiel
 
 export function ruleFields({ texts }: Pick<Speaker, 'texts'>): readonly Field[] {
   const { rules, units } = texts;
-  type Group = 'issue' | 'call' | 'missed' | 'waiting' | 'dayClose' | 'rating';
+  type Group = 'issue' | 'call' | 'missed' | 'waiting' | 'dayClose' | 'appointment' | 'rating';
   const number = (group: Group, name: keyof typeof rules, unit: string): Field => ({
     as: 'number',
     section: rules[group],
@@ -257,6 +285,8 @@ export function ruleFields({ texts }: Pick<Speaker, 'texts'>): readonly Field[] 
     number('waiting', 'postponeTimes', units.times),
     number('waiting', 'postponePlaces', units.people),
     number('dayClose', 'afterClosingMinutes', units.minutes),
+    number('appointment', 'checkInBeforeMinutes', units.minutes),
+    number('appointment', 'checkInAfterMinutes', units.minutes),
     number('rating', 'kioskSeconds', units.seconds),
     number('rating', 'linkDays', units.days),
   ];
