@@ -16,6 +16,8 @@ export interface InLine<Key> {
   readonly reservedFor: CounterId | null;
   /** Expected service time; 0 for somebody who only asks how long it would take. */
   readonly serviceMs: number;
+  /** An appointment: from then on it goes ahead of the line. Until then it stands in it, or is not in the hall yet. */
+  readonly appointment?: { readonly fromMs: number; readonly inHall: boolean };
 }
 
 export interface ExpectedCall {
@@ -32,12 +34,14 @@ export interface ExpectedCall {
 const scatter = 0.5;
 
 /**
- * Plays the line forward: whenever a counter is free it takes the first it can serve.
+ * Plays the line forward: whenever a counter is free it takes the first it can serve; an appointment whose time has come
+ * first, but at most `maxTimesPassed` in a row past somebody of the same queue. Whoever is booked is taken to come in time.
  * @returns when each of the line would be called; whoever no counter serves is not in it.
  */
 export function simulateLine<Key>(
   line: readonly InLine<Key>[],
   counters: readonly ServingCounter[],
+  maxTimesPassed = 1,
 ): ReadonlyMap<Key, ExpectedCall> {
   const expected = new Map<Key, ExpectedCall>();
   const servers = counters.map((counter) => ({
@@ -48,23 +52,28 @@ export function simulateLine<Key>(
   const left = [...line];
   /** Of each queue, the earliest that whoever stands last so far can expect. */
   const earliest = new Map<QueueId, number>();
+  /** How often in a row appointments have gone ahead of a queue's first in line. */
+  const passed = new Map<QueueId, number>();
   const working = [...servers];
   while (working.length > 0 && left.length > 0) {
     const server = working.reduce((first, other) => (other.freeAt < first.freeAt ? other : first));
-    const index = firstFor(server.counter, left);
-    if (index < 0) {
+    const turn = turnAt(server.counter, server.freeAt, left);
+    const mayPass = turn.first === null || (passed.get(turn.first.queueId) ?? 0) < maxTimesPassed;
+    const person = turn.due !== null && mayPass ? turn.due : turn.first;
+    if (person === null) {
       // Nobody left whom this counter could ever serve.
       working.splice(working.indexOf(server), 1);
       continue;
     }
-    const [person] = left.splice(index, 1);
-    if (person === undefined) break;
+    left.splice(left.indexOf(person), 1);
+    if (person === turn.first) passed.set(person.queueId, 0);
+    else if (turn.first !== null) passed.set(turn.first.queueId, (passed.get(turn.first.queueId) ?? 0) + 1);
     const fellows = servers.filter((one) => serves(one.counter, person));
     const variance = fellows.reduce((sum, one) => sum + one.variance, 0);
     // A visit only just begun ahead makes a turn no earlier than that of whoever stands before.
     const before = earliest.get(person.queueId) ?? -Infinity;
     const spreadMs = Math.min(Math.sqrt(variance) / fellows.length, server.freeAt - before);
-    if (person.reservedFor === null) earliest.set(person.queueId, server.freeAt - spreadMs);
+    if (person.reservedFor === null && person === turn.first) earliest.set(person.queueId, server.freeAt - spreadMs);
     expected.set(person.key, { inMs: server.freeAt, spreadMs });
     server.freeAt += person.serviceMs;
     server.variance += (scatter * person.serviceMs) ** 2;
@@ -72,16 +81,28 @@ export function simulateLine<Key>(
   return expected;
 }
 
-function firstFor<Key>(counter: ServingCounter, line: readonly InLine<Key>[]): number {
+/** Whom a counter may take at a time: the first appointment that is due, and the first in line. */
+function turnAt<Key>(
+  counter: ServingCounter,
+  at: number,
+  line: readonly InLine<Key>[],
+): { due: InLine<Key> | null; first: InLine<Key> | null } {
   for (const [depth, queueIds] of counter.levels.entries()) {
-    const index = line.findIndex((person) =>
-      person.reservedFor === null
-        ? queueIds.includes(person.queueId)
-        : depth === 0 && person.reservedFor === counter.counterId,
-    );
-    if (index >= 0) return index;
+    let due: InLine<Key> | null = null;
+    for (const person of line) {
+      const here =
+        person.reservedFor === null
+          ? queueIds.includes(person.queueId)
+          : depth === 0 && person.reservedFor === counter.counterId;
+      if (!here) continue;
+      const { appointment } = person;
+      const isDue = appointment !== undefined && appointment.fromMs <= at;
+      if (isDue) due ??= person;
+      else if (appointment === undefined || appointment.inHall) return { due, first: person };
+    }
+    if (due !== null) return { due, first: null };
   }
-  return -1;
+  return { due: null, first: null };
 }
 
 function serves<Key>(counter: ServingCounter, person: InLine<Key>): boolean {

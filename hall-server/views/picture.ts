@@ -1,4 +1,4 @@
-import type { CounterId, PrinterId, QueueId, ServiceId, TicketId } from '../../shared/ids.ts';
+import type { AppointmentId, CounterId, PrinterId, QueueId, ServiceId, TicketId } from '../../shared/ids.ts';
 import type { PrinterCondition } from '../../shared/printing.ts';
 import type { WaitRange } from '../../shared/views.ts';
 import { expectedRestMs, expectedServiceMs } from '../forecast/service-time.ts';
@@ -6,6 +6,7 @@ import { type ExpectedCall, type InLine, type ServingCounter, simulateLine } fro
 import { waitRange } from '../forecast/wait-range.ts';
 import type { LocalTime } from '../queue/decision.ts';
 import { lineOfQueue } from '../queue/line.ts';
+import { goesAhead } from '../queue/next-ticket.ts';
 import { type HallState, queueDay, ticketAtCounter, type WaitingTicket } from '../queue/state.ts';
 
 /** A moment of the hall, from which all views of that moment are made; what several need is worked out once. */
@@ -30,6 +31,8 @@ export interface Picture {
 
 export type PrinterHealth = ReadonlyMap<PrinterId, { readonly condition: PrinterCondition; readonly since: number }>;
 
+type LineKey = TicketId | QueueId | AppointmentId;
+
 export function takePicture(
   state: HallState,
   now: number,
@@ -42,9 +45,13 @@ export function takePicture(
     lines.set(queueId, known);
     return known;
   };
-  let forecast: ReadonlyMap<TicketId | QueueId, ExpectedCall> | null = null;
+  let forecast: ReadonlyMap<LineKey, ExpectedCall> | null = null;
   const expected = (key: TicketId | QueueId): WaitRange | null => {
-    forecast ??= simulateLine(wholeLine(state, line), servingCounters(state, now));
+    forecast ??= simulateLine(
+      wholeLine(state, line, now),
+      servingCounters(state, now),
+      state.setup.rules.call.maxTimesPassed,
+    );
     const call = forecast.get(key);
     return call === undefined ? null : waitRange(call);
   };
@@ -80,19 +87,37 @@ export function forecastForIssue(state: HallState, ticketId: TicketId, now: numb
 }
 
 /** Everybody waiting, merged over the queues, and after them one newcomer a queue who only asks. */
-function wholeLine(state: HallState, line: Picture['line']): readonly InLine<TicketId | QueueId>[] {
-  const places: { at: number; person: InLine<TicketId | QueueId> }[] = [];
+function wholeLine(state: HallState, line: Picture['line'], now: number): readonly InLine<LineKey>[] {
+  const places: { at: number; person: InLine<LineKey> }[] = [...stillToCome(state, now)];
   for (const { id: queueId } of state.setup.queues) {
     const waiting = line(queueId);
     // A queue's turns may differ from its places in time (priority, put back): the n-th turn takes the n-th place.
     const times = waiting.map((ticket) => ticket.effectiveAt).toSorted((a, b) => a - b);
-    for (const [turn, { id: key, serviceId, reservedFor }] of waiting.entries()) {
+    for (const [turn, ticket] of waiting.entries()) {
+      const { id: key, serviceId, reservedFor } = ticket;
       const serviceMs = serviceTime(state, serviceId, queueId);
-      places.push({ at: times[turn] ?? 0, person: { key, queueId, reservedFor, serviceMs } });
+      const person = { key, queueId, reservedFor, serviceMs };
+      const early = ticket.source === 'appointment' && !goesAhead(ticket, now);
+      const appointment = { fromMs: ticket.effectiveAt - now, inHall: true };
+      places.push({ at: times[turn] ?? 0, person: early ? { ...person, appointment } : person });
     }
     places.push({ at: Infinity, person: { key: queueId, queueId, reservedFor: null, serviceMs: 0 } });
   }
   return places.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at)).map((place) => place.person);
+}
+
+/**
+ * Bookings whose slot is still ahead will go before whoever waits then. Somebody late may come or not: he is counted once
+ * he is there.
+ */
+function stillToCome(state: HallState, now: number): { at: number; person: InLine<LineKey> }[] {
+  return [...state.appointments.values()].flatMap(({ id, status, serviceId, startsAt }) => {
+    const service = state.setup.services.find((one) => one.id === serviceId);
+    if (status !== 'open' || startsAt <= now || service === undefined) return [];
+    const serviceMs = serviceTime(state, serviceId, service.queue);
+    const appointment = { fromMs: startsAt - now, inHall: false };
+    return [{ at: startsAt, person: { key: id, queueId: service.queue, reservedFor: null, serviceMs, appointment } }];
+  });
 }
 
 function servingCounters(state: HallState, now: number): readonly ServingCounter[] {

@@ -33,6 +33,32 @@ describe('the line played forward', () => {
     const expected = simulateLine([mine], [first, { ...second, freeInMs: 9 * minute }]);
     expect(expected.get(-1)).toEqual({ inMs: 9 * minute, spreadMs: 4.5 * minute });
   });
+  describe('appointments that will go ahead', () => {
+    const booked = (inMinutes: number, key = 100): InLine<number> => ({
+      ...{ key, queueId: a, reservedFor: null, serviceMs: 10 * minute },
+      appointment: { fromMs: inMinutes * minute, inHall: false },
+    });
+    const waitOf = (line: readonly InLine<number>[], maxTimesPassed = 1) =>
+      (simulateLine(line, counters(1), maxTimesPassed).get(-1)?.inMs ?? -1) / minute;
+
+    test('one due while I wait lengthens it, one due later does not, one still to come is not called before', () => {
+      expect(waitOf([...people(3), me])).toBe(30);
+      expect(waitOf([...people(3), booked(15), me])).toBe(40);
+      expect(waitOf([...people(3), booked(31), me])).toBe(30);
+      expect(simulateLine([booked(15)], counters(1)).get(100)).toBeUndefined();
+    });
+    test('many due at once lengthen it by no more than the cap for each turn', () => {
+      const crowd = Array.from({ length: 20 }, (_, i) => booked(1, 100 + i));
+      expect(waitOf([...crowd, ...people(3), me])).toBe(60);
+      expect(waitOf([...crowd, ...people(3), me], 2)).toBe(90);
+      expect(waitOf([...crowd, ...people(3), me], 0)).toBe(30);
+    });
+    test('one that is in the hall before its slot stands in line until then', () => {
+      const here = { ...booked(60), appointment: { fromMs: 60 * minute, inHall: true } };
+      const expected = simulateLine([...people(2), here, me], counters(1));
+      expect([expected.get(100)?.inMs, expected.get(-1)?.inMs]).toEqual([20 * minute, 30 * minute]);
+    });
+  });
   test('more people ahead never shorten it, more counters never lengthen it', () => {
     fc.assert(
       fc.property(fc.nat({ max: 60 }), fc.integer({ min: 1, max: 9 }), fc.nat({ max: 20 }), (ahead, open, busy) => {

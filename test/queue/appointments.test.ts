@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blankSetup } from '../../hall-server/blank-setup.ts';
 import { demoSetup } from '../../hall-server/demo/demo-hall.ts';
 import { settle } from '../../hall-server/queue/evolve.ts';
+import type { WaitingTicket } from '../../hall-server/queue/state.ts';
 import type { Setup } from '../../shared/setup.ts';
 import {
   admin,
@@ -16,6 +18,7 @@ import {
   missedAt,
   ms,
   openCounters,
+  queueId,
   reallyCalled,
   reception,
   type Steps,
@@ -308,6 +311,110 @@ describe('the order', () => {
       { number: 'A006', reason: 'fifo' },
     ]);
   });
+});
+
+describe('a morning of walk-ins, priority and appointments', () => {
+  const slots = ['09:30', '10:00', '10:30', '11:00'];
+  const morning = fc.record({
+    maxTimesPassed: fc.nat(2),
+    /** Minutes between one thing and the next, and what it is. */
+    steps: fc.array(
+      fc.record({
+        pause: fc.nat(6),
+        what: fc.constantFrom('walkIn', 'walkIn', 'elder', 'checkIn', 'checkIn', 'call', 'call', 'call'),
+        which: fc.nat(11),
+      }),
+      { minLength: 5, maxLength: 40 },
+    ),
+  });
+
+  test('every call is the rule’s, its stored reason too, and nobody waits beyond the bound', () => {
+    let byAppointment = 0;
+    fc.assert(
+      fc.property(morning, ({ maxTimesPassed, steps }) => {
+        const before: Setup = { ...setup, rules: { ...setup.rules, call: { ...setup.rules.call, maxTimesPassed } } };
+        let hall = givenIn(
+          before,
+          openCounters(1),
+          slots.flatMap((slot) => [reception.book(slot), reception.book(slot), reception.book(slot)]),
+        );
+        let passed = 0;
+        const call = () => {
+          const next = expectedNext(hall, passed < maxTimesPassed);
+          const decision = hall.when(clerk(1).callNext());
+          if (next === null) return expect(short(decision)).toBe('nobodyWaiting');
+          const { ticket, reason, passes } = next;
+          expect(decision).toMatchObject([
+            { ticketId: ticket.id, reason, passed: passes && { ticketId: passes.id }, ruleVersion: 2 },
+          ]);
+          if (reason === 'appointment') byAppointment += 1;
+          passed = passes !== null ? passed + 1 : inLane(ticket, hall.now) ? passed : 0;
+          hall = hall.given(servedNext(1));
+        };
+        for (const { pause, what, which } of steps) {
+          hall = hall.given(later(pause * 60));
+          if (what === 'walkIn') hall = hall.given(kiosk.issue('A'));
+          else if (what === 'elder') hall = hall.given(reception.issue('A', 'elder'));
+          else if (what === 'call') call();
+          else if (short(hall.when(kiosk.checkIn(which + 1)))[0] === 'ticketIssued') {
+            hall = hall.given(kiosk.checkIn(which + 1));
+          }
+        }
+        while (short(hall.when(clerk(1).callNext())) !== 'nobodyWaiting') call();
+
+        const issues = hall.journal.filter((event) => event.type === 'ticketIssued');
+        const calls = hall.journal.filter((event) => event.type === 'ticketCalled');
+        expect(calls.length).toBe(issues.length);
+        for (const issue of issues.filter((one) => one.priorityClassId === null)) {
+          // Nobody starves: everybody with an earlier place in time, and the cap for each ordinary turn up to its own.
+          const earlier = issues.filter(
+            (one) =>
+              one.effectiveAt < issue.effectiveAt ||
+              (one.effectiveAt === issue.effectiveAt && one.issueOrder < issue.issueOrder),
+          );
+          const turns = earlier.filter((one) => one.priorityClassId === null).length + 1;
+          const sinceIssue = hall.journal
+            .slice(hall.journal.indexOf(issue))
+            .filter((one) => one.type === 'ticketCalled');
+          const waitedFor = sinceIssue.findIndex((one) => one.ticketId === issue.ticketId);
+          expect(waitedFor).toBeLessThanOrEqual(earlier.length + turns * maxTimesPassed);
+        }
+      }),
+      { numRuns: 25 },
+    );
+    expect(byAppointment, 'appointments did go ahead').toBeGreaterThan(5);
+  });
+
+  const inLane = (ticket: WaitingTicket, now: number) =>
+    ticket.priorityClassId !== null || (ticket.source === 'appointment' && now >= ticket.effectiveAt);
+
+  /** The rule as the hall's people would say it, told over the plain list of who waits. */
+  function expectedNext({ state, now }: Story, mayPass: boolean) {
+    const line = [...state.tickets.values()]
+      .filter((ticket) => ticket.status === 'waiting')
+      .toSorted((a, b) => a.effectiveAt - b.effectiveAt || a.issueOrder - b.issueOrder);
+    const [first] = line;
+    const lane = line.find((ticket) => inLane(ticket, now));
+    const ordinary = line.find((ticket) => !inLane(ticket, now));
+    if (first === undefined) return null;
+    if (lane === undefined) return { ticket: first, reason: 'fifo', passes: null };
+    const named = lane.priorityClassId === null ? 'appointment' : 'priority';
+    if (ordinary === undefined) return { ticket: lane, reason: named, passes: null };
+    if (first === lane) return { ticket: lane, reason: 'fifo', passes: null };
+    return mayPass
+      ? { ticket: lane, reason: named, passes: ordinary }
+      : { ticket: ordinary, reason: 'fifo', passes: null };
+  }
+});
+
+test('the wait that is told counts bookings that will come while one waits', () => {
+  const line = [openCounters(1), waiting('A', 5)];
+  const wait = (...bookings: readonly Steps[]) =>
+    given(...bookings, ...line)
+      .picture()
+      .waitOfQueue(queueId('A'));
+  expect(wait(reception.book('09:30'), reception.book('09:30'))?.highMinutes).toBeGreaterThan(wait()?.highMinutes ?? 0);
+  expect(wait(reception.book('16:00'), reception.book('16:00'))).toEqual(wait());
 });
 
 function ticketNumber(story: Story, id: string) {

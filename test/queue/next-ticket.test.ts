@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byPlaceInTime, callsToGo, firstOfPool } from '../../hall-server/queue/next-ticket.ts';
+import { byPlaceInTime, callsToGo, firstOfPool, goesAhead } from '../../hall-server/queue/next-ticket.ts';
 import { emptyHall, freshQueueDay, type HallState, type WaitingTicket } from '../../hall-server/queue/state.ts';
 import { PriorityClassId, TicketId } from '../../shared/ids.ts';
 import {
@@ -217,24 +217,27 @@ describe('the rule over any pool', () => {
     readonly queue: 'A' | 'L';
     readonly effectiveAt: number;
     readonly priority: boolean;
+    readonly appointment: boolean;
     readonly blockedUntilCall: number | null;
   }
   const drawn: fc.Arbitrary<Drawn> = fc.record({
     queue: fc.constantFrom('A', 'L'),
     effectiveAt: fc.nat(4),
     priority: fc.boolean(),
+    appointment: fc.boolean(),
     blockedUntilCall: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 2 }),
   });
   const model = given(kiosk.issue('A')).ticket('A001');
 
   const poolOf = (tickets: readonly Drawn[]): readonly WaitingTicket[] =>
-    tickets.map(({ queue, effectiveAt, priority, blockedUntilCall }, index) => ({
+    tickets.map(({ queue, effectiveAt, priority, appointment, blockedUntilCall }, index) => ({
       ...model,
       status: 'waiting',
       id: TicketId.parse(`t${index}`),
       queueId: queueId(queue),
       effectiveAt,
       issueOrder: index + 1,
+      source: appointment ? 'appointment' : 'ticketKiosk',
       priorityClassId: priority ? PriorityClassId.parse('elder') : null,
       blockedUntilCall,
     }));
@@ -246,8 +249,10 @@ describe('the rule over any pool', () => {
       passed: fc.tuple(fc.nat(2), fc.nat(2)),
       calls: fc.tuple(fc.nat(4), fc.nat(4)),
       turn: fc.nat(7),
+      /** Slots begin at 0 to 4 like everybody's place in time: some have begun, some have not. */
+      now: fc.nat(4),
     })
-    .map(({ tickets, maxTimesPassed, passed, calls, turn }) => {
+    .map(({ tickets, maxTimesPassed, passed, calls, turn, now }) => {
       const pool = poolOf(tickets);
       const state: HallState = {
         ...emptyHall(rules({ call: { maxTimesPassed } })),
@@ -257,34 +262,34 @@ describe('the rule over any pool', () => {
         ]),
       };
       const shuffled = [...pool.slice(turn), ...pool.slice(0, turn)].toReversed();
-      return { state, pool, shuffled, maxTimesPassed };
+      return { state, pool, shuffled, maxTimesPassed, now };
     });
 
   test('total: it names nobody only if nobody waits', () => {
     fc.assert(
-      fc.property(scene, ({ state, pool }) => {
-        expect(firstOfPool(state, pool, 0) === null).toBe(pool.length === 0);
+      fc.property(scene, ({ state, pool, now }) => {
+        expect(firstOfPool(state, pool, now) === null).toBe(pool.length === 0);
       }),
     );
   });
 
   test('stable: the order in which tickets are found does not matter', () => {
     fc.assert(
-      fc.property(scene, ({ state, pool, shuffled }) => {
-        expect(firstOfPool(state, shuffled, 0)).toEqual(firstOfPool(state, pool, 0));
+      fc.property(scene, ({ state, pool, shuffled, now }) => {
+        expect(firstOfPool(state, shuffled, now)).toEqual(firstOfPool(state, pool, now));
       }),
     );
   });
 
   test('F2 nobody of the same class who could be called came earlier', () => {
     fc.assert(
-      fc.property(scene, ({ state, pool }) => {
-        const next = firstOfPool(state, pool, 0);
+      fc.property(scene, ({ state, pool, now }) => {
+        const next = firstOfPool(state, pool, now);
         if (next === null) return;
         const earlier = pool.filter(
           (other) =>
             callsToGo(state, other) === 0 &&
-            (other.priorityClassId === null) === (next.ticket.priorityClassId === null) &&
+            goesAhead(other, now) === goesAhead(next.ticket, now) &&
             byPlaceInTime(other, next.ticket) < 0,
         );
         expect(earlier).toEqual([]);
@@ -294,8 +299,8 @@ describe('the rule over any pool', () => {
 
   test('a ticket put back is called early only if nobody else of its queue can be', () => {
     fc.assert(
-      fc.property(scene, ({ state, pool }) => {
-        const next = firstOfPool(state, pool, 0);
+      fc.property(scene, ({ state, pool, now }) => {
+        const next = firstOfPool(state, pool, now);
         if (next === null || callsToGo(state, next.ticket) === 0) return;
         const others = pool.filter((one) => one.queueId === next.ticket.queueId && callsToGo(state, one) === 0);
         expect(others).toEqual([]);
@@ -305,18 +310,20 @@ describe('the rule over any pool', () => {
 
   test('F1 it passes exactly the first ordinary ticket in line, and only below the bound', () => {
     fc.assert(
-      fc.property(scene, ({ state, pool, maxTimesPassed }) => {
-        const next = firstOfPool(state, pool, 0);
+      fc.property(scene, ({ state, pool, maxTimesPassed, now }) => {
+        const next = firstOfPool(state, pool, now);
         if (next === null) return;
         const { ticket, passes, reason } = next;
         const ordinaryBefore = pool
-          .filter(
-            (one) => one.priorityClassId === null && callsToGo(state, one) === 0 && byPlaceInTime(one, ticket) < 0,
-          )
+          .filter((one) => !goesAhead(one, now) && callsToGo(state, one) === 0 && byPlaceInTime(one, ticket) < 0)
           .toSorted(byPlaceInTime);
-        expect(passes === null || reason === 'priority').toBe(true);
+        const lane = ticket.priorityClassId === null ? 'appointment' : 'priority';
+        expect(passes === null || reason === lane).toBe(true);
+        // Named for the lane, it is in the lane.
+        if (reason === 'priority' || reason === 'appointment') expect(goesAhead(ticket, now)).toBe(true);
         if (passes === null) return;
-        expect(ticket.priorityClassId).not.toBeNull();
+        expect(goesAhead(ticket, now)).toBe(true);
+        expect(goesAhead(passes, now)).toBe(false);
         expect(state.queues.get(passes.queueId)?.passed).toBeLessThan(maxTimesPassed);
         const [first] = ordinaryBefore;
         // Whoever was put back and has nobody else in his queue stands in line as well.
@@ -380,6 +387,18 @@ describe('F1 a day with 40 % priority', () => {
       { numRuns: 40 },
     );
   });
+});
+
+test('put back exactly so many places behind, or at the end of a shorter line', () => {
+  fc.assert(
+    fc.property(fc.nat(6), fc.nat(5), (others, putBackPlaces) => {
+      const setup = rules({ missed: { putBackPlaces } });
+      const missed = givenIn(setup, openCounters(1), waiting('A', others + 1), missedAt(1, 'A001'));
+      const line = numbers(missed.given(kiosk.putBackMissed('A001')), 1);
+      expect(line.indexOf('A001')).toBe(Math.min(putBackPlaces, others));
+    }),
+    { numRuns: 20 },
+  );
 });
 
 test('a put-back ticket and priority: the reason stored is the reason that decided', () => {
