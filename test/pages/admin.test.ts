@@ -162,6 +162,27 @@ describe('entries', () => {
     expect(await page.getByLabel('名称 English').inputValue()).toBe('Zone A');
   });
 
+  test('a service becomes bookable by one switch, with slots to set and nothing half filled in', async () => {
+    await show('services');
+    await button('修改 个体工商户设立登记').click();
+    expect(await drawer().getByLabel(texts.fields.quota).count()).toBe(0);
+    await drawer().getByRole('switch', { name: texts.fields.appointments }).click();
+    await drawer().getByLabel(texts.fields.quota).fill('4');
+    await button('保存').click();
+    await drawer().waitFor({ state: 'detached' });
+    expect(await sent(page)).toMatchObject([
+      {
+        type: 'saveSetup',
+        entry: {
+          kind: 'service',
+          value: {
+            appointments: { slotMinutes: 30, quota: 4, daysAhead: 5, leadMinutes: 30, cancelUntilMinutes: 60 },
+          },
+        },
+      },
+    ]);
+  });
+
   test('the list is found by what it shows; switched-off entries are under "all"', async () => {
     await show('services');
     const rows = page.getByRole('tabpanel').locator('.ant-table-row');

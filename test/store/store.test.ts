@@ -8,6 +8,7 @@ import { evolve, settle } from '../../hall-server/queue/evolve.ts';
 import { emptyHall } from '../../hall-server/queue/state.ts';
 import { type OpenedDatabase, openDatabase } from '../../hall-server/store/database.ts';
 import { newestVersion } from '../../hall-server/store/migrations.ts';
+import { firstSchema } from '../../hall-server/store/schema-1.ts';
 import { openStore, type Store } from '../../hall-server/store/store.ts';
 import { createTicketLinks } from '../../hall-server/ticket-links.ts';
 import type { Actor } from '../../shared/actors.ts';
@@ -257,6 +258,32 @@ describe('migrations', () => {
     expect(opened.db.pragma('user_version', { simple: true })).toBe(newestVersion);
     expect(schema(opened.db)).toEqual(schema(database.db));
     opened.close();
+  });
+
+  it('a hall of the first schema keeps every row, and its tickets may come from appointments', () => {
+    const file = `${folder.path}/first.sqlite`;
+    const old = new Database(file);
+    old.exec(firstSchema);
+    old.pragma('application_id = 0x436c7243');
+    old.pragma('user_version = 1');
+    old.exec(`
+      INSERT INTO days VALUES ('2026-03-10', 1000, NULL, 1, 0, 0);
+      INSERT INTO tickets (id, number, day, issued_queue_id, sequence, issue_order, service_id, source, language, issued_at,
+        told_ahead, link_hash, queue_id, effective_at, transferred, missed_times, put_back_times, status, since)
+      VALUES ('t1', 'A001', '2026-03-10', 'A', 1, 1, 'licence', 'desk', 'en', 1000, 0, 'h1', 'A', 1000, 0, 0, 0, 'waiting', 1000);
+      INSERT INTO spans VALUES ('t1', 1, 'waiting', 'A', NULL, NULL, 1000, NULL);`);
+    old.close();
+    const { db, close } = openDatabase(file);
+    expect(schema(db)).toEqual(schema(database.db));
+    expect(db.prepare('SELECT id, number, source, effective_at FROM tickets').all()).toEqual([
+      { id: 't1', number: 'A001', source: 'desk', effective_at: 1000 },
+    ]);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+    db.exec("UPDATE tickets SET source = 'appointment' WHERE id = 't1'");
+    expect(() => db.exec("UPDATE tickets SET source = 'phone' WHERE id = 't1'")).toThrow(/CHECK/);
+    expect(() => db.exec("DELETE FROM tickets WHERE id = 't1'")).toThrow(/FOREIGN KEY/);
+    close();
   });
 
   it('opening again changes nothing', () => {
