@@ -5,19 +5,30 @@ import { buildPreviews } from './preview.ts';
 import { zbarPath } from './read-qr.ts';
 
 /**
- * Before any test: Chromium and zbar are there (installed from Debian's packages where we may), and the product and the previews
+ * Before any test: Chromium, zbar and the kiosk's screen are there (installed from Debian's packages where we may), and the product and the previews
  * are built, because the browser tests run what people run.
  */
 export default async function prepare() {
   if (!existsSync(chromiumPath)) install('chromium', chromiumPath, 'The browser tests', 'CHROMIUM');
   if (!existsSync(zbarPath)) install('zbar-tools', zbarPath, 'The tests of printed QR codes', 'ZBARIMG');
+  for (const [program, debianPackage] of Object.entries(kioskPrograms)) {
+    if (!existsSync(program)) install(debianPackage, program, 'The tests of the Chromium kiosk', null);
+  }
   run('npx', ['vite', 'build', '--app', '--logLevel', 'warn']);
   await buildPreviews();
   process.env.PREVIEWS = 'built';
 }
 
-function install(debianPackage: string, path: string, tests: string, variable: string) {
-  const howTo = `${tests} need ${path}: apt-get install ${debianPackage} (or set ${variable} to its path)`;
+/** A screen, a window manager and somebody who presses keys. */
+const kioskPrograms = {
+  '/usr/bin/Xvfb': 'xvfb',
+  '/usr/bin/openbox': 'openbox',
+  '/usr/bin/xdotool': 'xdotool',
+} as const;
+
+function install(debianPackage: string, path: string, tests: string, variable: string | null) {
+  const otherwise = variable === null ? '' : ` (or set ${variable} to its path)`;
+  const howTo = `${tests} need ${path}: apt-get install ${debianPackage}${otherwise}`;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error(howTo);
   console.log(`Installing ${debianPackage}…`);
   run('apt-get', ['update', '-qq']);
