@@ -25,6 +25,8 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
     logger: false,
     bodyLimit,
     forceCloseConnections: true,
+    // A proxy on this very machine that speaks https for us says who asked, and how; nobody else is believed.
+    trustProxy: 'loopback',
     // An address that cannot be read is refused before any hook or handler.
     frameworkErrors: (_error, _request, reply) => refuse(reply, new Refused('malformed')),
   });

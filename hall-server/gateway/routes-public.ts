@@ -89,7 +89,7 @@ export function publicRoutes(app: FastifyInstance, parts: Parts) {
 
   app.post('/api/pairing', { config: { rateLimit: { max: 60, timeWindow: 60_000 } } }, async (request, reply) => {
     const wish = parsed(PairingRequest, request.body);
-    const from = { address: request.ip, sameMachine: isLoopback(request.socket.remoteAddress) };
+    const from = { address: request.ip, sameMachine: isLoopback(request.ip) };
     const { state, token } = devices.request(wish, from, hall.state().setup.hall.demo);
     if (token !== null) setCookie(request, reply, deviceCookie(wish.slot), token, yearSeconds);
     return state;

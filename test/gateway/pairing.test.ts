@@ -181,6 +181,25 @@ describe('devices', () => {
     await expect(connect(hall.address, { audience: 'device', slot }, '')).rejects.toThrow('notPaired');
   });
 
+  it('behind a proxy on this machine: whence it really comes is shown, and its cookie stays on https', async () => {
+    const slot = uuidV7();
+    const ask = async (path: string, body: object) => {
+      const headers = {
+        'content-type': 'application/json',
+        origin: hall.address.replace('http:', 'https:'),
+        'x-forwarded-for': '127.0.0.1, 10.0.3.41',
+        'x-forwarded-proto': 'https',
+      };
+      return fetch(hall.address + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    };
+    const waiting: Waiting = await (await ask('/api/pairing', { slot, kind: 'ticketKiosk', wants: null })).json();
+    const { pending } = (await request(hall.address, '/api/devices', undefined, admin)).body;
+    expect(pending).toMatchObject([{ code: waiting.code, address: '10.0.3.41' }]);
+    expect((await approve(waiting.code)).status).toBe(200);
+    const handed = await ask('/api/pairing/poll', { slot, secret: waiting.secret });
+    expect(handed.headers.getSetCookie()[0]).toMatch(/; HttpOnly; Secure; SameSite=Strict$/);
+  });
+
   describe('the code that opens a kiosk’s shell', () => {
     const make = async (deviceId: string, cookies = admin) =>
       request(hall.address, '/api/devices/staff-code', { deviceId }, cookies);

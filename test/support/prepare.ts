@@ -11,19 +11,20 @@ import { zbarPath } from './read-qr.ts';
 export default async function prepare() {
   if (!existsSync(chromiumPath)) install('chromium', chromiumPath, 'The browser tests', 'CHROMIUM');
   if (!existsSync(zbarPath)) install('zbar-tools', zbarPath, 'The tests of printed QR codes', 'ZBARIMG');
-  for (const [program, debianPackage] of Object.entries(kioskPrograms)) {
-    if (!existsSync(program)) install(debianPackage, program, 'The tests of the Chromium kiosk', null);
+  for (const [program, debianPackage] of Object.entries(deployPrograms)) {
+    if (!existsSync(program)) install(debianPackage, program, 'The tests of docs/deploy', null);
   }
   run('npx', ['vite', 'build', '--app', '--logLevel', 'warn']);
   await buildPreviews();
   process.env.PREVIEWS = 'built';
 }
 
-/** A screen, a window manager and somebody who presses keys. */
-const kioskPrograms = {
+/** A screen, a window manager and somebody who presses keys, for Chromium as a kiosk; and what makes certificates. */
+const deployPrograms = {
   '/usr/bin/Xvfb': 'xvfb',
   '/usr/bin/openbox': 'openbox',
   '/usr/bin/xdotool': 'xdotool',
+  '/usr/bin/openssl': 'openssl',
 } as const;
 
 function install(debianPackage: string, path: string, tests: string, variable: string | null) {
