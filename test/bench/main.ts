@@ -1,6 +1,7 @@
 import { benchCallToPixels } from './call-to-pixels.ts';
 import { benchDay } from './day.ts';
 import { machine } from './measure.ts';
+import { benchPhones } from './phones.ts';
 import { benchThroughput } from './throughput.ts';
 
 /** `npm run bench`: figures of this machine, to be compared with each other, not with another machine's. */
@@ -9,5 +10,6 @@ const before = performance.now();
 await benchThroughput();
 await benchCallToPixels();
 await benchDay();
+await benchPhones();
 console.log(`\n${Math.round((performance.now() - before) / 1000)} s in all`);
 process.exit(0);
