@@ -94,6 +94,7 @@ export const blankSetup: Setup = {
   workProfiles: [],
   counters: [],
   priorityClasses: [],
+  materials: [],
   printers: [],
   // Ready from the first minute: nobody words such a thing well when it is needed.
   emergencyMessages: [

@@ -101,7 +101,10 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
       instantOf: (date, minute) => instantOf(date, minute, timeZone),
       forecast,
     };
-    const known = withCase(withAppointment(withTicket(before, command), command), command);
+    const known = [withTicket, withEarlier, withAppointment, withErrand, withCase].reduce(
+      (state, fetch) => fetch(state, command),
+      before,
+    );
     const rolled = rollDay(known, context);
     const today = rolled.reduce(evolve, known);
     const decision = decide(today, command, context);
@@ -129,10 +132,24 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
   };
 
   /** The law knows the open tickets; one that has ended is fetched when a command names it. */
-  const withTicket = (before: HallState, command: Command): HallState => {
-    if (!('ticketId' in command) || before.tickets.has(command.ticketId)) return before;
-    const ticket = store.ticket(command.ticketId);
+  const withTicket = (before: HallState, command: Command): HallState =>
+    'ticketId' in command ? fetched(before, command.ticketId) : before;
+  const withEarlier = (before: HallState, command: Command): HallState =>
+    command.type === 'joinCase' ? fetched(before, command.earlierTicketId) : before;
+  const fetched = (before: HallState, id: TicketId): HallState => {
+    const ticket = before.tickets.has(id) ? null : store.ticket(id);
     return ticket === null ? before : { ...before, tickets: new Map(before.tickets).set(ticket.id, ticket) };
+  };
+
+  /** The same for an errand that is named by its number. */
+  const withErrand = (before: HallState, command: Command): HallState => {
+    if (command.type !== 'finish' || command.externalCaseNo === null || before.errands.has(command.externalCaseNo)) {
+      return before;
+    }
+    const caseId = store.caseByNo(command.externalCaseNo);
+    return caseId === null
+      ? before
+      : { ...before, errands: new Map(before.errands).set(command.externalCaseNo, caseId) };
   };
 
   /** The same for bookings: one that has ended is fetched when its code or id is named. */

@@ -6,6 +6,7 @@ import {
   CounterId,
   DeviceId,
   EmergencyMessageId,
+  MaterialId,
   PriorityClassId,
   QueueId,
   ServiceId,
@@ -117,6 +118,8 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('finish'),
     ticketId,
     outcome: z.enum(outcomes),
+    /** What was not there, all of it at once; only with 'incomplete'. */
+    missing: z.array(MaterialId).max(20).readonly().optional(),
     externalCaseNo: z
       .string()
       .trim()
@@ -124,6 +127,8 @@ export const Command = z.discriminatedUnion('type', [
       .nullable(),
     collectOn: z.iso.date().nullable(),
   }),
+  /** This visit and an earlier one are about the same errand. */
+  z.strictObject({ type: z.literal('joinCase'), ticketId, earlierTicketId: TicketId }),
   ofTicket('markMissed'),
   ofTicket('acceptMissed'),
   z.strictObject({ type: z.literal('hold'), ticketId, reason: z.enum(holdReasons) }),
@@ -191,6 +196,7 @@ export const allowedSenders = {
   withdrawCall: atCounter,
   startService: atCounter,
   finish: atCounter,
+  joinCase: ['reception', ...atCounter],
   markMissed: atCounter,
   acceptMissed: atCounter,
   hold: atCounter,

@@ -37,6 +37,9 @@ export type PriorityClassId = z.infer<typeof PriorityClassId>;
 export const EmergencyMessageId = id.brand<'EmergencyMessageId'>();
 export type EmergencyMessageId = z.infer<typeof EmergencyMessageId>;
 
+export const MaterialId = id.brand<'MaterialId'>();
+export type MaterialId = z.infer<typeof MaterialId>;
+
 export const StaffId = id.brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;
 

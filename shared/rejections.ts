@@ -37,6 +37,11 @@ export const rejectionReasons = [
   'acceptTooLate',
   'notAmongLastMissed',
   'missedAtOtherCounter',
+  // an errand
+  'unknownMaterial',
+  'missingOnlyIfIncomplete',
+  'earlierVisitNotServed',
+  'caseNoOfOther',
   // coming later
   'postponeUsedUp',
   // counters

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CounterId,
   EmergencyMessageId,
+  MaterialId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -279,6 +280,12 @@ export const PriorityClass = z
   .readonly();
 export type PriorityClass = z.infer<typeof PriorityClass>;
 
+/** What a service asks visitors to bring; a clerk ticks what was missing, and the notice names it. */
+export const Material = z
+  .strictObject({ id: MaterialId, service: ServiceId, name: LocalizedText, active: z.boolean() })
+  .readonly();
+export type Material = z.infer<typeof Material>;
+
 /** Where a printer is reached. */
 export const PrinterConnection = z.discriminatedUnion('via', [
   z.strictObject({
@@ -345,6 +352,7 @@ export const SetupEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('workProfile'), value: WorkProfile }),
   z.strictObject({ kind: z.literal('counter'), value: Counter }),
   z.strictObject({ kind: z.literal('priorityClass'), value: PriorityClass }),
+  z.strictObject({ kind: z.literal('material'), value: Material }),
   z.strictObject({ kind: z.literal('printer'), value: Printer }),
   z.strictObject({ kind: z.literal('emergencyMessage'), value: EmergencyMessage }),
   z.strictObject({ kind: z.literal('localQuestion'), value: LocalQuestion }),
@@ -365,6 +373,7 @@ export interface Setup {
   readonly workProfiles: readonly WorkProfile[];
   readonly counters: readonly Counter[];
   readonly priorityClasses: readonly PriorityClass[];
+  readonly materials: readonly Material[];
   readonly printers: readonly Printer[];
   readonly emergencyMessages: readonly EmergencyMessage[];
   readonly localQuestions: readonly LocalQuestion[];

@@ -385,6 +385,13 @@ export interface RatingKioskView {
   readonly ask: { readonly ticketId: TicketId; readonly number: string; readonly until: number } | null;
 }
 
+/** Why the visitor has to come again, or go elsewhere; said once and completely (一次性告知). */
+export type NextTrip =
+  | { readonly for: 'material'; readonly materials: readonly LocalizedText[] }
+  /** 'YYYY-MM-DD' in the hall's zone. */
+  | { readonly for: 'collect'; readonly on: string }
+  | { readonly for: 'otherService' };
+
 // --- phone ----------------------------------------------------------------------------------------------------------
 
 export interface PhoneView {
@@ -416,6 +423,8 @@ export interface PhoneView {
   /** The page says "get ready" when so many are ahead, or fewer. */
   readonly remindAhead: number;
   readonly rating: 'notOpen' | 'open' | 'given' | 'over';
+  /** After the visit: what is still to come, with the opening hours of the day it is for ('09:00', '12:00'), if that is known. */
+  readonly next: (NextTrip & { readonly open: readonly (readonly [string, string])[] | null }) | null;
 }
 
 // --- everybody ------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import { DeviceId, StaffId } from '../../shared/ids.ts';
 import {
   Counter,
   Hall,
+  Material,
   OpeningHours,
   Printer,
   PriorityClass,
@@ -34,6 +35,7 @@ const DemoHall = z.object({
     workProfiles: z.array(WorkProfile),
     counters: z.array(Counter),
     priorityClasses: z.array(PriorityClass),
+    materials: z.array(Material),
     printers: z.array(Printer),
   }),
   devices: z.array(z.object({ id: DeviceId, name: z.string(), assignment: DeviceAssignment })),

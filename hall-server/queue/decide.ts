@@ -18,6 +18,7 @@ import { giveOpinion } from './give-opinion.ts';
 import { grantPriority } from './grant-priority.ts';
 import { hold, resume } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
+import { joinCase } from './join-case.ts';
 import { markMissed } from './mark-missed.ts';
 import { postponeTicket } from './postpone-ticket.ts';
 import { recordPrint, reprintTicket } from './print-slip.ts';
@@ -85,6 +86,8 @@ export function decide(state: HallState, command: Command, context: Context): De
       return startService(state, command, context);
     case 'finish':
       return finish(state, command, context);
+    case 'joinCase':
+      return joinCase(state, command, context);
     case 'markMissed':
       return markMissed(state, command, context);
     case 'acceptMissed':

@@ -15,6 +15,7 @@ import type {
   CounterId,
   DeviceId,
   EmergencyMessageId,
+  MaterialId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -30,6 +31,7 @@ import type { LocalAnswer, MisuseFlag, RatingChannel } from '../../shared/rating
 import type { CaseStep } from '../../shared/rating-case.ts';
 import type { SetupEntry } from '../../shared/setup.ts';
 import type { CallReason, TicketSource, WaitRange } from '../../shared/views.ts';
+import type { CaseId } from './state.ts';
 
 interface Fact<Type extends string> {
   readonly type: Type;
@@ -130,6 +132,12 @@ export interface TicketFinished extends TicketFact<'ticketFinished'> {
   readonly outcome: Outcome;
   readonly externalCaseNo: string | null;
   readonly collectOn: string | null;
+  /** What an incomplete visit lacked. */
+  readonly missing: readonly MaterialId[];
+  readonly caseId: CaseId | null;
+}
+export interface CaseJoined extends TicketFact<'caseJoined'> {
+  readonly caseId: CaseId;
 }
 export interface TicketMissed extends TicketFact<'ticketMissed'> {}
 export interface TicketPutBack extends TicketFact<'ticketPutBack'> {
@@ -268,6 +276,7 @@ export type TicketEvent =
   | ServiceStarted
   | MissedAccepted
   | TicketFinished
+  | CaseJoined
   | TicketMissed
   | TicketPutBack
   | TicketPostponed

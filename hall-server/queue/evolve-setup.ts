@@ -23,6 +23,8 @@ export function evolveSetup(setup: Setup, entry: SetupEntry): Setup {
       return { ...setup, counters: replaced(setup.counters, entry.value) };
     case 'priorityClass':
       return { ...setup, priorityClasses: replaced(setup.priorityClasses, entry.value) };
+    case 'material':
+      return { ...setup, materials: replaced(setup.materials, entry.value) };
     case 'printer':
       return { ...setup, printers: replaced(setup.printers, entry.value) };
     case 'emergencyMessage':

@@ -10,6 +10,7 @@ import { goesAhead } from './next-ticket.ts';
 import { freshWatch, type SeenRating, watched } from './rating-watch.ts';
 import {
   type BusinessDay,
+  type CaseId,
   type CounterDuty,
   factsOf,
   type HallState,
@@ -128,6 +129,7 @@ function evolveTicket(state: HallState, event: TicketEvent): HallState {
     case 'ticketFinished': {
       if (before.status !== 'serving') throw impossible(event);
       next = countDay(withServiceTime(next, before.queueId, event.at - before.since), 'done');
+      next = withCaseNo(next, event.externalCaseNo, event.caseId);
       return withLastFinished(next, before.counterId, { id: before.id, number: before.number, at: event.at });
     }
     case 'ticketCancelled':
@@ -163,10 +165,12 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
     }
     case 'ticketFinished': {
       if (ticket.status !== 'serving') throw impossible(event);
-      const { outcome, externalCaseNo, collectOn } = event;
-      const { counterId } = ticket;
-      return { ...factsOf(ticket), status: 'done', since: at, counterId, outcome, externalCaseNo, collectOn };
+      const { outcome, externalCaseNo, collectOn, missing, caseId } = event;
+      const ended = { outcome, externalCaseNo, collectOn, missing };
+      return { ...factsOf(ticket), caseId, status: 'done', since: at, counterId: ticket.counterId, ...ended };
     }
+    case 'caseJoined':
+      return { ...ticket, caseId: event.caseId };
     case 'ticketMissed':
       if (ticket.status !== 'called') throw impossible(event);
       return {
@@ -240,6 +244,7 @@ function issue(state: HallState, event: TicketIssued): HallState {
     missedTimes: 0,
     putBackTimes: 0,
     postponedTimes: 0,
+    caseId: null,
     firstCalledAt: null,
     callReason: null,
     passedNumber: null,
@@ -297,6 +302,11 @@ function withWatch(state: HallState, seen: SeenRating): HallState {
   return { ...state, watch: watched(state.watch, seen, state.setup.rules.rating.misuse) };
 }
 
+function withCaseNo(state: HallState, externalCaseNo: string | null, caseId: CaseId | null): HallState {
+  if (externalCaseNo === null || caseId === null) return state;
+  return { ...state, errands: new Map(state.errands).set(externalCaseNo, caseId) };
+}
+
 function countDay(state: HallState, what: 'done' | 'cancelled'): HallState {
   if (state.day === null) return state;
   const day: BusinessDay = { ...state.day, [what]: state.day[what] + 1 };
@@ -313,9 +323,11 @@ export function settle(state: HallState): HallState {
   const tickets = new Map([...state.tickets].filter(([, ticket]) => !hasEnded(ticket.status)));
   const appointments = new Map([...state.appointments].filter(([, one]) => holdsPlace(one, state.day)));
   const cases = new Map([...state.cases].filter(([, one]) => !hasCaseEnded(one)));
+  const errands = state.errands.size === 0 ? state.errands : new Map<string, CaseId>();
   const settled =
     tickets.size === state.tickets.size &&
     appointments.size === state.appointments.size &&
-    cases.size === state.cases.size;
-  return settled ? state : { ...state, tickets, appointments, cases };
+    cases.size === state.cases.size &&
+    errands === state.errands;
+  return settled ? state : { ...state, tickets, appointments, cases, errands };
 }

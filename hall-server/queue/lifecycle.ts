@@ -1,4 +1,5 @@
 // 号票的状态: the eight states a ticket can be in, and every step there is between them. What is not listed cannot happen.
+import type { Outcome } from '../../shared/commands.ts';
 import type { TicketStatus } from '../../shared/views.ts';
 
 export const lifecycle = {
@@ -21,3 +22,6 @@ export function mayStep(from: TicketStatus, to: TicketStatus): boolean {
 export function hasEnded(status: TicketStatus): boolean {
   return lifecycle[status].length === 0;
 }
+
+/** A visit that ends with one of these has brought its errand to its end. */
+export const endsCase: readonly Outcome[] = ['instant', 'collected'];

@@ -1,5 +1,5 @@
 // 取号时间: numbers are given from a while before opening, through breaks if so set, to a while before closing.
-import { type Setup, weekdays } from '../../shared/setup.ts';
+import { type Setup, type Weekday, weekdays } from '../../shared/setup.ts';
 import type { Intake } from '../../shared/views.ts';
 import type { LocalTime } from './decision.ts';
 
@@ -46,6 +46,21 @@ function nextOpening(setup: Setup, today: LocalTime): string | null {
     if (first !== undefined) return first[0];
   }
   return null;
+}
+
+/** The opening periods of any date, by its weekday or its exception. */
+export function periodsOnDate(setup: Setup, date: string): Periods {
+  return periodsOn(setup, { date, weekday: weekdayOf(date) });
+}
+
+/** By the calendar alone (Sakamoto's method for the Gregorian calendar). */
+function weekdayOf(date: string): Weekday {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+  const y = month < 3 ? year - 1 : year;
+  const sunday0 =
+    (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (shifts[month - 1] ?? 0) + day) % 7;
+  return weekdays[(sunday0 + 6) % 7] ?? 'monday';
 }
 
 /** By the calendar alone: the law has no clock to ask. */

@@ -36,6 +36,8 @@ export function doesNotFit(setup: Setup, entry: SetupEntry): Rejection | null {
       const taken = setup.printers.some((other) => other.id !== id && other.active && other.name === name);
       return taken ? reject('setupDuplicate', { what: name }) : null;
     }
+    case 'material':
+      return missing('service', setup.services, entry.value.service);
     case 'serviceGroup':
       return missing('zone', setup.zones, entry.value.zone);
     case 'queue': {
@@ -102,6 +104,7 @@ function isNeeded(state: HallState, entry: SetupEntry): Rejection | null {
       setup.workProfiles.some((one) => one.active && one.levels.flat().some((queueId) => queueId === id)),
     service: () =>
       setup.hall.generalService === id ||
+      setup.materials.some((one) => one.active && one.service === id) ||
       open.some((ticket) => ticket.serviceId === id) ||
       [...state.appointments.values()].some((one) => one.status === 'open' && one.serviceId === id),
     workProfile: () =>

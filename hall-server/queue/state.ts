@@ -12,6 +12,7 @@ import type {
   CounterId,
   DeviceId,
   EmergencyMessageId,
+  MaterialId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -26,6 +27,9 @@ import type { Setup } from '../../shared/setup.ts';
 import type { CallReason, TicketSource, TicketStatus, WaitRange } from '../../shared/views.ts';
 import type { RatingCase } from '../rating-cases/rating-case.ts';
 import { freshWatch, type RatingWatch } from './rating-watch.ts';
+
+/** A case is named by its first ticket. */
+export type CaseId = TicketId;
 
 /** What is true of a ticket in any status. Times are UTC ms. */
 interface TicketFacts {
@@ -77,6 +81,8 @@ interface TicketFacts {
     /** How often something has been added: details first, then one later addition. */
     readonly details: number;
   } | null;
+  /** The errand it belongs to; null while none is known. */
+  readonly caseId: CaseId | null;
   /** Its latest print; null where nothing prints. */
   readonly slip: Slip | null;
 }
@@ -136,6 +142,7 @@ export interface DoneTicket extends TicketFacts {
   readonly externalCaseNo: string | null;
   /** 'YYYY-MM-DD' */
   readonly collectOn: string | null;
+  readonly missing: readonly MaterialId[];
 }
 
 export interface CancelledTicket extends TicketFacts {
@@ -252,6 +259,8 @@ export interface HallState {
   readonly tickets: ReadonlyMap<TicketId, Ticket>;
   /** Every booking that holds a place of today or a later day, and those that ended since the hall last settled. */
   readonly appointments: ReadonlyMap<AppointmentId, Appointment>;
+  /** Errands by their number upstream: those a command has named since the hall last settled. */
+  readonly errands: ReadonlyMap<string, CaseId>;
   readonly counters: ReadonlyMap<CounterId, CounterDuty>;
   readonly emergency: Emergency | null;
   readonly watch: RatingWatch;
@@ -266,7 +275,8 @@ export const freshQueueDay: QueueDay = { lastSequence: 0, calls: 0, passed: 0, r
 /** A hall before its first day. */
 export function emptyHall(setup: Setup): HallState {
   const nothing = { queues: new Map(), tickets: new Map(), appointments: new Map(), counters: new Map() };
-  return { setup, day: null, ...nothing, watch: freshWatch, cases: new Map(), emergency: null, lastEventAt: 0 };
+  const apart = { watch: freshWatch, cases: new Map(), errands: new Map<string, CaseId>() };
+  return { setup, day: null, ...nothing, ...apart, emergency: null, lastEventAt: 0 };
 }
 
 /** The ticket called or being served at a counter: by law there is at most one. */
@@ -326,6 +336,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     callReason,
     passedNumber,
     servedBy,
+    caseId,
     rating,
     slip,
   } = ticket;
@@ -356,6 +367,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     callReason,
     passedNumber,
     servedBy,
+    caseId,
     rating,
     slip,
   };

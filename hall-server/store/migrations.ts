@@ -7,6 +7,7 @@ import { slipSchema } from './schema-4-slips.ts';
 import { addAppointments } from './schema-5-appointments.ts';
 import { emergencySchema } from './schema-6-emergency.ts';
 import { ratingRecord } from './schema-7-rating-record.ts';
+import { errandSchema } from './schema-8-errands.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -17,6 +18,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   addAppointments,
   (db) => db.exec(emergencySchema),
   ratingRecord,
+  (db) => db.exec(errandSchema),
 ];
 
 export const newestVersion = steps.length;

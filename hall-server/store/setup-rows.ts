@@ -17,6 +17,7 @@ export function entriesOf(setup: Setup): readonly SetupEntry[] {
     ...setup.workProfiles.map((value) => ({ kind: 'workProfile' as const, value })),
     ...setup.counters.map((value) => ({ kind: 'counter' as const, value })),
     ...setup.priorityClasses.map((value) => ({ kind: 'priorityClass' as const, value })),
+    ...setup.materials.map((value) => ({ kind: 'material' as const, value })),
     ...setup.printers.map((value) => ({ kind: 'printer' as const, value })),
     ...setup.emergencyMessages.map((value) => ({ kind: 'emergencyMessage' as const, value })),
     ...setup.localQuestions.map((value) => ({ kind: 'localQuestion' as const, value })),

@@ -7,16 +7,18 @@ import type { Revision } from '../../shared/protocol.ts';
 import type { Setup } from '../../shared/setup.ts';
 import { type HallEvent, isCaseEvent, isTicketEvent } from '../queue/events.ts';
 import { freshWatch } from '../queue/rating-watch.ts';
-import { type Appointment, emptyHall, type HallState, type Ticket } from '../queue/state.ts';
+import { type Appointment, type CaseId, emptyHall, type HallState, type Ticket } from '../queue/state.ts';
 import type { RatingCase } from '../rating-cases/rating-case.ts';
 import { appointmentFromRow, rowFromAppointment, saveAppointmentSql } from './appointment-rows.ts';
 import { openCallBacks } from './call-backs.ts';
 import { caseFromRow, caseWriter } from './case-rows.ts';
 import { dutyFromRow, queueFromRow, rowFromDuty, rowFromQueue } from './duty-rows.ts';
 import { emergencyWriter, loadEmergency } from './emergency-row.ts';
+import { errandRows } from './errand-rows.ts';
 import { loadWatch, ratingWriter } from './rating-rows.ts';
 import { entriesOf, entryId, setupFromRows } from './setup-rows.ts';
 import { spanWriter } from './spans.ts';
+import { type TripsOfService, tripsByService } from './statistics.ts';
 import { rowFromTicket, ticketColumns, ticketFromRow } from './ticket-rows.ts';
 import { openTypedTexts, type Typed } from './typed-texts.ts';
 
@@ -49,6 +51,9 @@ export interface Store {
   /** The follow-up of a low rating, ended or not. */
   readonly ratingCase: (id: TicketId) => RatingCase | null;
   readonly ticketByLink: (linkHash: string) => Ticket | null;
+  /** The errand that has this number upstream. */
+  readonly caseByNo: (externalCaseNo: string) => CaseId | null;
+  readonly trips: (period: { readonly from: string; readonly to: string }) => readonly TripsOfService[];
   readonly ticketsByNumber: (day: string, number: string) => readonly Ticket[];
   readonly appointment: (id: AppointmentId) => Appointment | null;
   /** The open booking of a code, or the one that had it last. */
@@ -110,6 +115,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     INSERT INTO setup (kind, id, position, value) SELECT :kind, :id, count(*), :value FROM setup WHERE true
     ON CONFLICT (kind, id) DO UPDATE SET value = :value`);
   const writeSpans = spanWriter(db);
+  const errands = errandRows(db);
   const writeEmergency = emergencyWriter(db);
   const writeRating = ratingWriter(db);
   const cases = caseWriter(db);
@@ -167,6 +173,8 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     for (const id of new Set(events.filter(isTicketEvent).map((event) => event.ticketId))) {
       const ticket = after.tickets.get(id);
       if (ticket === undefined) continue;
+      // After its first visit is on the disk, before the visit that refers to it.
+      if (ticket.caseId !== before.tickets.get(id)?.caseId || ticket.status === 'done') errands.write(ticket);
       saveTicket.run(rowFromTicket(ticket));
       writeSpans(before.tickets.get(id), ticket);
       const { slip } = ticket;
@@ -229,6 +237,8 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
       return row === undefined ? null : caseFromRow(row);
     },
     ticketByLink: (linkHash) => oneTicket(byLink.get(linkHash)),
+    caseByNo: errands.byNo,
+    trips: (period) => tripsByService(db, period),
     ticketsByNumber: (day, number) => byNumber.all(day, number).map(ticketFromRow),
     appointment: (id) => oneAppointment(appointmentById.get(id)),
     appointmentByCode: (codeHash) => oneAppointment(appointmentByCode.get(codeHash)),

@@ -3,6 +3,7 @@ import { cancelReasons, holdReasons, outcomes, RatingLevel } from '../../shared/
 import {
   CounterId,
   DeviceId,
+  MaterialId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -51,6 +52,7 @@ const factColumns = {
   missed_times: z.number(),
   put_back_times: z.number(),
   postponed_times: z.number(),
+  case_id: TicketId.nullable(),
   first_called_at: ms.nullable(),
   call_reason: z.enum(callReasons).nullable(),
   passed_number: z.string().nullable(),
@@ -90,6 +92,7 @@ const TicketRow = z.discriminatedUnion('status', [
     outcome: z.enum(outcomes),
     external_case_no: z.string().nullable(),
     collect_on: z.string().nullable(),
+    missing: z.string().nullable(),
   }),
   z.object({ ...factColumns, status: z.literal('cancelled'), reason: z.enum(cancelReasons) }),
   z.object({ ...factColumns, status: z.literal('expired'), expired_from: z.enum(statuses) }),
@@ -121,7 +124,8 @@ export function ticketFromRow(columns: unknown): Ticket {
       return { ...facts, status: 'missed', since, counterId: row.counter_id };
     case 'done': {
       const { counter_id: counterId, outcome, external_case_no: externalCaseNo, collect_on: collectOn } = row;
-      return { ...facts, status: 'done', since, counterId, outcome, externalCaseNo, collectOn };
+      const missing = row.missing === null ? [] : z.array(MaterialId).parse(JSON.parse(row.missing));
+      return { ...facts, status: 'done', since, counterId, outcome, externalCaseNo, collectOn, missing };
     }
     case 'cancelled':
       return { ...facts, status: 'cancelled', since, reason: row.reason };
@@ -161,6 +165,7 @@ function factsFromRow(row: TicketRow): ReturnType<typeof factsOf> {
     missedTimes: row.missed_times,
     putBackTimes: row.put_back_times,
     postponedTimes: row.postponed_times,
+    caseId: row.case_id,
     firstCalledAt: row.first_called_at,
     callReason: row.call_reason,
     passedNumber: row.passed_number,
@@ -203,6 +208,7 @@ export function rowFromTicket(ticket: Ticket): Record<string, string | number | 
     missed_times: ticket.missedTimes,
     put_back_times: ticket.putBackTimes,
     postponed_times: ticket.postponedTimes,
+    case_id: ticket.caseId,
     first_called_at: ticket.firstCalledAt,
     call_reason: ticket.callReason,
     passed_number: ticket.passedNumber,
@@ -216,6 +222,7 @@ export function rowFromTicket(ticket: Ticket): Record<string, string | number | 
     reason: ticket.status === 'held' || ticket.status === 'cancelled' ? ticket.reason : null,
     outcome: ticket.status === 'done' ? ticket.outcome : null,
     external_case_no: ticket.status === 'done' ? ticket.externalCaseNo : null,
+    missing: ticket.status === 'done' && ticket.missing.length > 0 ? JSON.stringify(ticket.missing) : null,
     collect_on: ticket.status === 'done' ? ticket.collectOn : null,
     expired_from: ticket.status === 'expired' ? ticket.from : null,
   };
@@ -225,5 +232,5 @@ export function rowFromTicket(ticket: Ticket): Record<string, string | number | 
 export const ticketColumns = [
   ...Object.keys(factColumns).filter((column) => !/^((rating|slip)_|served_by$)/.test(column)),
   ...['status', 'counter_id', 'staff_id', 'blocked_until_call', 'call_no', 'last_called_at', 'reason', 'outcome'],
-  ...['external_case_no', 'collect_on', 'expired_from'],
+  ...['external_case_no', 'collect_on', 'missing', 'expired_from'],
 ];

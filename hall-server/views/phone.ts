@@ -1,6 +1,8 @@
 import type { PhoneView } from '../../shared/views.ts';
 import { acceptUntil, cannotAccept } from '../queue/accept-missed.ts';
 import { mayStep } from '../queue/lifecycle.ts';
+import { nextTripOf } from '../queue/next-trip.ts';
+import { periodsOnDate } from '../queue/opening-hours.ts';
 import { cannotPostpone } from '../queue/postpone-ticket.ts';
 import { cannotPutBack, putBackUntil } from '../queue/put-back-missed.ts';
 import { ratingOf } from '../queue/rate-ticket.ts';
@@ -18,6 +20,7 @@ export function phoneView(picture: Picture, ticket: Ticket): PhoneView {
   const zone = state.setup.queues.find((queue) => queue.id === ticket.queueId)?.zone ?? '';
   const { remindAhead, postponeTimes, postponePlaces } = state.setup.rules.waiting;
   const canPostpone = ticket.status === 'waiting' && cannotPostpone(state, ticket) === null;
+  const next = ticket.status === 'done' ? nextTripOf(state, ticket) : null;
   const missed = ticket.status === 'missed' ? ticket : null;
   return {
     kind: 'phone',
@@ -43,6 +46,7 @@ export function phoneView(picture: Picture, ticket: Ticket): PhoneView {
     canCancel: mayStep(ticket.status, 'cancelled'),
     postpone: canPostpone ? { places: postponePlaces, timesLeft: postponeTimes - ticket.postponedTimes } : null,
     remindAhead,
+    next: next && { ...next, open: next.for === 'collect' ? periodsOnDate(state.setup, next.on) : null },
     rating: ratingOf(state, ticket, now),
   };
 }

@@ -49,6 +49,10 @@ const zhHans: RefusalTexts = {
   putBackTooLate: ({ minutes }) =>
     minutes === undefined ? '过号太久，不能恢复，请重新取号。' : `过号超过 ${minutes} 分钟，不能恢复，请重新取号。`,
   putBackUsedUp: () => '这个号码的恢复次数已用完，请重新取号。',
+  unknownMaterial: () => '这份材料不在本事项的清单里，请重新选择。',
+  missingOnlyIfIncomplete: () => '只有“材料不全”才登记缺少的材料。',
+  earlierVisitNotServed: () => '那一次没有办理过，不能归为同一件。',
+  caseNoOfOther: ({ caseNo }) => `办件编号 ${caseNo ?? ''} 属于另一件，请核对编号。`,
   postponeUsedUp: () => '这个号码已不能再推后。来不及请取消，到了再重新取号，或请前台帮忙。',
   acceptTooLate: ({ minutes }) =>
     minutes === undefined
@@ -190,6 +194,10 @@ const zhHant: RefusalTexts = {
   putBackTooLate: ({ minutes }) =>
     minutes === undefined ? '過號太久，不能恢復，請重新取號。' : `過號超過 ${minutes} 分鐘，不能恢復，請重新取號。`,
   putBackUsedUp: () => '這個號碼的恢復次數已用完，請重新取號。',
+  unknownMaterial: () => '這份材料不在本事項的清單裡，請重新選擇。',
+  missingOnlyIfIncomplete: () => '只有「材料不全」才登記缺少的材料。',
+  earlierVisitNotServed: () => '那一次沒有辦理過，不能歸為同一件。',
+  caseNoOfOther: ({ caseNo }) => `辦件編號 ${caseNo ?? ''} 屬於另一件，請核對編號。`,
   postponeUsedUp: () => '這個號碼已不能再推後。來不及請取消，到了再重新取號，或請前台幫忙。',
   acceptTooLate: ({ minutes }) =>
     minutes === undefined
@@ -339,6 +347,10 @@ const en: RefusalTexts = {
       ? 'It was missed too long ago to be put back. Please take a new number.'
       : `It was missed more than ${minutes} min ago and cannot be put back. Please take a new number.`,
   putBackUsedUp: () => 'This number cannot be put back again. Please take a new number.',
+  unknownMaterial: () => 'This paper is not on the list of the service. Please choose again.',
+  missingOnlyIfIncomplete: () => 'Papers can be missing only where the outcome is “incomplete”.',
+  earlierVisitNotServed: () => 'That visit was never served; it cannot be the same errand.',
+  caseNoOfOther: ({ caseNo }) => `Case number ${caseNo ?? ''} belongs to another errand. Please check it.`,
   postponeUsedUp: () =>
     'This number cannot be moved back again. If you cannot come in time, please cancel it, or ask the front desk.',
   acceptTooLate: ({ minutes }) =>

@@ -97,6 +97,7 @@ describe('over a socket', () => {
     { type: 'openCounter', counterId: 'counter-01', workProfileId: 'licence' },
     { type: 'pauseCounter', reason: 'lunch' },
     { type: 'callNext' },
+    { type: 'joinCase', ticketId, earlierTicketId: ticketId },
     { type: 'finish', ticketId, outcome: 'accepted', externalCaseNo: 'JH-1', collectOn: '2026-03-12' },
     { type: 'transfer', ticketId, target: { to: 'queue', queueId: 'T' }, reason: 'nextStep' },
     { type: 'callChosen', ticketId, counterId: 'counter-01', reason: 'frail' },

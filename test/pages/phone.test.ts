@@ -79,7 +79,18 @@ describe('the glass of a phone', () => {
 
   test.each(languages)('P2 nothing is cut at 320 px, nor with text twice as large (%s)', async (language) => {
     await page.setViewportSize({ width: 320, height: 568 });
-    for (const fixture of ['waiting', 'ready', 'calledAgain', 'missed', 'rate', 'lost', 'notFound', 'unreachable']) {
+    for (const fixture of [
+      'waiting',
+      'ready',
+      'calledAgain',
+      'missed',
+      'rate',
+      'collect',
+      'missingPapers',
+      'lost',
+      'notFound',
+      'unreachable',
+    ]) {
       await show(fixture, language);
       expect(await wide(), fixture).toEqual([]);
       await largeType(32);
@@ -90,7 +101,18 @@ describe('the glass of a phone', () => {
   });
 
   test.each(languages)('one language at a time, none smaller than 18 px (%s)', async (language) => {
-    for (const fixture of [...live, 'noCounter', 'rate', 'cancelled', 'expired', 'lost', 'notFound', 'unreachable']) {
+    for (const fixture of [
+      ...live,
+      'noCounter',
+      'rate',
+      'collect',
+      'missingPapers',
+      'cancelled',
+      'expired',
+      'lost',
+      'notFound',
+      'unreachable',
+    ]) {
       await show(fixture, language);
       // The switch names each language in its own words.
       const words = (await page.locator('main').textContent())?.replaceAll(/简体中文|繁體中文|English/g, '');
@@ -287,6 +309,23 @@ describe('rating', () => {
   });
 });
 
+describe('what is still to come is told once and completely', () => {
+  test.each(languages)('each thing to bring, when, where, and that the slip is kept (%s)', async (language) => {
+    const section = page.locator('.phone-next');
+    await show('missingPapers', language);
+    expect(await section.getByRole('listitem').count()).toBe(2);
+    expect(await section.textContent()).toContain('A012');
+    expect(await section.textContent()).toContain(zoneA[language]);
+    await show('collect', language);
+    expect(await section.textContent()).toContain('09:00–12:00');
+    expect(await section.textContent()).toMatch(language === 'en' ? /Friday.*27 November/ : /11月27日.*星期五/);
+    await show('otherService', language);
+    await section.getByRole('heading').waitFor();
+    await show('rate', language);
+    expect(await section.count(), 'nothing to come, nothing said').toBe(0);
+  });
+});
+
 describe('everything else', () => {
   test('leaving the queue is asked twice, and staying is one tap away', async () => {
     await show('waiting');
@@ -366,6 +405,7 @@ describe('what a missed number may still do follows the clock', () => {
     canCancel: true,
     postpone: null,
     remindAhead: 3,
+    next: null,
     rating: 'notOpen',
   };
   const advise = (view: PhoneView, after: number) =>

@@ -71,6 +71,7 @@ const asks: Record<CommandType, Ask> = {
   withdrawCall: clerk(1).withdrawCall('A001'),
   startService: clerk(1).startService('A001'),
   finish: clerk(1).finish('A001'),
+  joinCase: clerk(1).joinCase('A001', 'A001'),
   markMissed: clerk(1).markMissed('A001'),
   acceptMissed: clerk(1).acceptMissed('A001'),
   hold: clerk(1).hold('A001'),
@@ -93,6 +94,7 @@ const stepOfTicket = {
   recall: 'ticketNotCalled',
   withdrawCall: 'ticketNotCalled',
   startService: 'ticketNotCalled',
+  joinCase: 'earlierVisitNotServed',
   markMissed: 'ticketNotCalled',
   finish: 'ticketNotServing',
   hold: 'ticketNotServing',
@@ -261,7 +263,8 @@ describe('a journal cannot make a step outside the lifecycle', () => {
     callWithdrawn: { reason: 'calledByMistake' },
     serviceStarted: place,
     missedAccepted: { ...place, minutesSinceMissed: 1 },
-    ticketFinished: { outcome: 'accepted', externalCaseNo: null, collectOn: null },
+    ticketFinished: { outcome: 'accepted', externalCaseNo: null, collectOn: null, missing: [], caseId: null },
+    caseJoined: { caseId: TicketId.parse('ticket-1') },
     ticketMissed: {},
     ticketPutBack: { blockedUntilCall: 3 },
     ticketPostponed: { blockedUntilCall: 3 },
@@ -302,6 +305,7 @@ describe('a journal cannot make a step outside the lifecycle', () => {
       'ticketRated',
       'ticketReprinted',
       'printRecorded',
+      'caseJoined',
     ]);
     for (const status of statuses.filter(hasEnded)) {
       const story = storyIn[status];

@@ -143,11 +143,22 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
           type: 'finish',
           ticketId: of(dice, state, 'serving'),
           outcome: pick(outcomes, dice.which),
-          externalCaseNo: null,
+          externalCaseNo: dice.which % 3 === 0 ? `JH-${dice.which % 50}` : null,
           collectOn: null,
         },
         state,
       ),
+  ],
+  [
+    2,
+    (dice, state, { seen }) => ({
+      actor: reception,
+      command: {
+        type: 'joinCase',
+        ticketId: of(dice, state, 'waiting'),
+        earlierTicketId: seen.length === 0 ? unknown : pick(seen, dice.who),
+      },
+    }),
   ],
   [12, (dice, state) => byClerk(dice, { type: 'recall', ticketId: of(dice, state, 'called') }, state)],
   [7, (dice, state) => byClerk(dice, { type: 'markMissed', ticketId: of(dice, state, 'called') }, state)],
@@ -325,6 +336,7 @@ const allTypes = [
   ...[
     'putBackMissed',
     'postponeTicket',
+    'joinCase',
     'hold',
     'resume',
     'transfer',

@@ -43,7 +43,7 @@ const ticket = (changes: Row = {}): Row => {
     ...{ issue_order: made, service_id: 'licence', source: 'ticketKiosk', language: 'zhHans', issued_at: 1000 },
     ...{ told_ahead: 0, told_low_minutes: null, told_high_minutes: null, link_hash: `hash-${made}`, queue_id: 'A' },
     ...{ effective_at: 1000, priority_class_id: null, transferred: 0, reserved_for: null, missed_times: 0 },
-    ...{ postponed_times: 0 },
+    ...{ postponed_times: 0, case_id: null, missing: null },
     ...{ put_back_times: 0, first_called_at: null, call_reason: null, passed_number: null, status: 'waiting' },
     ...{ since: 1000, counter_id: null, staff_id: null, blocked_until_call: null, call_no: null },
     ...{ last_called_at: null, reason: null, outcome: null, external_case_no: null, collect_on: null },

@@ -155,6 +155,18 @@ const recordPrint =
   (number: string, state: CommandOf<'recordPrint'>['state'], fault: PrintFault | null = null, printNo = 1): Ask =>
     ofTicket(by, 'recordPrint')(number, { printNo, state, fault });
 
+/** This visit belongs to the errand of an earlier one, which may be of another day. */
+const joinCase =
+  (by: Ask['by']) =>
+  (number: string, earlier: string | TicketId): Ask => ({
+    by,
+    command: (story) => ({
+      type: 'joinCase',
+      ticketId: idOf(story, number),
+      earlierTicketId: find(story.state, earlier)?.id ?? TicketId.parse(earlier),
+    }),
+  });
+
 /** What anybody at a counter asks. */
 function atCounter(by: Actor) {
   return {
@@ -178,8 +190,9 @@ function atCounter(by: Actor) {
     recall: ofTicket(by, 'recall'),
     withdrawCall: (number: string) => ofTicket(by, 'withdrawCall')(number, { reason: 'calledByMistake' }),
     startService: ofTicket(by, 'startService'),
-    finish: (number: string, outcome: Outcome = 'accepted') =>
-      ofTicket(by, 'finish')(number, { outcome, externalCaseNo: null, collectOn: null }),
+    finish: (number: string, outcome: Outcome = 'accepted', more: Partial<CommandOf<'finish'>> = {}) =>
+      ofTicket(by, 'finish')(number, { outcome, externalCaseNo: null, collectOn: null, ...more }),
+    joinCase: joinCase(by),
     markMissed: ofTicket(by, 'markMissed'),
     acceptMissed: ofTicket(by, 'acceptMissed'),
     putBackMissed: ofTicket(by, 'putBackMissed'),
@@ -204,6 +217,7 @@ function atDesk(by: Actor) {
       ofTicket(by, 'grantPriority')(number, { priorityClassId: PriorityClassId.parse(priority) }),
     putBackMissed: ofTicket(by, 'putBackMissed'),
     postpone: ofTicket(by, 'postponeTicket'),
+    joinCase: joinCase(by),
     cancel: (number: string) => ofTicket(by, 'cancelTicket')(number, { reason: 'visitorLeft' }),
     book,
     cancelAppointment: (nth = 1): Ask => ({

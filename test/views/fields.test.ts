@@ -201,6 +201,7 @@ describe('W1 views that leave the house have fixed fields', () => {
         ...['acceptUntil', 'ahead', 'callNo', 'canCancel', 'counterLabel', 'counterLabels', 'hall', 'issuedAt', 'kind'],
         ...[
           'missedRule',
+          'next',
           'number',
           'postpone',
           'putBackUntil',

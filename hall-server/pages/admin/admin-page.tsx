@@ -110,7 +110,7 @@ export function AdminPage(props: AdminPageProps) {
             <>
               <h2>{title}</h2>
               <Tabs
-                items={(['service', 'serviceGroup'] as const).map((kind) => ({
+                items={(['service', 'serviceGroup', 'material'] as const).map((kind) => ({
                   key: kind,
                   label: texts.entries[kind].many,
                   children: <EntrySection kind={kind} {...forms} />,

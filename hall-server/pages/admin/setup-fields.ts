@@ -23,6 +23,7 @@ const listOfKind = {
   workProfile: 'workProfiles',
   counter: 'counters',
   priorityClass: 'priorityClasses',
+  material: 'materials',
   emergencyMessage: 'emergencyMessages',
 } as const satisfies Record<EntryKind, keyof Setup>;
 
@@ -41,6 +42,7 @@ export function blankEntry(kind: EntryKind): Draft {
     workProfile: { name: words, levels: [[]] },
     counter: {},
     priorityClass: { name: words, evidence: words },
+    material: { name: words },
     emergencyMessage: { text: words },
   };
   return { id: newCommandId(), ...start[kind], active: true };
@@ -174,6 +176,8 @@ export function fieldsOf(
         pick('workProfile', fields.workProfile, setup.workProfiles),
         active,
       ];
+    case 'material':
+      return [name, pick('service', fields.service, setup.services), active];
     case 'emergencyMessage':
       return [{ as: 'words', path: ['text'], label: fields.message, hint: texts.inWords, column: true }, active];
     case 'priorityClass':

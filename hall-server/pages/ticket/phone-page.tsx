@@ -10,6 +10,7 @@ import type { PhoneView } from '../../../shared/views.ts';
 import { adviceFor } from './advice.ts';
 import { isReady } from './alerts.ts';
 import { CancelTicket } from './cancel-ticket.tsx';
+import { NextVisit } from './next-visit.tsx';
 import { NumberAndState } from './number-and-state.tsx';
 import { PostponeTicket } from './postpone-ticket.tsx';
 import { RateVisit } from './rate-visit.tsx';
@@ -71,6 +72,7 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
             <SoundSwitch sound={sound} turnOn={turnOn} />
           </div>
         )}
+        {view.next !== null && <NextVisit view={view} next={view.next} />}
         {view.rating === 'open' && <RateVisit ticketId={view.ticketId} send={send} />}
       </div>
       <TicketDetails view={view} />

@@ -1,0 +1,57 @@
+// 同一件事: this visit and an earlier one are about the same errand; a case is named by its first ticket.
+import type { CommandOf } from '../../shared/commands.ts';
+import type { Rejection } from '../../shared/rejections.ts';
+import { ownCounter } from './at-counter.ts';
+import { type Context, type Decision, reject } from './decision.ts';
+import type { HallEvent } from './events.ts';
+import { hasEnded } from './lifecycle.ts';
+import { type CaseId, counterLabel, type HallState, type Ticket } from './state.ts';
+
+export function joinCase(state: HallState, command: CommandOf<'joinCase'>, context: Context): Decision {
+  const ticket = state.tickets.get(command.ticketId);
+  const earlier = state.tickets.get(command.earlierTicketId);
+  if (ticket === undefined || earlier === undefined) return reject('unknownTicket');
+  if (earlier.id === ticket.id || !wasServed(earlier)) return reject('earlierVisitNotServed');
+  if (hasEnded(ticket.status)) return reject('ticketEnded');
+  const elsewhere = atOtherCounter(state, ticket, context);
+  if (elsewhere !== null) return elsewhere;
+  const caseId = earlier.caseId ?? earlier.id;
+  const joined = (id: Ticket['id']): HallEvent => ({ type: 'caseJoined', at: context.now, ticketId: id, caseId });
+  // The earlier visit may have been thought to be no case: a question that has become one.
+  return earlier.caseId === null ? [joined(ticket.id), joined(earlier.id)] : [joined(ticket.id)];
+}
+
+/** A clerk speaks for who stands at the clerk's own counter; the front desk for anybody. */
+function atOtherCounter(state: HallState, ticket: Ticket, context: Context): Rejection | null {
+  if (context.actor.kind !== 'staff' || context.actor.role !== 'clerk') return null;
+  const own = ownCounter(state, context);
+  if ('rejected' in own) return own;
+  if (ticket.status !== 'called' && ticket.status !== 'serving') return reject('ticketNotServing');
+  return ticket.counterId === own.counterId
+    ? null
+    : reject('ticketAtOtherCounter', { counter: counterLabel(state, ticket.counterId) });
+}
+
+function wasServed(ticket: Ticket): boolean {
+  return ticket.status === 'done' || (ticket.status === 'expired' && ticket.from === 'serving');
+}
+
+const opensCase = ['accepted', 'instant', 'collected', 'incomplete'] as const satisfies readonly string[];
+
+/**
+ * The case a finished visit belongs to: the one it was joined to, the one of that number, or its own if there is work
+ * to follow or a result. Null: a question answered, a wrong number drawn.
+ */
+export function caseOfVisit(
+  state: HallState,
+  ticket: Ticket,
+  { outcome, externalCaseNo }: Pick<CommandOf<'finish'>, 'outcome' | 'externalCaseNo'>,
+): CaseId | null | Rejection {
+  const ofNumber = externalCaseNo === null ? null : (state.errands.get(externalCaseNo) ?? null);
+  if (ticket.caseId !== null && ofNumber !== null && ofNumber !== ticket.caseId) {
+    return reject('caseNoOfOther', { caseNo: externalCaseNo ?? '' });
+  }
+  const known = ticket.caseId ?? ofNumber;
+  if (known !== null) return known;
+  return externalCaseNo !== null || (opensCase as readonly string[]).includes(outcome) ? ticket.id : null;
+}
