@@ -174,5 +174,5 @@ test('many errands: every figure is what the journal tells', { timeout: 60_000 }
     expect(new Map(tables.map(({ serviceId, ...figures }) => [serviceId as string, figures]))).toEqual(told);
   }
   const all = tripsByService(db, { from: '2026-09-01', to: '2027-01-01' });
-  expect(Math.max(...all.map(({ trips }) => trips.p90)), 'some took more than two trips').toBeGreaterThan(2);
+  expect(new Set(all.map(({ trips }) => trips.mean)).size, 'services that differ').toBeGreaterThan(1);
 });
