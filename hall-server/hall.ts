@@ -262,7 +262,12 @@ function accepted(revision: Revision, after: HallState, events: readonly HallEve
   if (ticket === undefined || command.type === 'closeDay' || command.type === 'closeCounter') return outcome;
   const named = { ...outcome, ticket: { ticketId: ticket.id, number: ticket.number } };
   if (first?.type !== 'ticketIssued') return named;
-  const issued = { issuedAt: ticket.issuedAt, ahead: ticket.toldAhead, wait: ticket.toldWait };
+  const issued = {
+    serviceId: ticket.serviceId,
+    issuedAt: ticket.issuedAt,
+    ahead: ticket.toldAhead,
+    wait: ticket.toldWait,
+  };
   const appointment = first.appointmentId === null ? undefined : after.appointments.get(first.appointmentId);
   if (appointment === undefined) return { ...named, issued };
   const { slot, startsAt } = appointment;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Command } from './commands.ts';
-import { type AppointmentId, CommandId, DeviceId, type TicketId } from './ids.ts';
+import { type AppointmentId, CommandId, DeviceId, type ServiceId, type TicketId } from './ids.ts';
 import type { RefusalCode } from './rejections.ts';
 import type { audiences, View, WaitRange } from './views.ts';
 
@@ -41,6 +41,7 @@ export interface BookedAppointment {
 }
 
 export interface IssuedTicket {
+  readonly serviceId: ServiceId;
   /** 128 random bits as 26 letters and digits: the way to the phone page. */
   readonly link: string;
   /** Four digits that prove the slip at a rating kiosk. */

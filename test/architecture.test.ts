@@ -44,6 +44,7 @@ const localTime = /^hall-server\/local-time\.ts$/;
 const voicePack = /^signage-display\/voice-packs\/(pack-contract|measure)\.ts$/;
 /** How large must a number be: arithmetic that screens, gateway and administration must answer alike (decision 0013). */
 const legibility = /^signage-display\/[\w-]+\.ts$/;
+const phrasePack = /^kiosk\/voice-packs\/phrases\.ts$/;
 const demoAccounts = /^hall-server\/demo\/accounts\.ts$/;
 
 const parts: readonly Part[] = [
@@ -157,8 +158,14 @@ const parts: readonly Part[] = [
   })),
   {
     name: 'both kiosks',
-    files: /^kiosk\/page\/[\w-]+\.(tsx?|css)$/,
-    may: [drawing, forPages, vocabulary, words],
+    files: /^kiosk\/page\/(spoken\/)?[\w-]+\.(tsx?|css)$/,
+    may: [drawing, forPages, vocabulary, words, phrasePack],
+  },
+  { name: 'what a kiosk can say', files: phrasePack, may: [zod, vocabulary] },
+  {
+    name: 'how kiosks learn to say it',
+    files: /^kiosk\/voice-packs\//,
+    may: [node, vocabulary, words, /^signage-display\/voice-packs\/(ffmpeg|pack-contract|speak)\.ts$/],
   },
   { name: 'legibility', files: legibility, may: [vocabulary], mustNotSay: pure },
   { name: 'what a voice pack is', files: voicePack, may: [zod, vocabulary] },

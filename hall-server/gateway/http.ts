@@ -77,6 +77,8 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
     root: join(pagesFolder, 'assets'),
     prefix: '/assets/',
     index: false,
+    // As the build has packed it, to whoever can unpack it.
+    preCompressed: true,
     // File names carry a hash of what is in them.
     maxAge: '365d',
     immutable: true,

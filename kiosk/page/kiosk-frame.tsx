@@ -1,11 +1,15 @@
-import { WifiOff } from 'lucide-react';
+import { AArrowDown, AArrowUp, WifiOff } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { clockTime } from '../../shared/browser/clock-time.ts';
 import type { HallState } from '../../shared/browser/hall-connection.ts';
 import { useSpeech, useTexts } from '../../shared/browser/language.tsx';
 import { languageNames, languages, languageTags } from '../../shared/languages.ts';
 import { commonTexts } from '../../shared/texts/common.ts';
+import { kioskTexts } from '../../shared/texts/kiosk.ts';
 import type { HallFacts, View } from '../../shared/views.ts';
+import { useNeeds } from './needs.tsx';
+import { Reader } from './spoken/reader.tsx';
+import type { SaidLog } from './spoken/speaker.ts';
 import { Tap, TapsCount } from './tap.tsx';
 import { Words } from './words.tsx';
 
@@ -14,12 +18,16 @@ export interface KioskLink {
   readonly link: HallState<View>['link'];
   readonly heardAt: number | null;
   readonly now: number;
+  /** Hears of everything the kiosk says aloud; for tests. */
+  readonly said?: SaidLog;
 }
 
 interface KioskFrameProps extends KioskLink {
   readonly hall: HallFacts;
   /** Where this kiosk stands, if that matters: '3 号窗口'. */
   readonly place?: string;
+  /** No tap counts now, whatever is on the glass. */
+  readonly locked?: boolean;
   /** Names the step on the glass; taps just after it changed are double taps and do nothing. */
   readonly step: string;
   /** The ways out, at the left of the row that never moves. */
@@ -33,18 +41,20 @@ const doubleTapMs = 600;
 
 /** The same on every step: the strip on top, the row of ways out and languages at the bottom, the step between. */
 export function KioskFrame(props: KioskFrameProps) {
-  const { hall, place, step, ways, stillThere, now, link, heardAt, children } = props;
+  const { hall, place, step, ways, stillThere, now, link, heardAt, said, locked = false, children } = props;
   const { say, language } = useSpeech();
   const texts = useTexts(commonTexts);
   const steppedAt = useRef(Number.NEGATIVE_INFINITY);
-  const onGlass = stillThere === null ? step : 'stillThere';
+  const { larger } = useNeeds();
+  // Whatever changes the whole glass is a step: a double tap must not take it back at once.
+  const onGlass = `${stillThere === null ? step : 'stillThere'} ${language} ${larger}`;
   const lastOnGlass = useRef(onGlass);
   useEffect(() => {
     if (lastOnGlass.current === onGlass) return;
     lastOnGlass.current = onGlass;
     steppedAt.current = performance.now();
   }, [onGlass]);
-  const tapsCount = useCallback(() => performance.now() - steppedAt.current >= doubleTapMs, []);
+  const tapsCount = useCallback(() => !locked && performance.now() - steppedAt.current >= doubleTapMs, [locked]);
   useEffect(() => {
     // A long press is a slow tap, not a wish for a menu.
     const noMenu = (event: Event) => event.preventDefault();
@@ -59,11 +69,20 @@ export function KioskFrame(props: KioskFrameProps) {
   });
   return (
     <TapsCount value={tapsCount}>
-      <div className="kiosk" inert={stillThere !== null}>
+      <div className={larger ? 'kiosk larger' : 'kiosk'} inert={stillThere !== null}>
         <header className="strip">
-          <span className="strip-hall">
-            <span>{say(hall.name)}</span>
-            {hall.demo && <span className="strip-demo">{texts.demo}</span>}
+          <span className="strip-hall" role="status">
+            {(link === 'stale' || link === 'lost') && heardAt !== null ? (
+              <span className="stale">
+                <WifiOff aria-hidden />{' '}
+                {link === 'lost' ? texts.lost : texts.staleSince(clockTime(heardAt, hall.timeZone))}
+              </span>
+            ) : (
+              <>
+                <span>{say(hall.name)}</span>
+                {hall.demo && <span className="strip-demo">{texts.demo}</span>}
+              </>
+            )}
           </span>
           <span className="strip-time">
             {place !== undefined && <span>{place}</span>}
@@ -71,21 +90,31 @@ export function KioskFrame(props: KioskFrameProps) {
             <time>{clockTime(now, hall.timeZone)}</time>
           </span>
         </header>
-        {(link === 'stale' || link === 'lost') && heardAt !== null && (
-          <p className="stale" role="status">
-            <WifiOff aria-hidden /> {link === 'lost' ? texts.lost : texts.staleSince(clockTime(heardAt, hall.timeZone))}
-          </p>
-        )}
         <main className="step" key={step}>
           {children}
         </main>
         <footer className="row">
           <nav className="ways">{ways}</nav>
-          <Languages />
+          <div className="manner">
+            <LargerType />
+            <Languages />
+          </div>
         </footer>
       </div>
       {stillThere}
+      <Reader onGlass={onGlass} said={said} />
     </TapsCount>
+  );
+}
+
+function LargerType() {
+  const { larger, change } = useNeeds();
+  const texts = useTexts(kioskTexts);
+  const Icon = larger ? AArrowDown : AArrowUp;
+  return (
+    <Tap className="larger-type" aria-pressed={larger} onTap={() => change({ larger: !larger })}>
+      <Icon aria-hidden /> {larger ? texts.usualType : texts.largerType}
+    </Tap>
   );
 }
 
@@ -107,7 +136,7 @@ export function Question({ children, hint }: { children: ReactNode; hint?: React
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <div className="question">
+    <div className="question" aria-live="polite">
       <h1 ref={heading} tabIndex={-1}>
         {wordsOf(children)}
       </h1>
@@ -123,6 +152,7 @@ interface NoticeProps {
   readonly lines: readonly string[];
   /** What is drawn before the lines. */
   readonly children?: ReactNode;
+  /** One button, or several side by side. */
   readonly action?: ReactNode;
 }
 
@@ -140,7 +170,7 @@ export function Notice({ title, lines, children, action }: NoticeProps) {
             </p>
           ))}
         </div>
-        {action}
+        {action !== undefined && <div className="actions">{action}</div>}
       </div>
     </>
   );

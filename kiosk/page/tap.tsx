@@ -3,8 +3,11 @@ import { type ComponentProps, createContext, useContext, useRef } from 'react';
 /** Whether a tap counts now; the frame says no just after a step, when it can only be the last step's double tap. */
 export const TapsCount = createContext<() => boolean>(() => true);
 
-/** How far a finger may slip off the target before it is let go: about 15 mm on a 21.5-inch panel. */
-const slipPx = 60;
+/** How far a finger may slip off the target before it is let go: 15 mm of the smallest panel, as the style sheet counts. */
+function slipPx(): number {
+  const [short, long] = [Math.min(innerWidth, innerHeight), Math.max(innerWidth, innerHeight)];
+  return 15 * Math.min(short / 230, long / 410);
+}
 
 type TapProps = Omit<ComponentProps<'button'>, 'onClick' | 'type'> & { readonly onTap: () => void };
 
@@ -34,7 +37,8 @@ export function Tap({ onTap, disabled, className = '', ...rest }: TapProps) {
         finger.current = null;
         const { left, right, top, bottom } = event.currentTarget.getBoundingClientRect();
         const { clientX: x, clientY: y } = event;
-        if (x > left - slipPx && x < right + slipPx && y > top - slipPx && y < bottom + slipPx) act();
+        const slip = slipPx();
+        if (x > left - slip && x < right + slip && y > top - slip && y < bottom + slip) act();
       }}
       onPointerCancel={() => {
         finger.current = null;

@@ -10,10 +10,10 @@ export async function decode(file: Uint8Array): Promise<Float32Array> {
   return new Float32Array(new Uint8Array(raw).buffer);
 }
 
-/** Ogg Opus, the same bytes every time. */
-export function encodeOpus(samples: Float32Array): Promise<Buffer> {
+/** Ogg Opus, the same bytes every time. `bitrate` as ffmpeg understands it. */
+export function encodeOpus(samples: Float32Array, bitrate = '24k'): Promise<Buffer> {
   const input = ['-v', 'error', '-f', 'f32le', '-ac', '1', '-ar', '48000', '-i', '-'];
-  const opus = ['-c:a', 'libopus', '-b:a', '24k', '-application', 'audio', '-frame_duration', '20'];
+  const opus = ['-c:a', 'libopus', '-b:a', bitrate, '-application', 'audio', '-frame_duration', '20'];
   const plain = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact', '-f', 'ogg', '-'];
   return pipe('ffmpeg', [...input, ...opus, ...plain], new Uint8Array(samples.buffer));
 }

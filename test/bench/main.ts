@@ -1,5 +1,6 @@
 import { benchCallToPixels } from './call-to-pixels.ts';
 import { benchDay } from './day.ts';
+import { benchKiosk } from './kiosk.ts';
 import { machine } from './measure.ts';
 import { benchPhones } from './phones.ts';
 import { benchThroughput } from './throughput.ts';
@@ -11,5 +12,6 @@ await benchThroughput();
 await benchCallToPixels();
 await benchDay();
 await benchPhones();
+await benchKiosk();
 console.log(`\n${Math.round((performance.now() - before) / 1000)} s in all`);
 process.exit(0);

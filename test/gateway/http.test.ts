@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { request as rawRequest } from 'node:http';
 import { connect as tcp } from 'node:net';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageFiles } from '../../hall-server/gateway/page-files.ts';
 import type { DeskView } from '../../shared/views.ts';
@@ -102,6 +104,24 @@ describe('pages', () => {
     for (const elsewhere of ['//example.com', '//example.com/kiosk', '/kiosk//example.com', '/\\example.com']) {
       expect((await get(elsewhere)).headers.location ?? '').not.toMatch(/^(\/\/|https?:|\/\\)/);
     }
+  });
+});
+
+describe('what the build has packed', () => {
+  it('is sent packed to whoever can unpack it, and as it is to others', async () => {
+    const file = join(folder.path, 'pages', 'assets', 'packed-1a2b3c.js');
+    writeFileSync(file, 'export const packed = true;');
+    writeFileSync(`${file}.gz`, gzipSync('export const packed = true;'));
+    const ask = (encoding: string) =>
+      fetch(`${hall.address}/assets/packed-1a2b3c.js`, { headers: { 'accept-encoding': encoding } });
+    const packed = await ask('gzip');
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('content-type')).toContain('javascript');
+    expect(packed.headers.get('cache-control')).toContain('immutable');
+    expect(await packed.text()).toBe('export const packed = true;');
+    const plain = await ask('identity');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe('export const packed = true;');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { linkIn } from '../../kiosk/page/rating/use-scanner.ts';
+import { linkIn } from '../../kiosk/page/use-scanner.ts';
 import type { Asked } from '../../shared/browser/ask.ts';
 import type { Answer } from '../../shared/browser/hall-connection.ts';
 import type { FoundVisit } from '../../shared/http.ts';
@@ -9,11 +9,9 @@ import type { Language } from '../../shared/languages.ts';
 import { type RatingNotice, ratingTexts } from '../../shared/texts/rating.ts';
 import { ratingLevels, ratingLevelTexts } from '../../shared/texts/rating-levels.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { openPreview, servePreviews, showPreview } from '../support/preview.ts';
+import { servePreviews } from '../support/preview.ts';
 import {
   afterDoubleTap,
-  faultsOn,
-  foreignWords,
   glasses,
   glassesAndLanguages,
   openKiosk,
@@ -22,7 +20,6 @@ import {
   tap,
   tapBlindly,
 } from './kiosk-glass.ts';
-import { seriousViolations } from './measure.ts';
 
 let previews: Awaited<ReturnType<typeof servePreviews>>;
 let browser: Browser;
@@ -80,48 +77,6 @@ async function enter(number: string, code: string) {
   await tap(page, texts.find);
 }
 
-const steps = [
-  'start',
-  'number',
-  'numberAllLetters',
-  'code',
-  'question',
-  'asked',
-  'thanks',
-  'notOpen',
-  'given',
-  'over',
-  'wrongCode',
-  'notOurs',
-  'waitBeforeRetry',
-  'unreachable',
-  'refused',
-  'stale',
-  'lost',
-] as const;
-
-describe('the glass of a rating kiosk', () => {
-  test.each(glassesAndLanguages)('K1 K2 K3 nothing cut, small, close or foreign (%s, %s)', async (glass, language) => {
-    await page.setViewportSize(glasses[glass]);
-    for (const step of steps) {
-      await showKiosk(page, `rating/${step}`, language);
-      expect(await faultsOn(page), step).toEqual([]);
-      expect(await foreignWords(page, language), step).toEqual([]);
-    }
-    await page.setViewportSize(glasses.tall);
-  });
-
-  test('contrast, names and roles are right in every kind of step', async () => {
-    const glass = await openPreview(browser, previews.url, 'rating/start', { size: glasses.tall });
-    for (const step of ['start', 'number', 'code', 'question', 'thanks', 'unreachable', 'stale'] as const) {
-      await showPreview(glass, `rating/${step}`);
-      await glass.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-      expect(await seriousViolations(glass), step).toEqual([]);
-    }
-    await glass.close();
-  });
-});
-
 describe('the question', () => {
   test.each(glassesAndLanguages)('R1 five equal cards in the fixed order (%s, %s)', async (glass, language) => {
     await page.setViewportSize(glasses[glass]);
@@ -153,6 +108,39 @@ describe('the question', () => {
     ]);
     expect(await title()).toBe(texts.thanks);
   });
+
+  test('R2 for 5 s after a rating no touch counts: a hand on its way begins nothing', async () => {
+    await show('question');
+    await tapBlindly(page, '.level', 1);
+    await pass(page, 3_100);
+    expect(await title()).toBe(texts.start);
+    const enterSlip = page.getByRole('button', { name: texts.enter });
+    expect(await enterSlip.getAttribute('aria-disabled')).toBe('true');
+    await enterSlip.tap({ force: true });
+    expect(await title()).toBe(texts.start);
+    await pass(page, 2_000);
+    await tap(page, texts.enter);
+    expect(await title()).toBe(texts.askNumber);
+  });
+
+  test('one face for all: the phone draws the same five', async () => {
+    const faces = () => page.locator('.face').evaluateAll((all) => all.map((one) => one.innerHTML));
+    await show('question');
+    const onKiosk = await faces();
+    await showKiosk(page, 'phone/rate');
+    expect(await faces()).toEqual(onKiosk);
+    expect(new Set(onKiosk).size).toBe(5);
+  });
+
+  test.each(['stale', 'lost'])(
+    'a server that is not heard: no live button, and what to do instead (%s)',
+    async (fixture) => {
+      await show(fixture);
+      expect(await title()).toBe(texts.silent);
+      expect(await page.locator('main button').count()).toBe(0);
+      expect(await page.locator('main').innerText()).toContain('手机');
+    },
+  );
 
   test('thanks for 3 s, then the next visitor', async () => {
     await show('question');

@@ -1,5 +1,5 @@
-import { Angry, Frown, Laugh, type LucideIcon, Meh, Smile } from 'lucide-react';
 import { useState } from 'react';
+import { Face } from '../../../shared/browser/face.tsx';
 import { useTexts } from '../../../shared/browser/language.tsx';
 import type { RatingLevel } from '../../../shared/commands.ts';
 import type { TicketId } from '../../../shared/ids.ts';
@@ -8,8 +8,6 @@ import { phoneTexts } from '../../../shared/texts/phone.ts';
 import { ratingLevels, ratingLevelTexts } from '../../../shared/texts/rating-levels.ts';
 import type { Send } from './phone-page.tsx';
 import { useWish } from './use-wish.ts';
-
-const faces: Record<RatingLevel, LucideIcon> = { 5: Laugh, 4: Smile, 3: Meh, 2: Frown, 1: Angry };
 
 /** Five equal targets in a fixed order, none chosen beforehand; one tap is the whole rating. */
 export function RateVisit({ ticketId, send }: { ticketId: TicketId; send: Send }) {
@@ -27,7 +25,6 @@ export function RateVisit({ ticketId, send }: { ticketId: TicketId; send: Send }
       <h2 id="rate-question">{texts.rateQuestion}</h2>
       <div className="phone-levels">
         {ratingLevels.map((level) => {
-          const Face = faces[level];
           return (
             <button
               key={level}
@@ -36,7 +33,7 @@ export function RateVisit({ ticketId, send }: { ticketId: TicketId; send: Send }
               aria-disabled={wish.state === 'sending'}
               onClick={() => rate(level)}
             >
-              <Face aria-hidden />
+              <Face level={level} />
               {levels[level]}
             </button>
           );

@@ -1,4 +1,5 @@
 import { QrCode } from 'lucide-react';
+import { Face } from '../../../shared/browser/face.tsx';
 import { useTexts } from '../../../shared/browser/language.tsx';
 import type { RatingLevel } from '../../../shared/commands.ts';
 import type { FindVisit } from '../../../shared/http.ts';
@@ -9,14 +10,17 @@ import type { RatingKioskView } from '../../../shared/views.ts';
 import { Notice, Question } from '../kiosk-frame.tsx';
 import { Tap } from '../tap.tsx';
 import { Words } from '../words.tsx';
-import { Face } from './face.tsx';
-import { EnterCode, EnterNumber } from './keypad.tsx';
+import { EnterCode, EnterNumber } from './enter-slip.tsx';
 import type { Rating, RatingStep, Visit } from './steps.ts';
 
 interface CurrentStepProps {
   readonly view: RatingKioskView;
   readonly step: RatingStep;
   readonly busy: RatingLevel | 'finding' | null;
+  /** Just after a rating. */
+  readonly locked: boolean;
+  /** The hall has not been heard for some seconds: nothing begins that could not be answered. */
+  readonly silent: boolean;
   readonly onStep: (step: RatingStep) => void;
   readonly onShow: (shown: FindVisit) => void;
   readonly onRate: (visit: Visit, level: RatingLevel) => void;
@@ -25,11 +29,12 @@ interface CurrentStepProps {
 
 /** Which picture belongs to the step. */
 export function CurrentStep(props: CurrentStepProps) {
-  const { view, step, busy, onStep, onShow, onRate } = props;
+  const { view, step, busy, locked, silent, onStep, onShow, onRate } = props;
   const texts = useTexts(ratingTexts);
   switch (step.at) {
     case 'start':
-      return <Start busy={busy !== null} onEnter={() => onStep({ at: 'number', typed: '' })} />;
+      if (silent) return <Silent hotline={view.hall.hotline} />;
+      return <Start busy={busy !== null} locked={locked} onEnter={() => onStep({ at: 'number', typed: '' })} />;
     case 'number':
       return (
         <EnterNumber
@@ -57,7 +62,7 @@ export function CurrentStep(props: CurrentStepProps) {
   }
 }
 
-function Start({ busy, onEnter }: { busy: boolean; onEnter: () => void }) {
+function Start({ busy, locked, onEnter }: { busy: boolean; locked: boolean; onEnter: () => void }) {
   const texts = useTexts(ratingTexts);
   return (
     <>
@@ -68,11 +73,18 @@ function Start({ busy, onEnter }: { busy: boolean; onEnter: () => void }) {
           <Words>{texts.scan}</Words>
         </p>
       </div>
-      <Tap className="primary" disabled={busy} onTap={onEnter}>
+      <Tap className="primary" disabled={busy || locked} onTap={onEnter}>
         {texts.enter}
       </Tap>
     </>
   );
+}
+
+/** No live button on a dead kiosk: it says so, and goes on by itself when the hall is heard again. */
+function Silent({ hotline }: { hotline: string }) {
+  const texts = useTexts(ratingTexts);
+  const common = useTexts(commonTexts);
+  return <Notice title={texts.silent} lines={[texts.silentWords, common.hotline(hotline)]} />;
 }
 
 /** Five equal cards in the order the rules fix; nothing marks one of them. */

@@ -1,45 +1,63 @@
 import '../kiosk.css';
 import './rating.css';
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Asked } from '../../../shared/browser/ask.ts';
 import { type Answer, newCommandId } from '../../../shared/browser/hall-connection.ts';
-import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
+import { useTexts } from '../../../shared/browser/language.tsx';
 import type { Command, RatingLevel } from '../../../shared/commands.ts';
 import type { FindVisit, FoundVisit } from '../../../shared/http.ts';
 import type { CommandId, TicketId } from '../../../shared/ids.ts';
-import { languages } from '../../../shared/languages.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { ratingTexts } from '../../../shared/texts/rating.ts';
 import type { RatingKioskView } from '../../../shared/views.ts';
 import { KioskFrame, type KioskLink } from '../kiosk-frame.tsx';
+import { type Needs, NeedsProvider, useUsual } from '../needs.tsx';
 import { answerWithinSeconds, askAfterSeconds, StillThere } from '../still-there.tsx';
 import { Tap } from '../tap.tsx';
 import { useQuietTime } from '../use-quiet-time.ts';
+import { linkIn, useScanner } from '../use-scanner.ts';
 import { CurrentStep } from './current-step.tsx';
 import { type Rating, type RatingStep, start, stepAfterFinding, stepAfterRating, type Visit } from './steps.ts';
-import { linkIn, useScanner } from './use-scanner.ts';
 
 interface RatingKioskProps extends KioskLink {
   readonly view: RatingKioskView;
   readonly send: (command: Command, id: CommandId) => Promise<Answer>;
   readonly find: (shown: FindVisit) => Promise<Asked<FoundVisit>>;
-  /** Where to begin; only pictures of single steps begin elsewhere. */
+  /** Where and how to begin; only pictures of single steps begin elsewhere. */
   readonly first?: RatingStep;
+  readonly needs?: Partial<Needs>;
 }
 
 const thanksSeconds = 3;
+/** So long after a rating the glass takes no touch: a hand on its way meets no next question. */
+const lockedMs = 5_000;
 
 /** The rating kiosk: a slip or a visit just finished, one question, one tap. */
-export function RatingKiosk({ view, send, find, first = start, ...link }: RatingKioskProps) {
+export function RatingKiosk({ needs, ...kiosk }: RatingKioskProps) {
+  return (
+    <NeedsProvider first={needs}>
+      <Wizard {...kiosk} />
+    </NeedsProvider>
+  );
+}
+
+function Wizard({ view, send, find, first = start, ...link }: Omit<RatingKioskProps, 'needs'>) {
   const texts = useTexts(ratingTexts);
   const common = useTexts(commonTexts);
-  const { language, choose } = useSpeech();
+  const { isUsual, makeUsual } = useUsual();
   const [own, setOwn] = useState(first);
   /** The level being sent, or that a visit is being looked for. */
   const [busy, setBusy] = useState<RatingLevel | 'finding' | null>(null);
   /** A visit just finished that was rated or skipped here is not asked about again. */
   const [settled, setSettled] = useState<TicketId | null>(null);
+
+  const [locked, setLocked] = useState(false);
+  useEffect(() => {
+    if (!locked) return;
+    const timer = setTimeout(() => setLocked(false), lockedMs);
+    return () => clearTimeout(timer);
+  }, [locked]);
 
   const asked = view.ask !== null && view.ask.ticketId !== settled && link.now < view.ask.until ? view.ask : null;
   const step: RatingStep = own.at === 'start' && asked !== null ? { at: 'question', visit: asked } : own;
@@ -50,7 +68,7 @@ export function RatingKiosk({ view, send, find, first = start, ...link }: Rating
   };
   const nextVisitor = () => {
     leave();
-    choose(languages[0]);
+    makeUsual();
   };
 
   async function show(shown: FindVisit) {
@@ -68,6 +86,7 @@ export function RatingKiosk({ view, send, find, first = start, ...link }: Rating
     const answer = await send({ type: 'rateTicket', ticketId: visit.ticketId, level }, id);
     setBusy(null);
     setOwn(stepAfterRating(rating, answer));
+    setLocked(answer.ok);
   }
   useScanner((scanned) => {
     if (busy !== null) return;
@@ -77,7 +96,7 @@ export function RatingKiosk({ view, send, find, first = start, ...link }: Rating
   });
 
   const name = step.at === 'question' ? `question ${step.visit.ticketId}` : step.at;
-  const atRest = step.at === 'start' && language === languages[0];
+  const atRest = step.at === 'start' && isUsual;
   const left = useQuietTime({
     active: !atRest && busy === null,
     step: name,
@@ -91,6 +110,7 @@ export function RatingKiosk({ view, send, find, first = start, ...link }: Rating
       hall={view.hall}
       {...(view.counterLabel === null ? {} : { place: common.counterNamed(view.counterLabel) })}
       step={name}
+      locked={locked}
       ways={
         wayOut !== null && (
           <Tap disabled={busy !== null} onTap={leave}>
@@ -105,6 +125,8 @@ export function RatingKiosk({ view, send, find, first = start, ...link }: Rating
         view={view}
         step={step}
         busy={busy}
+        locked={locked}
+        silent={link.link !== 'live'}
         onStep={setOwn}
         onShow={show}
         onRate={(visit: Visit, level) => rate({ visit, level, id: newCommandId() })}

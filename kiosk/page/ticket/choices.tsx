@@ -1,19 +1,26 @@
-import { Accessibility, ArrowRight, History } from 'lucide-react';
+import { ArrowRight } from 'lucide-react';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { kioskTexts } from '../../../shared/texts/kiosk.ts';
-import type { GroupChoice, ServiceChoice, TicketKioskView, WaitRange } from '../../../shared/views.ts';
+import type { GroupChoice, TicketKioskView, WaitRange } from '../../../shared/views.ts';
 import { Question } from '../kiosk-frame.tsx';
+import { useNeeds } from '../needs.tsx';
 import { Tap } from '../tap.tsx';
 import { Words } from '../words.tsx';
-import { pageOf } from './steps.ts';
+import { askFor } from './ask-for.ts';
+import { Entries } from './entries.tsx';
+import { choicesAtOnce, pageOf } from './steps.ts';
 import type { Visit } from './use-visit.ts';
+
+export function useChoicesAtOnce(): number {
+  return choicesAtOnce[useNeeds().larger ? 'larger' : 'usual'];
+}
 
 /** The first question: which group. A group with a single service has nothing more to ask and gives the number. */
 export function GroupCards({ view, page, visit }: { view: TicketKioskView; page: number; visit: Visit }) {
   const texts = useTexts(kioskTexts);
   const { say } = useSpeech();
-  const { shown, more } = pageOf(view.groups, page);
+  const { shown, more } = pageOf(view.groups, page, useChoicesAtOnce());
   const choose = (group: GroupChoice) => {
     const [only, ...others] = group.services;
     if (only !== undefined && others.length === 0) askFor(only, group, visit);
@@ -29,6 +36,7 @@ export function GroupCards({ view, page, visit }: { view: TicketKioskView; page:
             name={say(group.name)}
             waiting={group.waiting}
             wait={group.wait}
+            othersFirst={group.services.some(({ othersFirst }) => othersFirst)}
             full={group.services.every(({ full }) => full)}
             busy={visit.sending !== null}
             chosen={visit.sending?.for === 'number' && visit.sending.group.groupId === group.groupId}
@@ -37,14 +45,7 @@ export function GroupCards({ view, page, visit }: { view: TicketKioskView; page:
         ))}
         {more && <MoreCard words={texts.moreGroups} onTap={() => visit.go({ at: 'groups', page: page + 1 })} />}
       </div>
-      <div className="entries">
-        <Tap disabled={visit.sending !== null} onTap={() => visit.go({ at: 'missed', page: 0 })}>
-          <History aria-hidden /> {texts.missed}
-        </Tap>
-        <Tap disabled={visit.sending !== null} onTap={() => visit.go({ at: 'priority' })}>
-          <Accessibility aria-hidden /> {texts.priority}
-        </Tap>
-      </div>
+      <Entries view={view} visit={visit} />
     </>
   );
 }
@@ -53,7 +54,7 @@ export function GroupCards({ view, page, visit }: { view: TicketKioskView; page:
 export function ServiceCards({ group, page, visit }: { group: GroupChoice; page: number; visit: Visit }) {
   const texts = useTexts(kioskTexts);
   const { say } = useSpeech();
-  const { shown, more } = pageOf(group.services, page);
+  const { shown, more } = pageOf(group.services, page, useChoicesAtOnce());
   const next = { at: 'services', groupId: group.groupId, page: page + 1 } as const;
   return (
     <>
@@ -65,6 +66,7 @@ export function ServiceCards({ group, page, visit }: { group: GroupChoice; page:
             name={say(service.name)}
             waiting={service.waiting}
             wait={service.wait}
+            othersFirst={service.othersFirst}
             full={service.full}
             busy={visit.sending !== null}
             chosen={visit.sending?.for === 'number' && visit.sending.service.serviceId === service.serviceId}
@@ -77,24 +79,18 @@ export function ServiceCards({ group, page, visit }: { group: GroupChoice; page:
   );
 }
 
-/** What is known to be full is not asked of the hall again; the visitor hears at once where to go instead. */
-function askFor(service: ServiceChoice, group: GroupChoice, visit: Visit) {
-  const wish = { for: 'number', service, group } as const;
-  if (service.full) visit.go({ at: 'refused', code: 'dailyLimitReached', wish });
-  else visit.ask(wish);
-}
-
 interface CardProps {
   readonly name: string;
   readonly waiting: number;
   readonly wait: WaitRange | null;
+  readonly othersFirst: boolean;
   readonly full: boolean;
   readonly busy: boolean;
   readonly chosen: boolean;
   readonly onTap: () => void;
 }
 
-function Card({ name, waiting, wait, full, busy, chosen, onTap }: CardProps) {
+function Card({ name, waiting, wait, othersFirst, full, busy, chosen, onTap }: CardProps) {
   const texts = useTexts(kioskTexts);
   const common = useTexts(commonTexts);
   return (
@@ -106,8 +102,9 @@ function Card({ name, waiting, wait, full, busy, chosen, onTap }: CardProps) {
         <span className="card-facts">{texts.full}</span>
       ) : (
         <span className="card-facts">
-          <span>{texts.waiting(waiting)}</span>
-          <span>{wait === null ? common.waitUnknown : common.waitRange(wait)}</span>
+          {/* 'Nobody is waiting' beside half an hour's wait would be true and not understood. */}
+          <span>{waiting === 0 && othersFirst ? texts.othersFirst : texts.waiting(waiting)}</span>
+          <span>{wait === null ? texts.noCounterYet : common.waitRange(wait)}</span>
         </span>
       )}
     </Tap>

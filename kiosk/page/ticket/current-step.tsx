@@ -1,10 +1,12 @@
 import { useTexts } from '../../../shared/browser/language.tsx';
-import { kioskTexts } from '../../../shared/texts/kiosk.ts';
+import { type KioskTexts, kioskTexts } from '../../../shared/texts/kiosk.ts';
 import type { TicketKioskView } from '../../../shared/views.ts';
+import { CheckIn } from './check-in.tsx';
 import { GroupCards, ServiceCards } from './choices.tsx';
 import { Issued, PutBack } from './issued.tsx';
 import { ChooseMissed, IsThisYours } from './missed.tsx';
-import { Closed, Help, Lost, Priority, Refused } from './notices.tsx';
+import { Closed, Help, Lost, MayNotBeReached, Priority, Refused, Undone } from './notices.tsx';
+import type { Step } from './steps.ts';
 import type { Visit } from './use-visit.ts';
 
 interface CurrentStepProps {
@@ -12,12 +14,14 @@ interface CurrentStepProps {
   readonly visit: Visit;
   /** The hall has not been heard for so long that asking it for a number makes no sense. */
   readonly lost: boolean;
+  /** Hall time, UTC ms. */
+  readonly now: number;
   readonly secondsLeft: number;
   readonly onDone: () => void;
 }
 
 /** Which picture belongs to the step. */
-export function CurrentStep({ view, visit, lost, secondsLeft, onDone }: CurrentStepProps) {
+export function CurrentStep({ view, visit, lost, now, secondsLeft, onDone }: CurrentStepProps) {
   const texts = useTexts(kioskTexts);
   const { step } = visit;
   switch (step.at) {
@@ -33,7 +37,7 @@ export function CurrentStep({ view, visit, lost, secondsLeft, onDone }: CurrentS
       const group = view.groups.find(({ groupId }) => groupId === step.groupId);
       // An administrator may have taken the group away while its services were on the glass.
       return group === undefined ? (
-        <Refused words={texts.refused.unknownService ?? texts.refused.other} visit={visit} />
+        <Refused words={texts.refused.unknownService ?? texts.refused.other} view={view} visit={visit} />
       ) : (
         <ServiceCards group={group} page={step.page} visit={visit} />
       );
@@ -41,11 +45,10 @@ export function CurrentStep({ view, visit, lost, secondsLeft, onDone }: CurrentS
     case 'issued':
       return (
         <Issued
-          number={step.number}
-          issued={step.issued}
-          wish={step.wish}
-          hall={view.hall}
-          missedRule={view.missedRule}
+          step={step}
+          view={view}
+          undoSecondsLeft={Math.ceil(view.undoSeconds - (now - step.issued.issuedAt) / 1000)}
+          visit={visit}
           secondsLeft={secondsLeft}
           onDone={onDone}
         />
@@ -54,13 +57,31 @@ export function CurrentStep({ view, visit, lost, secondsLeft, onDone }: CurrentS
       return lost ? <Lost hall={view.hall} /> : <ChooseMissed view={view} page={step.page} visit={visit} />;
     case 'isThisYours':
       return <IsThisYours ticketId={step.ticketId} number={step.number} rule={view.missedRule} visit={visit} />;
+    case 'checkIn':
+      return lost ? <Lost hall={view.hall} /> : <CheckIn typed={step.typed} visit={visit} />;
+    case 'mayNotBeReached':
+      return <MayNotBeReached step={step} visit={visit} />;
+    case 'undone':
+      return <Undone number={step.number} visit={visit} />;
     case 'putBack':
       return <PutBack number={step.number} rule={view.missedRule} secondsLeft={secondsLeft} onDone={onDone} />;
     case 'priority':
-      return <Priority visit={visit} />;
+      return <Priority view={view} visit={visit} />;
     case 'help':
       return <Help hall={view.hall} visit={visit} />;
     case 'refused':
-      return <Refused words={texts.refused[step.code] ?? texts.refused.other} refused={step} visit={visit} />;
+      return <Refused words={refusalWords(step, texts)} refused={step} view={view} visit={visit} />;
   }
+}
+
+/** What was refused, in words; a booking's time stands in the facts of the refusal. */
+function refusalWords(
+  { code, facts = {} }: Step & { readonly at: 'refused' },
+  texts: KioskTexts,
+): readonly [string, string] {
+  const { slot, from, date, number } = facts;
+  if (code === 'appointmentEarly' && slot !== undefined) return texts.appointmentEarly(`${slot}`, `${from}`);
+  if (code === 'appointmentOtherDay' && slot !== undefined) return texts.appointmentOtherDay(`${date}`, `${slot}`);
+  if (code === 'appointmentUsed' && number !== undefined) return texts.appointmentUsed(`${number}`);
+  return texts.refused[code] ?? texts.refused.other;
 }

@@ -1,51 +1,66 @@
-import { Check } from 'lucide-react';
+import { Check, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { QrCode } from '../../../shared/browser/qr-code.tsx';
 import { counterRuns } from '../../../shared/counter-runs.ts';
-import type { IssuedTicket } from '../../../shared/protocol.ts';
+import type { ServiceId } from '../../../shared/ids.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { kioskTexts } from '../../../shared/texts/kiosk.ts';
 import { missedRuleTexts } from '../../../shared/texts/missed-rule.ts';
-import type { HallFacts, MissedRule } from '../../../shared/views.ts';
+import type { MissedRule, TicketKioskView } from '../../../shared/views.ts';
 import { Question } from '../kiosk-frame.tsx';
+import { useNeeds } from '../needs.tsx';
 import { Tap } from '../tap.tsx';
 import { Words } from '../words.tsx';
-import type { NumberWish } from './steps.ts';
+import type { Step } from './steps.ts';
+import type { Visit } from './use-visit.ts';
 
 interface IssuedProps {
-  readonly number: string;
-  readonly issued: IssuedTicket;
-  readonly wish: NumberWish;
-  readonly hall: HallFacts;
-  readonly missedRule: MissedRule;
+  readonly step: Step & { readonly at: 'issued' };
+  readonly view: TicketKioskView;
+  /** How long the number may still be taken back; 0: no more. */
+  readonly undoSecondsLeft: number;
+  readonly visit: Visit;
   readonly secondsLeft: number;
   readonly onDone: () => void;
 }
 
 /** The last step: the number alone, then how long, where to, and how to keep it. */
-export function Issued({ number, issued, wish, hall, missedRule, secondsLeft, onDone }: IssuedProps) {
+export function Issued({ step, view, undoSecondsLeft, visit, secondsLeft, onDone }: IssuedProps) {
   const texts = useTexts(kioskTexts);
   const common = useTexts(commonTexts);
   const sayRule = useTexts(missedRuleTexts);
   const { say, language } = useSpeech();
-  const { service, group } = wish;
-  const counters = counterRuns(service.counterLabels, language === 'en' ? ', ' : '、');
+  const { larger } = useNeeds();
+  const { ticket, issued } = step;
+  const { hall, missedRule } = view;
+  const { group, service } = choiceOf(view, issued.serviceId);
+  const nobody = service?.othersFirst === true ? texts.othersAhead : texts.next;
+  const counters = counterRuns(service?.counterLabels ?? [], language === 'en' ? ', ' : '、');
   return (
     <div className="issued">
-      <YourNumber number={number} above={texts.yourNumber} below={say(service.name)} />
+      <YourNumber
+        number={ticket.number}
+        above={visit.sending?.for === 'undo' ? texts.undoing : texts.yourNumber}
+        below={service === undefined ? '' : say(service.name)}
+      />
       <dl className="facts">
         <div>
           <dt>{texts.ahead}</dt>
-          <dd>{issued.ahead === 0 ? texts.next : common.people(issued.ahead)}</dd>
+          <dd>{issued.ahead === 0 ? nobody : common.people(issued.ahead)}</dd>
         </div>
         <div>
           <dt>{texts.expectedWait}</dt>
           <dd>{issued.wait === null ? common.waitUnknown : common.waitRange(issued.wait)}</dd>
         </div>
-        <div>
-          <dt>{texts.zone}</dt>
-          <dd>{say(group.zoneName)}</dd>
-        </div>
+        {group !== undefined && (
+          <div>
+            <dt>
+              {texts.zone} {group.zoneWay !== null && <span className="way">{say(group.zoneWay)}</span>}
+            </dt>
+            <dd>{say(group.zoneName)}</dd>
+          </div>
+        )}
         {counters !== '' && (
           <div>
             <dt>{texts.counters}</dt>
@@ -58,7 +73,7 @@ export function Issued({ number, issued, wish, hall, missedRule, secondsLeft, on
           <Words>{texts.watch}</Words>
         </p>
         <p>
-          <strong>{texts.ifMissed}</strong> <Words>{sayRule(missedRule)}</Words>
+          <strong>{texts.ifMissed}</strong> <Words>{larger ? texts.ifMissedShort : sayRule(missedRule)}</Words>
         </p>
       </section>
       <section className="keep">
@@ -73,13 +88,34 @@ export function Issued({ number, issued, wish, hall, missedRule, secondsLeft, on
         <p className="keep-code">
           {texts.code} <strong>{issued.code}</strong>
         </p>
-        <p className="keep-use">
-          <Words>{texts.codeUse}</Words>
-        </p>
+        {!larger && (
+          <p className="keep-use">
+            <Words>{texts.codeUse}</Words>
+          </p>
+        )}
       </section>
-      <Done secondsLeft={secondsLeft} onDone={onDone} />
+      <Done secondsLeft={secondsLeft} onDone={onDone} busy={visit.sending !== null}>
+        {undoSecondsLeft > 0 && issued.appointment?.late !== false && (
+          <Tap className="undo" disabled={visit.sending !== null} onTap={() => visit.ask({ for: 'undo', ...ticket })}>
+            <Undo2 aria-hidden />
+            <span>
+              <span>{texts.wrong}</span>
+              <span>{texts.undo(undoSecondsLeft)}</span>
+            </span>
+          </Tap>
+        )}
+      </Done>
     </div>
   );
+}
+
+/** Where a number leads: to what is said of its service now. Nothing, should the service be gone meanwhile. */
+function choiceOf(view: TicketKioskView, serviceId: ServiceId) {
+  for (const group of view.groups) {
+    const service = group.services.find((one) => one.serviceId === serviceId);
+    if (service !== undefined) return { group, service };
+  }
+  return {};
 }
 
 /** To be scanned by a phone. In a demo hall it can be clicked as well: a newcomer's phone may not reach this machine. */
@@ -126,13 +162,24 @@ function YourNumber({ number, above, below }: { number: string; above: string; b
   );
 }
 
-function Done({ secondsLeft, onDone }: { secondsLeft: number; onDone: () => void }) {
+interface DoneProps {
+  readonly secondsLeft: number;
+  readonly onDone: () => void;
+  readonly busy?: boolean;
+  /** What else can be done. */
+  readonly children?: ReactNode;
+}
+
+function Done({ secondsLeft, onDone, busy = false, children }: DoneProps) {
   const texts = useTexts(kioskTexts);
   return (
     <div className="done">
-      <Tap className="primary" onTap={onDone}>
-        <Check aria-hidden /> {texts.done}
-      </Tap>
+      <div className="actions">
+        {children}
+        <Tap className="primary" disabled={busy} onTap={onDone}>
+          <Check aria-hidden /> {texts.done}
+        </Tap>
+      </div>
       <p>
         <span>{texts.startsAgainIn(secondsLeft)}</span> <span>{texts.touchForTime}</span>
       </p>

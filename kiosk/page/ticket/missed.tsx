@@ -4,13 +4,14 @@ import { kioskTexts } from '../../../shared/texts/kiosk.ts';
 import type { MissedRule, TicketKioskView } from '../../../shared/views.ts';
 import { Notice, Question } from '../kiosk-frame.tsx';
 import { Tap } from '../tap.tsx';
-import { MoreCard } from './choices.tsx';
+import { MoreCard, useChoicesAtOnce } from './choices.tsx';
 import { pageOf } from './steps.ts';
 import type { Visit } from './use-visit.ts';
 
 /** The missed numbers that may still be put back, in the order in which one looks for one's own. */
 export function ChooseMissed({ view, page, visit }: { view: TicketKioskView; page: number; visit: Visit }) {
   const texts = useTexts(kioskTexts);
+  const atOnce = useChoicesAtOnce();
   if (view.missed.length === 0) {
     const takeNew = (
       <Tap className="primary" onTap={visit.startAgain}>
@@ -22,6 +23,7 @@ export function ChooseMissed({ view, page, visit }: { view: TicketKioskView; pag
   const { shown, more } = pageOf(
     view.missed.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })),
     page,
+    atOnce,
   );
   return (
     <>

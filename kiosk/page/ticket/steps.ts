@@ -9,27 +9,47 @@ import type { GroupChoice, ServiceChoice } from '../../../shared/views.ts';
 export type Step =
   | { readonly at: 'groups'; readonly page: number }
   | { readonly at: 'services'; readonly groupId: ServiceGroupId; readonly page: number }
-  | { readonly at: 'issued'; readonly number: string; readonly issued: IssuedTicket; readonly wish: NumberWish }
+  /** The hall may close before the number's turn: does the visitor want it all the same? */
+  | { readonly at: 'mayNotBeReached'; readonly by: string; readonly wish: NumberWish }
+  | { readonly at: 'issued'; readonly ticket: TakenTicket; readonly issued: IssuedTicket }
+  | { readonly at: 'undone'; readonly number: string }
   | { readonly at: 'missed'; readonly page: number }
   | { readonly at: 'isThisYours'; readonly ticketId: TicketId; readonly number: string }
   | { readonly at: 'putBack'; readonly number: string }
+  | { readonly at: 'checkIn'; readonly typed: string }
   | { readonly at: 'priority' }
   | { readonly at: 'help' }
-  | { readonly at: 'refused'; readonly code: (Answer & { ok: false })['code']; readonly wish: Wish };
+  | {
+      readonly at: 'refused';
+      readonly code: (Answer & { ok: false })['code'];
+      readonly facts?: (Answer & { ok: false })['facts'];
+      readonly wish: Wish;
+    };
 
 export const firstStep: Step = { at: 'groups', page: 0 };
 
 /** What a visitor wants done; sent as one command however often it has to be repeated. */
-export type Wish = NumberWish | PlaceWish;
+export type Wish = NumberWish | PlaceWish | UndoWish | CheckInWish;
+export interface TakenTicket {
+  readonly ticketId: TicketId;
+  readonly number: string;
+}
 export interface NumberWish {
   readonly for: 'number';
   readonly service: ServiceChoice;
   readonly group: GroupChoice;
 }
-export interface PlaceWish {
+export interface PlaceWish extends TakenTicket {
   readonly for: 'place';
-  readonly ticketId: TicketId;
-  readonly number: string;
+}
+/** A booking becomes a number: by the eight digits of its code. */
+export interface CheckInWish {
+  readonly for: 'checkIn';
+  readonly code: string;
+}
+/** The number just given is not wanted after all. */
+export interface UndoWish extends TakenTicket {
+  readonly for: 'undo';
 }
 
 export function commandOf(wish: Wish, language: Language): Command {
@@ -38,22 +58,27 @@ export function commandOf(wish: Wish, language: Language): Command {
       return { type: 'issueTicket', serviceId: wish.service.serviceId, language, priorityClassId: null };
     case 'place':
       return { type: 'putBackMissed', ticketId: wish.ticketId };
+    case 'checkIn':
+      return { type: 'checkIn', appointment: { code: wish.code }, language };
+    case 'undo':
+      return { type: 'cancelTicket', ticketId: wish.ticketId, reason: 'takenByMistake' };
   }
 }
 
 export function isSameWish(a: Wish, b: Wish): boolean {
-  return a.for === 'number'
-    ? b.for === 'number' && a.service.serviceId === b.service.serviceId
-    : b.for === 'place' && a.ticketId === b.ticketId;
+  if (a.for === 'number') return b.for === 'number' && a.service.serviceId === b.service.serviceId;
+  if (a.for === 'checkIn') return b.for === 'checkIn' && a.code === b.code;
+  return (b.for === 'place' || b.for === 'undo') && b.for === a.for && b.ticketId === a.ticketId;
 }
 
 /** The step that says what the hall answered. */
 export function stepAfter(wish: Wish, answer: Answer): Step {
-  if (!answer.ok) return { at: 'refused', code: answer.code, wish };
+  if (!answer.ok) return { at: 'refused', code: answer.code, facts: answer.facts, wish };
   const { ticket, issued } = answer.receipt;
   if (wish.for === 'place') return { at: 'putBack', number: ticket?.number ?? wish.number };
+  if (wish.for === 'undo') return { at: 'undone', number: wish.number };
   if (ticket === undefined || issued === undefined) return { at: 'refused', code: 'internal', wish };
-  return { at: 'issued', number: ticket.number, issued, wish };
+  return { at: 'issued', ticket, issued };
 }
 
 /** Whether a refusal may be over by itself: only then is trying again worth a visitor's time. */
@@ -67,13 +92,17 @@ export function stepName(step: Step): string {
 }
 
 /** At most this many choices at once, one of them 'more' where there are more. */
-export const choicesAtOnce = 6;
+export const choicesAtOnce = { usual: 6, larger: 4 } as const;
 
 /** The choices of one page, and whether a 'more' card follows them. */
-export function pageOf<Choice>(choices: readonly Choice[], page: number): { shown: readonly Choice[]; more: boolean } {
-  const from = page * (choicesAtOnce - 1);
+export function pageOf<Choice>(
+  choices: readonly Choice[],
+  page: number,
+  atOnce: number,
+): { shown: readonly Choice[]; more: boolean } {
+  // Pages grow when the type becomes smaller again: the last one there is, then.
+  const last = Math.max(0, Math.ceil((choices.length - atOnce) / (atOnce - 1)));
+  const from = Math.min(page, last) * (atOnce - 1);
   const rest = choices.slice(from);
-  return rest.length <= choicesAtOnce
-    ? { shown: rest, more: false }
-    : { shown: rest.slice(0, choicesAtOnce - 1), more: true };
+  return rest.length <= atOnce ? { shown: rest, more: false } : { shown: rest.slice(0, atOnce - 1), more: true };
 }

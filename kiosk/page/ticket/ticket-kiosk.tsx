@@ -1,14 +1,16 @@
 import '../kiosk.css';
 import './ticket.css';
 import { ArrowLeft, CircleQuestionMark, RotateCcw } from 'lucide-react';
-import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
-import { languages } from '../../../shared/languages.ts';
+import { parseAppointmentCode } from '../../../shared/appointment-code.ts';
+import { useTexts } from '../../../shared/browser/language.tsx';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import type { TicketKioskView } from '../../../shared/views.ts';
 import { KioskFrame, type KioskLink } from '../kiosk-frame.tsx';
+import { type Needs, NeedsProvider, useNeeds, useUsual } from '../needs.tsx';
 import { answerWithinSeconds, askAfterSeconds, StillThere } from '../still-there.tsx';
 import { Tap } from '../tap.tsx';
 import { useQuietTime } from '../use-quiet-time.ts';
+import { useScanner } from '../use-scanner.ts';
 import { CurrentStep } from './current-step.tsx';
 import { firstStep, type Step, stepName } from './steps.ts';
 import { type Send, useVisit } from './use-visit.ts';
@@ -16,31 +18,47 @@ import { type Send, useVisit } from './use-visit.ts';
 interface TicketKioskProps extends KioskLink {
   readonly view: TicketKioskView;
   readonly send: Send;
-  /** Where to begin; only pictures of single steps begin elsewhere. */
+  /** Where and how to begin; only pictures of single steps begin elsewhere. */
   readonly first?: Step;
+  readonly needs?: Partial<Needs>;
 }
 
 /** A number needs time to be read and scanned, but the next visitor waits behind. */
 const numberStaysSeconds = 30;
 
 /** The ticket kiosk: group, service, number. */
-export function TicketKiosk({ view, send, first = firstStep, ...link }: TicketKioskProps) {
+export function TicketKiosk({ needs, ...kiosk }: TicketKioskProps) {
+  return (
+    <NeedsProvider first={needs}>
+      <Wizard {...kiosk} />
+    </NeedsProvider>
+  );
+}
+
+function Wizard({ view, send, first = firstStep, ...link }: Omit<TicketKioskProps, 'needs'>) {
   const texts = useTexts(commonTexts);
-  const { language, choose } = useSpeech();
+  const { isUsual, makeUsual } = useUsual();
+  const { spoken } = useNeeds();
   const visit = useVisit(send, first);
   const { step, sending } = visit;
 
-  const finished = step.at === 'issued' || step.at === 'putBack';
+  const finished = step.at === 'issued' || step.at === 'putBack' || step.at === 'undone';
   const atStart = step.at === 'groups' && step.page === 0;
-  const atRest = atStart && language === languages[0];
+  const atRest = atStart && isUsual;
   const nextVisitor = () => {
     visit.forget();
-    choose(languages[0]);
+    makeUsual();
   };
+  useScanner((scanned) => {
+    const code = parseAppointmentCode(scanned);
+    // A booking's code held before the scanner is a wish to check in, whatever is on the glass.
+    if (code !== null && sending === null && !finished) visit.ask({ for: 'checkIn', code });
+  });
   const left = useQuietTime({
     active: !atRest && sending === null,
     step: stepName(step),
-    limitSeconds: finished ? numberStaysSeconds : askAfterSeconds + answerWithinSeconds,
+    // Heard, it takes twice as long.
+    limitSeconds: finished ? numberStaysSeconds * (spoken ? 2 : 1) : askAfterSeconds + answerWithinSeconds,
     onOver: nextVisitor,
   });
 
@@ -52,7 +70,7 @@ export function TicketKiosk({ view, send, first = firstStep, ...link }: TicketKi
       <Tap disabled={atStart || sending !== null} onTap={finished ? nextVisitor : visit.startAgain}>
         <RotateCcw aria-hidden /> {texts.startAgain}
       </Tap>
-      <Tap disabled={step.at === 'help' || sending !== null} onTap={() => visit.go({ at: 'help' })}>
+      <Tap className="help" disabled={step.at === 'help' || sending !== null} onTap={() => visit.go({ at: 'help' })}>
         <CircleQuestionMark aria-hidden /> {texts.help}
       </Tap>
     </>
@@ -66,7 +84,14 @@ export function TicketKiosk({ view, send, first = firstStep, ...link }: TicketKi
       stillThere={!finished && !atRest && left <= answerWithinSeconds ? <StillThere left={left} /> : null}
       {...link}
     >
-      <CurrentStep view={view} visit={visit} lost={link.link === 'lost'} secondsLeft={left} onDone={nextVisitor} />
+      <CurrentStep
+        view={view}
+        visit={visit}
+        lost={link.link === 'lost'}
+        now={link.now}
+        secondsLeft={left}
+        onDone={nextVisitor}
+      />
     </KioskFrame>
   );
 }

@@ -13,6 +13,8 @@ export interface Visit {
   /** What is being asked of the hall just now; nothing else can be done meanwhile. */
   readonly sending: Wish | null;
   readonly go: (step: Step) => void;
+  /** The same step with something changed in it. */
+  readonly replace: (step: Step) => void;
   readonly back: () => void;
   readonly startAgain: () => void;
   /** The next visitor shall find nothing of this one. */
@@ -46,6 +48,7 @@ export function useVisit(send: Send, first: Step): Visit {
     canGoBack: trail.length > 1,
     sending,
     go: (step) => setTrail((way) => [...way, step]),
+    replace: (step) => setTrail((way) => [...way.slice(0, -1), step]),
     back: () => setTrail((way) => (way.length > 1 ? way.slice(0, -1) : way)),
     startAgain: () => setTrail([firstStep]),
     forget: () => {

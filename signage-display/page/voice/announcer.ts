@@ -1,3 +1,10 @@
+import {
+  betweenMs,
+  createVoicePlayer,
+  type Played,
+  type PlayedClip,
+  type Sound,
+} from '../../../shared/browser/voice-player.ts';
 import type { VoiceLanguage } from '../../../shared/languages.ts';
 import type { PublicCall } from '../../../shared/views.ts';
 import { announcement } from './announcement.ts';
@@ -11,7 +18,6 @@ import {
   type Utterance,
 } from './announcer-queue.ts';
 import { loadVoices, type Voices } from './load-voices.ts';
-import { betweenMs, createVoicePlayer, type Played, type PlayedClip, type Sound } from './voice-player.ts';
 
 export interface VoiceHealth {
   /** 'silent': not meant to sound, or not ready yet. 'blocked': the browser waits for a touch. 'broken': see `faults`. */

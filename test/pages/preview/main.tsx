@@ -1,6 +1,7 @@
 import '../../../shared/browser/theme.css';
 import '../../../shared/browser/fonts.ts';
 import type { ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { LanguageProvider } from '../../../shared/browser/language.tsx';
 import { Language } from '../../../shared/languages.ts';
@@ -12,6 +13,29 @@ const element = document.getElementById('page');
 if (element === null) throw new Error('index.html has no #page');
 const root = createRoot(element);
 let drawn = 0;
+
+declare global {
+  interface Window {
+    /** Draws a fixture at once, for a page that measures itself: laid out and in its own font, though not yet painted. */
+    drawNow: (fixture: string, language: Language) => Promise<void>;
+  }
+}
+window.drawNow = async (fixture, language) => {
+  const [page = '', name = ''] = fixture.split('/');
+  const draw = (await files[`../fixtures/${page}.tsx`]?.())?.fixtures[name];
+  if (draw === undefined) throw new Error(`no fixture ${fixture}`);
+  drawn += 1;
+  flushSync(() =>
+    root.render(
+      <LanguageProvider key={drawn} fixed={language}>
+        {draw()}
+      </LanguageProvider>,
+    ),
+  );
+  // Laying it out is what asks for fonts.
+  document.body.getBoundingClientRect();
+  await document.fonts.ready;
+};
 
 /** Draws what the address names; false if it names no fixture (a page may use '#' for itself). */
 async function drawAddress(): Promise<boolean> {
