@@ -28,23 +28,45 @@ export function toClock(minute: number): string {
 /** How far a calendar of closed days is searched for the next opening day. */
 const farthestDays = 120;
 
+type Moment = Pick<Context, 'now' | 'local' | 'instantOf'>;
+
 /** Every slot of a service from now to the last bookable day, in order of time. */
-export function offeredSlots(
-  state: HallState,
-  service: Service,
-  { now, local, instantOf }: Pick<Context, 'now' | 'local' | 'instantOf'>,
-): readonly OfferedSlot[] {
+export function offeredSlots(state: HallState, service: Service, moment: Moment): readonly OfferedSlot[] {
   const { appointments } = service;
   if (appointments === null) return [];
-  const { leadMinutes, quota } = appointments;
-  return bookableDays(state, appointments, local).flatMap((day) =>
-    slotsOn(state.setup, appointments, day).flatMap((slot): OfferedSlot[] => {
-      const startsAt = instantOf(day.date, toMinute(slot));
-      if (startsAt <= now) return [];
-      const left = Math.max(0, quota - takenPlaces(state, service.id, startsAt).size);
-      return [{ date: day.date, slot, startsAt, left, tooSoon: startsAt - now < leadMinutes * 60_000 }];
-    }),
+  return bookableDays(state, appointments, moment.local).flatMap((day) =>
+    slotsOn(state.setup, appointments, day).flatMap(
+      (slot) => offer(state, service.id, appointments, moment, day, slot) ?? [],
+    ),
   );
+}
+
+/** One of them; null when there is no such slot, or it has begun. */
+export function offeredSlot(
+  state: HallState,
+  service: Service,
+  moment: Moment,
+  wanted: Pick<OfferedSlot, 'date' | 'slot'>,
+): OfferedSlot | null {
+  const { appointments } = service;
+  if (appointments === null) return null;
+  const day = bookableDays(state, appointments, moment.local).find(({ date }) => date === wanted.date);
+  if (day === undefined || !slotsOn(state.setup, appointments, day).includes(wanted.slot)) return null;
+  return offer(state, service.id, appointments, moment, day, wanted.slot);
+}
+
+function offer(
+  state: HallState,
+  serviceId: ServiceId,
+  { leadMinutes, quota }: ServiceAppointments,
+  { now, instantOf }: Moment,
+  { date }: Day,
+  slot: string,
+): OfferedSlot | null {
+  const startsAt = instantOf(date, toMinute(slot));
+  if (startsAt <= now) return null;
+  const left = Math.max(0, quota - takenPlaces(state, serviceId, startsAt).size);
+  return { date, slot, startsAt, left, tooSoon: startsAt - now < leadMinutes * 60_000 };
 }
 
 /** The smallest free place of a slot, 1 and up; whether the quota allows it is the caller's question. */

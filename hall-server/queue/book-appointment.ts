@@ -1,6 +1,6 @@
 // 预约: a place in a slot that is offered and not full; nothing is asked about the person.
 import type { CommandOf } from '../../shared/commands.ts';
-import { firstFreePlace, offeredSlots } from './appointment-slots.ts';
+import { firstFreePlace, offeredSlot } from './appointment-slots.ts';
 import { type Context, type Decision, reject } from './decision.ts';
 import type { HallState } from './state.ts';
 
@@ -9,8 +9,8 @@ export function bookAppointment(state: HallState, command: CommandOf<'bookAppoin
   const service = state.setup.services.find((one) => one.id === serviceId && one.active);
   if (service === undefined) return reject('unknownService');
   if (service.appointments === null) return reject('serviceNotBookable');
-  const offered = offeredSlots(state, service, context).find((one) => one.date === date && one.slot === slot);
-  if (offered === undefined) return reject('slotNotOffered');
+  const offered = offeredSlot(state, service, context, { date, slot });
+  if (offered === null) return reject('slotNotOffered');
   if (offered.tooSoon) return reject('slotTooSoon', { minutes: service.appointments.leadMinutes });
   if (offered.left === 0) return reject('slotFull', { slot });
   const { startsAt } = offered;
