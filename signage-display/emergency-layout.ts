@@ -32,7 +32,7 @@ export function layoutEmergency(glass: Glass, texts: readonly string[]): Emergen
   const shortPx = Math.min(widthPx, heightPx);
   const framePx = Math.max(4, Math.round(shortPx * 0.02));
   const marginPx = framePx + Math.round(shortPx * 0.03);
-  const headPx = Math.min(fontPx(arcminutes.text, glass, inkRatio.han), Math.floor(shortPx * 0.1));
+  const headPx = Math.min(fontPx(arcminutes.text, glass, inkRatio.lowestFigure), Math.floor(shortPx * 0.14));
   const room = {
     widthPx: widthPx - 2 * marginPx,
     heightPx: heightPx - headPx * emergencyHeadEm - framePx - marginPx,
@@ -42,8 +42,8 @@ export function layoutEmergency(glass: Glass, texts: readonly string[]): Emergen
   const together = { isInAll: true, breaks: 'phrases', fontPx: largestPx(texts, room, 'phrases') } as const;
   const inTurns = { isInAll: false, breaks: 'phrases', fontPx: alone('phrases') } as const;
   const broken = { isInAll: false, breaks: 'anywhere', fontPx: alone('anywhere') } as const;
-  const asCall = fontPx(arcminutes.call, glass, inkRatio.han);
-  const asText = fontPx(arcminutes.text, glass, inkRatio.han);
+  const asCall = fontPx(arcminutes.call, glass, inkRatio.lowestFigure);
+  const asText = fontPx(arcminutes.text, glass, inkRatio.lowestFigure);
   const way = texts.length === 1 || together.fontPx >= asCall ? together : inTurns.fontPx >= asText ? inTurns : broken;
   return { ...(way.fontPx >= asText || broken.fontPx <= way.fontPx ? way : broken), headPx, marginPx, framePx };
 }

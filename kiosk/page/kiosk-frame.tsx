@@ -1,4 +1,4 @@
-import { AArrowDown, AArrowUp, WifiOff } from 'lucide-react';
+import { AArrowDown, AArrowUp, TriangleAlert, WifiOff } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { clockTime } from '../../shared/browser/clock-time.ts';
 import type { HallState } from '../../shared/browser/hall-connection.ts';
@@ -90,6 +90,11 @@ export function KioskFrame(props: KioskFrameProps) {
             <time>{clockTime(now, hall.timeZone)}</time>
           </span>
         </header>
+        {hall.emergency !== null && (
+          <p className="notice" role="alert">
+            <TriangleAlert aria-hidden /> {say(hall.emergency.text)}
+          </p>
+        )}
         <main className="step" key={step}>
           {children}
         </main>

@@ -1,5 +1,5 @@
 import type { Language } from '../languages.ts';
-import type { soundStates } from '../protocol.ts';
+import type { Order, soundStates } from '../protocol.ts';
 
 type Sound = (typeof soundStates)[number];
 
@@ -7,10 +7,8 @@ type Sound = (typeof soundStates)[number];
 const zhHans = {
   // health
   shows: '画面',
-  health: '情况',
   pictureOf: (name: string) => `${name}现在的画面`,
   noPicture: '离线，没有画面',
-  painting: '画面正常',
   behind: (seconds: number) => `画面落后 ${seconds} 秒`,
   hangs: '已连接，但画面不更新',
   buildCurrent: '程序为最新',
@@ -29,22 +27,20 @@ const zhHans = {
   joiner: '、',
 
   // orders
-  identify: '识别',
-  identifyHelp: '在屏幕上显示它的名称 10 秒',
-  measure: '核对尺寸',
-  measureHelp: '在屏幕上显示名称和银行卡大小的框 60 秒',
-  reload: '重新载入',
-  more: (name: string) => `${name}：更多`,
+  orders: { identify: '识别', measure: '核对尺寸', reload: '重新载入' } satisfies Record<Order, string>,
+  orderHelp: {
+    identify: '在屏幕上显示它的名称 10 秒',
+    measure: '在屏幕上显示名称和银行卡大小的框 60 秒',
+    reload: '重新打开屏幕的页面',
+  } satisfies Record<Order, string>,
   ordered: '已发出',
-  revoke: '取消配对',
 
   // the seat
   seat: '从最远座位看',
   seatScale: (centimetres: number) => `离本显示器 ${centimetres} 厘米看这幅图，大小与实际相同。`,
-  fist: '伸直手臂看自己的拳头',
-  chart: (line: string) => `号码高 ${line} 分`,
-  chartHelp: '视力表 0.1 行的字高 50 分，1.0 行高 5 分。',
-  reached: (minutes: number, metres: number) => `${metres} 米处，号码高 ${minutes} 角分（至少 42）。`,
+  thumb: '旁边是伸直手臂看到的拇指。',
+  reached: (minutes: number, metres: number) =>
+    `${metres} 米处号码高 ${minutes} 角分，够大（至少 42，即视力表 1.0 行的 8 倍）。`,
   calls: (n: number) => `同时显示 ${n} 个叫号。`,
   tooFar: (metres: number, minutes: number) => `${metres} 米处看不清：号码只有 ${minutes} 角分，至少要 42。`,
   instead: '可以这样：',
@@ -75,17 +71,14 @@ const zhHans = {
   chosen: '只在所选设备',
   chooseDevice: '请至少选一台设备。',
   messages: '准备好的通知',
-  goThere: '查看',
 };
 
 export type AdminScreensTexts = typeof zhHans;
 
 const zhHant: AdminScreensTexts = {
   shows: '畫面',
-  health: '情況',
   pictureOf: (name) => `${name}現在的畫面`,
   noPicture: '離線，沒有畫面',
-  painting: '畫面正常',
   behind: (seconds) => `畫面落後 ${seconds} 秒`,
   hangs: '已連接，但畫面不更新',
   buildCurrent: '程式為最新',
@@ -103,21 +96,18 @@ const zhHant: AdminScreensTexts = {
   clash: (names) => `${names}會播報同樣的號。若在同一處聽得到，請只留一塊播報。`,
   joiner: '、',
 
-  identify: '識別',
-  identifyHelp: '在屏幕上顯示它的名稱 10 秒',
-  measure: '核對尺寸',
-  measureHelp: '在屏幕上顯示名稱和銀行卡大小的框 60 秒',
-  reload: '重新載入',
-  more: (name) => `${name}：更多`,
+  orders: { identify: '識別', measure: '核對尺寸', reload: '重新載入' },
+  orderHelp: {
+    identify: '在屏幕上顯示它的名稱 10 秒',
+    measure: '在屏幕上顯示名稱和銀行卡大小的框 60 秒',
+    reload: '重新打開屏幕的頁面',
+  },
   ordered: '已發出',
-  revoke: '取消配對',
 
   seat: '從最遠座位看',
   seatScale: (centimetres) => `離本顯示器 ${centimetres} 厘米看這幅圖，大小與實際相同。`,
-  fist: '伸直手臂看自己的拳頭',
-  chart: (line) => `號碼高 ${line} 分`,
-  chartHelp: '視力表 0.1 行的字高 50 分，1.0 行高 5 分。',
-  reached: (minutes, metres) => `${metres} 米處，號碼高 ${minutes} 角分（至少 42）。`,
+  thumb: '旁邊是伸直手臂看到的拇指。',
+  reached: (minutes, metres) => `${metres} 米處號碼高 ${minutes} 角分，夠大（至少 42，即視力表 1.0 行的 8 倍）。`,
   calls: (n) => `同時顯示 ${n} 個叫號。`,
   tooFar: (metres, minutes) => `${metres} 米處看不清：號碼只有 ${minutes} 角分，至少要 42。`,
   instead: '可以這樣：',
@@ -147,15 +137,12 @@ const zhHant: AdminScreensTexts = {
   chosen: '只在所選設備',
   chooseDevice: '請至少選一台設備。',
   messages: '準備好的通知',
-  goThere: '查看',
 };
 
 const en: AdminScreensTexts = {
   shows: 'Picture',
-  health: 'Health',
   pictureOf: (name) => `What ${name} shows now`,
   noPicture: 'Offline, no picture',
-  painting: 'Picture up to date',
   behind: (seconds) => `Picture ${seconds} s behind`,
   hangs: 'Connected, but the picture hangs',
   buildCurrent: 'Program up to date',
@@ -165,7 +152,7 @@ const en: AdminScreensTexts = {
   sounds: {
     on: 'Voice on',
     mute: 'Voice muted',
-    blocked: 'Browser blocks sound: touch the screen once',
+    blocked: 'Sound blocked: touch the screen once',
     broken: 'Voice broken',
     off: 'Does not speak',
   },
@@ -173,21 +160,19 @@ const en: AdminScreensTexts = {
   clash: (names) => `${names} say the same calls. Where both are heard, let only one speak.`,
   joiner: ' and ',
 
-  identify: 'Identify',
-  identifyHelp: 'Shows its name on the glass for 10 s',
-  measure: 'Check size',
-  measureHelp: 'Shows its name and the outline of a bank card for 60 s',
-  reload: 'Reload',
-  more: (name) => `${name}: more`,
+  orders: { identify: 'Identify', measure: 'Check size', reload: 'Reload' },
+  orderHelp: {
+    identify: 'Shows its name on the glass for 10 s',
+    measure: 'Shows its name and the outline of a bank card for 60 s',
+    reload: 'Opens the page of the screen anew',
+  },
   ordered: 'Sent',
-  revoke: 'Unpair',
 
   seat: 'As seen from the farthest seat',
   seatScale: (centimetres) => `Look at this from ${centimetres} cm: it is as large as in the hall.`,
-  fist: "Your fist at arm's length",
-  chart: (line) => `Numbers are ${line}′ high`,
-  chartHelp: 'On an eye chart the 6/60 letter is 50′ high, the 6/6 line 5′.',
-  reached: (minutes, metres) => `At ${metres} m the numbers are ${minutes}′ high (42′ at least).`,
+  thumb: "Beside it, a thumb at arm's length.",
+  reached: (minutes, metres) =>
+    `Large enough: at ${metres} m the numbers are ${minutes}′ high (42′ at least, 8 times the 6/6 letters).`,
   calls: (n) => (n === 1 ? 'Shows one call at a time.' : `Shows ${n} calls at once.`),
   tooFar: (metres, minutes) =>
     `Cannot be read at ${metres} m: numbers are only ${minutes}′ high, 42′ at least is needed.`,
@@ -218,7 +203,6 @@ const en: AdminScreensTexts = {
   chosen: 'On chosen devices only',
   chooseDevice: 'Please choose at least one device.',
   messages: 'Prepared messages',
-  goThere: 'Look',
 };
 
 export const adminScreensTexts: Record<Language, AdminScreensTexts> = { zhHans, zhHant, en };

@@ -8,6 +8,8 @@ import { Command } from '../../shared/commands.ts';
 import { ApproveDevice, SaveStaff } from '../../shared/http.ts';
 import { type Language, languages } from '../../shared/languages.ts';
 import { adminTexts } from '../../shared/texts/admin.ts';
+import { adminScreensTexts } from '../../shared/texts/admin-screens.ts';
+import { rejectionTexts } from '../../shared/texts/rejections.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
 import { openPreview, servePreviews, showPreview } from '../support/preview.ts';
 import { setup } from './fixtures/demo-setup.ts';
@@ -32,6 +34,7 @@ async function show(fixture: string, language: Language = 'zhHans') {
 }
 
 const texts = adminTexts.zhHans;
+const screens = adminScreensTexts.zhHans;
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const drawer = () => page.getByRole('dialog');
 const asked = () => page.evaluate(() => window.asked ?? []);
@@ -50,6 +53,8 @@ const sections = [
   'staffUnreachable',
   'devices',
   'rules',
+  'emergency',
+  'emergencyShown',
   'first',
 ];
 
@@ -80,7 +85,7 @@ describe('the glass of a small laptop', () => {
   });
 
   test('contrast, names and roles', async () => {
-    for (const fixture of ['today', 'services', 'devices', 'rules', 'first']) {
+    for (const fixture of ['today', 'services', 'devices', 'rules', 'emergency', 'emergencyShown', 'first']) {
       await show(fixture);
       expect(await seriousViolations(page), fixture).toEqual([]);
     }
@@ -259,6 +264,77 @@ describe('devices and staff', () => {
     });
   });
 
+  test('a screen that cannot be read from the farthest seat is not saved; the form draws it and says what would work', async () => {
+    await show('devices');
+    await button('修改 大厅屏').click();
+    await drawer().getByText(screens.reached(42, 10)).waitFor();
+    const before = (await asked()).length;
+    await drawer().getByLabel(texts.fields.farthestViewMetres).fill('25');
+    await drawer().getByText('25 米处看不清').waitFor();
+    const remedies = await drawer().locator('.admin-seat li').allTextContents();
+    await button('保存').click();
+    await drawer().getByText(rejectionTexts.zhHans.notReadable({})).waitFor();
+    expect((await asked()).length).toBe(before);
+    // Each of them alone is enough, and a little less is not.
+    const metres = Number(/([\d.]+) 米以内/.exec(remedies.join())?.[1]);
+    const inches = Number(/(\d+) 英寸以上/.exec(remedies.join())?.[1]);
+    const isRead = (field: string, value: number) =>
+      drawer()
+        .getByLabel(field)
+        .fill(String(value))
+        .then(() => drawer().locator('.admin-seat .admin-good').count());
+    expect(await isRead(texts.fields.farthestViewMetres, metres)).toBe(1);
+    expect(await isRead(texts.fields.farthestViewMetres, metres + 0.2)).toBe(0);
+    expect(await isRead(texts.fields.farthestViewMetres, 25)).toBe(0);
+    expect(await isRead(texts.fields.diagonalInches, inches - 1)).toBe(0);
+    expect(await isRead(texts.fields.diagonalInches, inches)).toBe(1);
+    await button('保存').click();
+    await drawer().waitFor({ state: 'detached' });
+    expect((await asked()).at(-1)).toMatchObject({
+      deviceId: 'hall-screen',
+      assignment: { panel: { diagonalInches: inches, farthestViewMetres: 25 } },
+    });
+  });
+
+  test('how each screen is: late, old, in a wrong font, without a voice, in words', async () => {
+    await show('devices');
+    const row = (name: string) => page.locator('.ant-table-row', { hasText: name });
+    const said = async (name: string) => (await row(name).locator('.admin-health li').allTextContents()).toSorted();
+    expect(await said('大厅屏')).toEqual(
+      [texts.online, screens.buildCurrent, screens.fonts.bundled, screens.sounds.on, '1920×1080'].toSorted(),
+    );
+    expect(await said('B区屏')).toEqual(
+      [screens.hangs, screens.buildOld, screens.fonts.fallback, screens.sounds.blocked, '1080×1920，2 倍'].toSorted(),
+    );
+    expect(await row('B区屏').locator('.admin-warn').count()).toBe(4);
+    expect(await row('A区屏').textContent()).toContain(screens.noPicture);
+    expect(await row('大厅屏').locator('iframe').count()).toBe(1);
+  });
+
+  test('of two boards that would say the same calls it is said so, in the list and before saving', async () => {
+    await show('devices');
+    await page.getByText(screens.clash('大厅屏、B区屏')).waitFor();
+    await button('修改 大厅屏').click();
+    await drawer().getByText(screens.clash('B区屏、大厅屏')).waitFor();
+    await drawer().getByRole('switch').click();
+    await drawer().getByText(screens.clash('B区屏、大厅屏')).waitFor({ state: 'detached' });
+    await button('保存').click();
+    await drawer().waitFor({ state: 'detached' });
+    expect((await asked()).at(-1)).toMatchObject({ assignment: { settings: { speaks: false, languages: null } } });
+  });
+
+  test.each(['devices', 'devicesManager'])(
+    'a screen that is there is asked to say which it is (%s)',
+    async (fixture) => {
+      await show(fixture);
+      await button('识别 大厅屏').click();
+      await page.getByText(screens.ordered).first().waitFor();
+      expect((await asked()).at(-1)).toEqual({ deviceId: 'hall-screen', order: 'identify' });
+      expect(await button('识别 A区屏').isDisabled()).toBe(true);
+      expect(await button('识别 取号机 1').count()).toBe(0);
+    },
+  );
+
   test('unpairing asks first and says what happens', async () => {
     await show('devices');
     await button('一次性代码 大厅屏').click();
@@ -287,6 +363,48 @@ describe('devices and staff', () => {
       active: true,
       password: null,
     });
+  });
+});
+
+describe('an emergency', () => {
+  test('one message, everywhere, after a last question with its words in all languages', async () => {
+    await show('emergencyManager');
+    await page.getByRole('radio', { name: '暂停服务，请稍候，听工作人员通知' }).check();
+    await button(screens.show).click();
+    const question = page.getByRole('dialog');
+    for (const words of ['暂停服务', '暫停服務', 'Service is suspended']) await question.getByText(words).waitFor();
+    expect(await sent(page)).toEqual([]);
+    await question.getByRole('button', { name: screens.show }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await sent(page)).toEqual([{ type: 'showEmergency', messageId: 'suspended', devices: null }]);
+  });
+
+  test('on chosen devices only, and on none not at all', async () => {
+    await show('emergency');
+    await page.getByRole('radio', { name: screens.chosen }).check();
+    expect(await button(screens.show).isDisabled()).toBe(true);
+    await page.getByRole('checkbox', { name: 'A区屏' }).check();
+    await button(screens.show).click();
+    await page.getByRole('dialog').getByRole('button', { name: screens.show }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const [command] = await sent(page);
+    expect(Command.parse(command)).toEqual({
+      type: 'showEmergency',
+      messageId: 'evacuate',
+      devices: ['zone-screen-a'],
+    });
+  });
+
+  test('is told on every section while it lasts, and lifted after a question', async () => {
+    await show('devicesEmergency');
+    expect(await page.locator('.admin-emergency-bar').getAttribute('href')).toBe('#emergency');
+    await show('emergencyShown');
+    await page.getByText(screens.shownSince('10:39')).waitFor();
+    await button(screens.lift).click();
+    expect(await sent(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: screens.lift }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await sent(page)).toEqual([{ type: 'liftEmergency' }]);
   });
 });
 

@@ -1,25 +1,31 @@
 import {
-  type DeviceAssignment,
+  DeviceAssignment,
   type DeviceKind,
   isScreen,
   type Panel,
+  type ScreenAssignment,
   type ScreenKind,
   screenKinds,
   themes,
   usualSettings,
 } from '../../../shared/actors.ts';
 import { Language, type LocalizedText, languageNames, languages } from '../../../shared/languages.ts';
+import type { GlassReport } from '../../../shared/protocol.ts';
 import type { Setup } from '../../../shared/setup.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
 import type { CommonTexts } from '../../../shared/texts/common.ts';
+import { fitOfScreen } from '../../../signage-display/screen-fit.ts';
 import { type Draft, valueAt } from './draft.ts';
 import type { Field } from './field.ts';
+import type { Parsed } from './issues.ts';
 
 interface DeviceSpeaker {
   readonly texts: AdminTexts;
   readonly common: CommonTexts;
   readonly kinds: Readonly<Record<DeviceKind, string>>;
   readonly say: (text: LocalizedText) => string;
+  /** Of a screen that cannot be read from so far. */
+  readonly unreadable: string;
 }
 
 const isScreenKind = (kind: unknown): kind is ScreenKind => screenKinds.some((screen) => screen === kind);
@@ -112,19 +118,6 @@ export function deviceFields(
     const speaks = ['assignment', 'speaks', kind];
     shown.push(
       {
-        as: 'number',
-        path: ['assignment', 'panel', 'diagonalInches'],
-        label: fields.diagonalInches,
-        hint: hints.panel,
-        unit: units.inches,
-      },
-      {
-        as: 'number',
-        path: ['assignment', 'panel', 'farthestViewMetres'],
-        label: fields.farthestViewMetres,
-        unit: units.metres,
-      },
-      {
         as: 'choice',
         path: ['assignment', 'settings', 'theme'],
         label: fields.theme,
@@ -148,8 +141,43 @@ export function deviceFields(
         unit: units.percent,
       });
     }
+    // Last, so that what they make of the screen is drawn right under them.
+    shown.push(
+      {
+        as: 'number',
+        path: ['assignment', 'panel', 'diagonalInches'],
+        label: fields.diagonalInches,
+        hint: hints.panel,
+        unit: units.inches,
+      },
+      {
+        as: 'number',
+        path: ['assignment', 'panel', 'farthestViewMetres'],
+        label: fields.farthestViewMetres,
+        unit: units.metres,
+        wrong: speaker.unreadable,
+      },
+    );
   }
   return shown;
+}
+
+/** What a draft would become, once it is right; sizes are judged on it. */
+export function screenOf(draft: Draft): ScreenAssignment | null {
+  const parsed = DeviceAssignment.safeParse(assignmentOf(draft));
+  return parsed.success && isScreen(parsed.data) ? parsed.data : null;
+}
+
+/** The wish, or what is wrong with it; that it cannot be read from the farthest seat is a fault of the distance. */
+export function readable<Wish extends { readonly assignment: DeviceAssignment }>(
+  parsed: Parsed<Wish>,
+  glass: GlassReport | null,
+  setup: Setup,
+): Parsed<Wish> {
+  if (!parsed.ok || !isScreen(parsed.value.assignment)) return parsed;
+  if (fitOfScreen(parsed.value.assignment, glass, setup).isMet) return parsed;
+  const path = ['assignment', 'panel', 'farthestViewMetres'];
+  return { ok: false, issues: [{ code: 'custom', path, message: 'notReadable', input: undefined }] };
 }
 
 /** The assignment with exactly the fields of its kind: what was typed for another kind is left behind. */

@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { useTexts } from '../../../shared/browser/language.tsx';
 import { adminTexts } from '../../../shared/texts/admin.ts';
+import type { Draft } from './draft.ts';
 import type { Change } from './field.ts';
 import { FieldInput } from './field-input.tsx';
 import { type DraftForm, type DraftOptions, useDraft } from './use-draft.ts';
@@ -65,12 +66,14 @@ interface DraftDrawerProps<Value> extends Omit<DraftOptions<Value>, 'onSaved'> {
   readonly title: string;
   readonly isNew: boolean;
   readonly preview?: (value: Value) => string | null;
+  /** More than a sentence about what it will be like, drawn from the draft whether it is right or not. */
+  readonly aside?: (draft: Draft) => ReactNode;
   readonly close: () => void;
 }
 
 /** A form beside the table it belongs to. Closing with changes asks first. */
 export function DraftDrawer<Value>(props: DraftDrawerProps<Value>) {
-  const { title, isNew, preview, close, ...options } = props;
+  const { title, isNew, preview, aside, close, ...options } = props;
   const texts = useTexts(adminTexts);
   const { modal, message } = App.useApp();
   const form = useDraft({
@@ -110,6 +113,7 @@ export function DraftDrawer<Value>(props: DraftDrawerProps<Value>) {
       <Form layout="vertical" component={false}>
         <DraftFields form={form} />
       </Form>
+      {aside?.(form.draft)}
       {effect !== null && effect !== undefined && <Effect title={texts.shownAs}>{effect}</Effect>}
       {!isNew && <Changes changes={form.changes} />}
     </Drawer>

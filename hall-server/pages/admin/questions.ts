@@ -1,6 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Asked, ask } from '../../../shared/browser/ask.ts';
-import type { ApproveDevice, AssignDevice, DeviceList, SaveStaff, StaffCode, StaffRow } from '../../../shared/http.ts';
+import type {
+  ApproveDevice,
+  AssignDevice,
+  DeviceList,
+  OrderDevice,
+  SaveStaff,
+  StaffCode,
+  StaffRow,
+} from '../../../shared/http.ts';
 
 /** What this page asks over HTTP; previews and tests answer it themselves. */
 export interface Questions {
@@ -9,6 +17,9 @@ export interface Questions {
   readonly devices: () => Promise<Asked<DeviceList>>;
   readonly approveDevice: (wish: ApproveDevice) => Promise<Asked<unknown>>;
   readonly assignDevice: (wish: AssignDevice) => Promise<Asked<unknown>>;
+  readonly orderDevice: (wish: OrderDevice) => Promise<Asked<unknown>>;
+  /** Where a device's picture is. */
+  readonly mirrorAddress: (deviceId: string) => string;
   readonly revokeDevice: (deviceId: string) => Promise<Asked<unknown>>;
   readonly staffCode: (deviceId: string) => Promise<Asked<StaffCode>>;
 }
@@ -19,6 +30,8 @@ export const questions: Questions = {
   devices: () => ask('/api/devices'),
   approveDevice: (wish) => ask('/api/devices/approve', wish),
   assignDevice: (wish) => ask('/api/devices/assign', wish),
+  orderDevice: (wish) => ask('/api/devices/order', wish),
+  mirrorAddress: (deviceId) => `/mirror/?device=${encodeURIComponent(deviceId)}`,
   revokeDevice: (deviceId) => ask('/api/devices/revoke', { deviceId }),
   staffCode: (deviceId) => ask('/api/devices/staff-code', { deviceId }),
 };

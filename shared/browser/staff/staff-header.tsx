@@ -1,4 +1,4 @@
-import { LogOut, UserRound, Wifi, WifiOff } from 'lucide-react';
+import { LogOut, TriangleAlert, UserRound, Wifi, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Me, StaffPage } from '../../http.ts';
 import { staffTexts } from '../../texts/staff.ts';
@@ -26,23 +26,32 @@ export function StaffHeader({ hall, page, title, me, link, heardAt, signOut, chi
   const { language, say } = useSpeech();
   const texts = staffTexts[language];
   return (
-    <header className="staff-header">
-      <div className="staff-header-place">
-        <h1>{title ?? texts.pages[page]}</h1>
-        {children ?? <span className="staff-header-hall">{say(hall.name)}</span>}
-      </div>
-      <LinkState link={link} since={heardAt === null ? null : clockTime(heardAt, hall.timeZone)} />
-      <span className="staff-header-me" title={texts.signedInAs(me.name)}>
-        <UserRound size={18} aria-hidden />
-        <span className="staff-header-name">{me.name}</span>
-        <span className="staff-header-role">{words[language].roles[me.role]}</span>
-      </span>
-      <LanguageSwitch />
-      <button type="button" className="staff-header-out" onClick={signOut}>
-        <LogOut size={18} aria-hidden />
-        {texts.signOut}
-      </button>
-    </header>
+    <>
+      <header className="staff-header">
+        <div className="staff-header-place">
+          <h1>{title ?? texts.pages[page]}</h1>
+          {children ?? <span className="staff-header-hall">{say(hall.name)}</span>}
+        </div>
+        <LinkState link={link} since={heardAt === null ? null : clockTime(heardAt, hall.timeZone)} />
+        <span className="staff-header-me" title={texts.signedInAs(me.name)}>
+          <UserRound size={18} aria-hidden />
+          <span className="staff-header-name">{me.name}</span>
+          <span className="staff-header-role">{words[language].roles[me.role]}</span>
+        </span>
+        <LanguageSwitch />
+        <button type="button" className="staff-header-out" onClick={signOut}>
+          <LogOut size={18} aria-hidden />
+          {texts.signOut}
+        </button>
+      </header>
+      {/* Administration tells it itself, with the way to lift it. */}
+      {hall.emergency !== null && page !== 'admin' && (
+        <p className="staff-emergency" role="alert">
+          <TriangleAlert size={20} aria-hidden />
+          {say(hall.emergency.text)}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { blankSetup } from '../../hall-server/blank-setup.ts';
+import { languages } from '../../shared/languages.ts';
+import { layoutEmergency } from '../../signage-display/emergency-layout.ts';
+import { arcminutes, inkRatio, minutesOf } from '../../signage-display/legibility.ts';
+import { seriousViolations } from '../pages/measure.ts';
+import { launchBrowser, sizes } from '../support/browser.ts';
+import { cutOn, tooSmallOn } from '../support/on-glass.ts';
+import { openPreview, servePreviews } from '../support/preview.ts';
+
+let previews: Awaited<ReturnType<typeof servePreviews>>;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  previews = await servePreviews();
+  browser = await launchBrowser();
+  page = await openPreview(browser, previews.url, 'board/emergency', { size: sizes.board });
+});
+afterAll(async () => {
+  await browser?.close();
+  await previews?.close();
+});
+
+const long = {
+  zhHans: '请'.repeat(80),
+  zhHant: '請'.repeat(80),
+  en: 'Please leave now by the nearest exit, help others, and follow what our staff say',
+};
+const texts = [...blankSetup.emergencyMessages.map((one) => one.text), long];
+
+const cover = async (asked: object, size: { width: number; height: number }) => {
+  await page.setViewportSize(size);
+  await page.evaluate(async (detail) => {
+    dispatchEvent(new CustomEvent('cover', { detail }));
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    await document.fonts.ready;
+  }, asked);
+};
+
+const glasses = [
+  { inches: 55, metres: 10, size: sizes.board },
+  { inches: 43, metres: 8, size: sizes.board },
+  { inches: 55, metres: 7, size: { width: 1080, height: 1920 } },
+  { inches: 24, metres: 4, size: { width: 1920, height: 540 } },
+] as const;
+
+test.each(glasses)('on $inches inches read from $metres m every message is whole and readable', async (glass) => {
+  const { inches: diagonalInches, metres: farthestViewMetres, size } = glass;
+  const panel = { diagonalInches, farthestViewMetres };
+  for (const text of texts) {
+    await cover({ text, panel }, size);
+    const covered = page.locator('.emergency');
+    const { x, y, width, height } = (await covered.boundingBox()) ?? expect.fail('no message');
+    expect({ x, y, width, height }, 'nothing else is in sight').toEqual({ x: 0, y: 0, ...size });
+    const shown = page.locator('.emergency p');
+    const cut = await covered.evaluate((section) => {
+      const words = section.querySelector('.emergency-words');
+      return words === null || words.scrollHeight > words.clientHeight + 1 || words.scrollWidth > words.clientWidth + 1;
+    });
+    expect(cut, text.en).toBe(false);
+    const px = await shown.first().evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize));
+    const minutes = minutesOf(px * inkRatio.lowestFigure, { ...panel, widthPx: size.width, heightPx: size.height });
+    if (text !== long) expect(minutes, text.en).toBeGreaterThanOrEqual(arcminutes.text);
+  }
+});
+
+test('the prepared messages are as large as a call on the usual board, one language at a time', () => {
+  const glass = { widthPx: 1920, heightPx: 1080, diagonalInches: 55, farthestViewMetres: 10 };
+  for (const { text } of blankSetup.emergencyMessages) {
+    const han = languages.filter((language) => language !== 'en').map((language) => text[language]);
+    const { fontPx } = layoutEmergency(glass, han);
+    expect(minutesOf(fontPx * inkRatio.han, glass), text.zhHans).toBeGreaterThanOrEqual(arcminutes.call);
+  }
+});
+
+test('on both themes it can be read by everybody, and nothing in it moves', async () => {
+  await cover({}, sizes.board);
+  expect(await seriousViolations(page)).toEqual([]);
+  const moving = await page.locator('.emergency').evaluate((one) => one.getAnimations({ subtree: true }).length);
+  expect(moving).toBe(0);
+  expect(await cutOn(page)).toEqual([]);
+  expect(await tooSmallOn(page, { widthPx: 1920, heightPx: 1080, diagonalInches: 55, farthestViewMetres: 10 })).toEqual(
+    [],
+  );
+});
