@@ -39,7 +39,8 @@ function nodeBundle(shell: string, input: string, file: string): EnvironmentOpti
     resolve: { noExternal: true, external: ['electron'] },
     build: {
       outDir: `dist/shells/${shell}`,
-      emptyOutDir: false,
+      // Main comes first, and clears what an earlier build has left.
+      emptyOutDir: file === 'main.cjs',
       ssr: true,
       minify: false,
       rolldownOptions: { input, output: { format: 'cjs', entryFileNames: file, codeSplitting: false } },
@@ -59,7 +60,6 @@ function ownPages(shell: string): EnvironmentOptions {
         output: {
           format: 'iife',
           entryFileNames: 'own-pages.js',
-          assetFileNames: 'own-pages[extname]',
           codeSplitting: false,
         },
       },
@@ -76,6 +76,9 @@ const shellPackage: Plugin = {
     const { version, description, license } = packageJson;
     const source = `${JSON.stringify({ name, version, description, license, main: 'main.cjs' }, null, 2)}\n`;
     this.emitFile({ type: 'asset', fileName: 'package.json', source });
+    // A style of its own beside the script, so that pages without a script have it too.
+    const css = readFileSync('shared/electron/pages/own-pages.css');
+    this.emitFile({ type: 'asset', fileName: 'own-pages.css', source: css });
   },
 };
 

@@ -1,4 +1,3 @@
-import './own-pages.css';
 import type { OwnPageShell } from '../first-start.ts';
 import { setupPage } from './setup-page.ts';
 import { staffPage } from './staff-page.ts';

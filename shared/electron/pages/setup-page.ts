@@ -80,7 +80,7 @@ export async function setupPage(main: HTMLElement, shell: OwnPageShell): Promise
     );
     return [
       element('section', {}, element('p', { class: 'soft' }, texts.setupHelp), halls(start.halls)),
-      element('section', {}, element('h2', {}, texts.address), address, status(said)),
+      element('section', { class: 'low' }, element('h2', {}, texts.address), address, status(said)),
       element('section', {}, keypad(signs, address, 'letters'), last),
     ];
   };
@@ -122,7 +122,7 @@ export async function setupPage(main: HTMLElement, shell: OwnPageShell): Promise
         ),
         element(
           'section',
-          {},
+          { class: 'low' },
           button(texts.doNotTrust, () => show('entering')),
           button(texts.trust, () => show({ outcome: 'hall', address: tried.address, encrypted: true }), 'main'),
         ),
@@ -137,7 +137,7 @@ export async function setupPage(main: HTMLElement, shell: OwnPageShell): Promise
       ),
       element(
         'section',
-        {},
+        { class: 'low' },
         element('h2', {}, texts.useAs),
         ...start.choices.map((page) => button(texts.pages[page], () => void shell.takeHall(page), 'main')),
         again,

@@ -31,7 +31,7 @@ export function staffPage(main: HTMLElement, shell: OwnPageShell): void {
   main.className = 'form';
   main.replaceChildren(
     element('header', {}, element('h1', {}, texts.staffTitle), element('div', { class: 'soft' }, ...all('staffHelp'))),
-    element('section', {}, code, said),
+    element('section', { class: 'low' }, code, said),
     element('section', {}, keypad('123456789', code, 'digits'), keypad('0', code, 'digits zero')),
     element(
       'section',
