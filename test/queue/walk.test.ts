@@ -218,7 +218,7 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
     }),
   ],
   [
-    2,
+    4,
     ({ which, who }, _state, { seen }) => {
       const ticketId = seen.length === 0 ? unknown : pick(seen.slice(-40), which);
       const level = pick([1, 2, 3, 4, 5] as const, who);
