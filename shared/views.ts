@@ -153,6 +153,7 @@ export interface TicketKioskView {
   /** Slips of numbers taken here in the last minutes, the newest first. */
   readonly slips: readonly (PrintFacts & {
     readonly ticketId: TicketId;
+    readonly number: string;
     /** Names this one print. */
     readonly printNo: number;
     /** The visitor may ask for it once more, here and now. */

@@ -1,7 +1,7 @@
 import type { BaseLogger } from 'pino';
 import { v7 as uuidV7 } from 'uuid';
 import { CommandId, type PrinterId, type TicketId } from '../../shared/ids.ts';
-import type { Language } from '../../shared/languages.ts';
+import { type Language, languages } from '../../shared/languages.ts';
 import type { Paper, PrinterCondition, PrintFault } from '../../shared/printing.ts';
 import type { Printer } from '../../shared/setup.ts';
 import { shellPrintsWithinMs } from '../../shared/shell.ts';
@@ -16,7 +16,7 @@ import { lookAt, type Patience, type Printed, printOnce } from './print.ts';
 import { createPrintQueue, type PrintQueue } from './print-queue.ts';
 import { openLine } from './printer-line.ts';
 import { type SlipFacts, slipWords } from './slip.ts';
-import { openSlipFonts } from './slip-fonts.ts';
+import { openSlipFonts, type SlipFonts } from './slip-fonts.ts';
 import { drawSlip } from './slip-picture.ts';
 import { sampleSlip, slipOfTicket } from './ticket-slip.ts';
 
@@ -53,7 +53,8 @@ const isServers = (printer: Printer): printer is ServerPrinter => printer.connec
 /** Prints what the hall owes: after the commit, in order, each slip once, and writes down what became of it. */
 export async function startPrinting(parts: PrintingParts): Promise<Printing> {
   const { hall, links, picture, origin, patience, log } = parts;
-  const fonts = await openSlipFonts();
+  /** Opened with the first slip: a hall without printers needs none. */
+  let fonts: Promise<SlipFonts> | null = null;
   const queues = new Map<PrinterId, PrintQueue>();
   const timers = new Set<NodeJS.Timeout>();
   const listeners: (() => void)[] = [];
@@ -74,7 +75,10 @@ export async function startPrinting(parts: PrintingParts): Promise<Printing> {
     log.warn({ printer: id, condition }, 'a printer is found otherwise than before');
     for (const listener of listeners) listener();
   };
-  const draw = (facts: SlipFacts, paper: Paper) => drawSlip(slipWords(facts), paper, fonts);
+  const draw = async (facts: SlipFacts, paper: Paper) => {
+    fonts ??= openSlipFonts();
+    return drawSlip(slipWords(facts), paper, await fonts);
+  };
   const lineTo = ({ connection }: ServerPrinter) => openLine(connection, patience.connect);
 
   /** Writes down what is known; false: the hall does not take it, because it knows better or its disk refuses. */
@@ -187,7 +191,8 @@ export async function startPrinting(parts: PrintingParts): Promise<Printing> {
   async function warmUp() {
     try {
       for (const { paper } of hall.state().setup.printers.filter((one) => one.active)) {
-        for (const language of ['zhHans', 'zhHant', 'en'] as const) {
+        for (const language of languages) {
+          if (closed) return;
           await draw(sampleSlip(picture(health), language, origin()), paper);
         }
       }

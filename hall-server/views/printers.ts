@@ -48,7 +48,7 @@ export function kioskPrinting(
         const facts = printFacts(ticket.slip);
         if (facts === null || ticket.slip === null) return [];
         const canReprint = cannotReprint(state, ticket, kiosk, now) === null;
-        return [{ ...facts, ticketId: ticket.id, printNo: ticket.slip.printNo, canReprint }];
+        return [{ ...facts, ticketId: ticket.id, number: ticket.number, printNo: ticket.slip.printNo, canReprint }];
       }),
   };
 }

@@ -9,6 +9,7 @@ import { ApproveDevice, SaveStaff } from '../../shared/http.ts';
 import { type Language, languages } from '../../shared/languages.ts';
 import { adminTexts } from '../../shared/texts/admin.ts';
 import { adminScreensTexts } from '../../shared/texts/admin-screens.ts';
+import { printingTexts } from '../../shared/texts/printing.ts';
 import { rejectionTexts } from '../../shared/texts/rejections.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
 import { openPreview, servePreviews, showPreview } from '../support/preview.ts';
@@ -52,6 +53,7 @@ const sections = [
   'staff',
   'staffUnreachable',
   'devices',
+  'printers',
   'rules',
   'emergency',
   'emergencyShown',
@@ -85,7 +87,16 @@ describe('the glass of a small laptop', () => {
   });
 
   test('contrast, names and roles', async () => {
-    for (const fixture of ['today', 'services', 'devices', 'rules', 'emergency', 'emergencyShown', 'first']) {
+    for (const fixture of [
+      'today',
+      'services',
+      'devices',
+      'printers',
+      'rules',
+      'emergency',
+      'emergencyShown',
+      'first',
+    ]) {
       await show(fixture);
       expect(await seriousViolations(page), fixture).toEqual([]);
     }
@@ -237,6 +248,46 @@ describe('who may what', () => {
     await show('today');
     expect(await button(texts.closeDay).isDisabled()).toBe(true);
     await page.getByText(texts.closeDayOnly).waitFor();
+  });
+});
+
+describe('printers', () => {
+  const printing = printingTexts.zhHans;
+  test('each says how it is, and a test page what became of it', async () => {
+    await show('printers');
+    await page.getByRole('row', { name: /取号机 2 打印机.*缺纸/ }).waitFor();
+    await button(`${printing.admin.test} 前台打印机`).click();
+    await page.getByText(`${printing.admin.tested.failed}: ${printing.faults.paperOut}`).waitFor();
+    expect((await asked()).at(-1)).toEqual({ printerId: 'desk', language: 'zhHans' });
+    expect(await page.getByRole('button', { name: `${printing.admin.test} 取号机 3` }).count(), 'behind a shell').toBe(
+      0,
+    );
+  });
+
+  test('a new one is saved with exactly the fields of its connection', async () => {
+    await show('printers');
+    await button(texts.add(printing.admin.one)).click();
+    await drawer().getByLabel(texts.fields.deviceName, { exact: true }).fill('取号机 4');
+    await drawer().getByLabel(printing.admin.host, { exact: true }).fill('192.168.1.60');
+    await button('保存').click();
+    await drawer().waitFor({ state: 'detached' });
+    const command = Command.parse((await sent(page)).at(-1));
+    expect(command).toMatchObject({
+      entry: {
+        kind: 'printer',
+        value: {
+          name: '取号机 4',
+          connection: { via: 'network', host: '192.168.1.60', port: 9100 },
+          paper: 80,
+          active: true,
+        },
+      },
+    });
+  });
+
+  test('who may only look is shown no button', async () => {
+    await show('printersManager');
+    expect(await page.locator('main').getByRole('button').count()).toBe(0);
   });
 });
 

@@ -213,6 +213,20 @@ describe('a number for somebody', () => {
   });
 });
 
+describe('a printer that does not print', () => {
+  test('K1 who has no slip is there at once, with why, and is given one in one press', async () => {
+    await open('noSlips');
+    const people = page.locator('.no-slips-people li');
+    expect(await people.allInnerTexts()).toEqual([
+      expect.stringMatching(/^W003.*缺纸.*补打号票$/s),
+      expect.stringMatching(/^A016.*打印途中断开.*可能没有打印.*补打号票$/s),
+    ]);
+    await page.locator('.no-slips-printers').getByText('缺纸').waitFor();
+    await people.nth(1).getByRole('button', { name: '补打号票' }).click();
+    expect(await sent(page)).toEqual([{ type: 'reprintTicket', ticketId: 'ticket-A016' }]);
+  });
+});
+
 describe('finding a ticket', () => {
   test('typed carelessly, a missed one is found and put back', async () => {
     await open('open');
@@ -259,7 +273,7 @@ describe('finding a ticket', () => {
 });
 
 describe('for everybody', () => {
-  test.each(['open', 'full', 'lost'])('%s has no serious barrier', async (fixture) => {
+  test.each(['open', 'full', 'noSlips', 'lost'])('%s has no serious barrier', async (fixture) => {
     await open(fixture);
     expect(await seriousViolations(page)).toEqual([]);
   });

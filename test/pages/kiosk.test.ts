@@ -178,6 +178,22 @@ describe('taking a number', () => {
   });
 });
 
+describe('the slip', () => {
+  test.each([
+    ['slipPrinting', /正在打印/, 0],
+    ['slipTaken', /请取走号票/, 0],
+    ['slipFailed', /没有打印出来。请记下号码，或用手机扫码/, 1],
+    ['slipFailedDesk', /到前台领取/, 1],
+    ['slipUnknown', /如果没有号票/, 1],
+  ] as const)('K10 %s: said, with the number and its code on the glass', async (fixture, words, again) => {
+    await showKiosk(page, `kiosk/${fixture}`);
+    expect(await page.locator('.slip').innerText()).toMatch(words);
+    expect(await page.locator('.number').innerText()).toBe('A012');
+    expect(await page.locator('.qr path').count()).toBe(1);
+    expect(await page.locator('.reprint').count()).toBe(again);
+  });
+});
+
 describe('the number', () => {
   const address = 'https://hall.example.gov.cn/t/#0123456789ABCDEFGHJKMNPQRS';
 

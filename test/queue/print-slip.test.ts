@@ -171,6 +171,7 @@ describe('who is told', () => {
     expect(shown.slips).toEqual([
       {
         ticketId: story.ticket('A001').id,
+        number: 'A001',
         printNo: 1,
         state: 'failed',
         fault: 'coverOpen',

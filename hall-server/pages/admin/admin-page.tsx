@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   Map as MapIcon,
   MonitorSmartphone,
+  Printer,
   TriangleAlert,
   Users,
   Workflow,
@@ -28,6 +29,7 @@ import type { AdminView } from '../../../shared/views.ts';
 import { DevicesSection } from './devices-section.tsx';
 import { EmergencySection } from './emergency-section.tsx';
 import { EntrySection, type SaveEntry } from './entry-section.tsx';
+import { PrintersSection } from './printers-section.tsx';
 import type { Questions } from './questions.ts';
 import { RulesSection } from './rules-section.tsx';
 import { StaffSection } from './staff-section.tsx';
@@ -43,6 +45,7 @@ const sectionIcons = {
   priorityClasses: Heart,
   staff: Users,
   devices: MonitorSmartphone,
+  printers: Printer,
   rules: CalendarClock,
   emergency: TriangleAlert,
 } as const satisfies Record<string, LucideIcon>;
@@ -125,8 +128,15 @@ export function AdminPage(props: AdminPageProps) {
           {section === 'priorityClasses' && <EntrySection kind="priorityClass" title={title} {...forms} />}
           {section === 'staff' && <StaffSection questions={questions} mayEdit={mayEdit} />}
           {section === 'devices' && (
-            <DevicesSection questions={questions} setup={view.setup} now={now} mayEdit={mayEdit} />
+            <DevicesSection
+              questions={questions}
+              setup={view.setup}
+              printers={view.printers}
+              now={now}
+              mayEdit={mayEdit}
+            />
           )}
+          {section === 'printers' && <PrintersSection {...forms} printers={view.printers} questions={questions} />}
           {section === 'rules' && <RulesSection {...forms} />}
           {section === 'emergency' && <EmergencySection {...{ view, questions, send, save, mayEdit }} />}
         </main>

@@ -14,6 +14,7 @@ import type { GlassReport } from '../../../shared/protocol.ts';
 import type { Setup } from '../../../shared/setup.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
 import type { CommonTexts } from '../../../shared/texts/common.ts';
+import type { PrintingTexts } from '../../../shared/texts/printing.ts';
 import { fitOfScreen } from '../../../signage-display/screen-fit.ts';
 import { type Draft, valueAt } from './draft.ts';
 import type { Field } from './field.ts';
@@ -22,6 +23,7 @@ import type { Parsed } from './issues.ts';
 interface DeviceSpeaker {
   readonly texts: AdminTexts;
   readonly common: CommonTexts;
+  readonly printing: PrintingTexts;
   readonly kinds: Readonly<Record<DeviceKind, string>>;
   readonly say: (text: LocalizedText) => string;
   /** Of a screen that cannot be read from so far. */
@@ -101,6 +103,16 @@ export function deviceFields(
       label: fields.zone,
       choices: setup.zones.filter((one) => one.active).map((one) => ({ value: one.id, label: say(one.name) })),
       ...(kind === 'ticketKiosk' ? { none: texts.everywhere } : {}),
+    });
+  }
+  if (kind === 'ticketKiosk') {
+    const { admin } = speaker.printing;
+    shown.push({
+      as: 'choice',
+      path: ['assignment', 'printer'],
+      label: admin.printer,
+      choices: setup.printers.filter((one) => one.active).map((one) => ({ value: one.id, label: one.name })),
+      none: admin.noPrinter,
     });
   }
   if (kind === 'ratingKiosk' || kind === 'counterScreen') {
@@ -186,7 +198,7 @@ export function assignmentOf(draft: Draft): unknown {
   const kind = at('kind');
   switch (kind) {
     case 'ticketKiosk':
-      return { kind, zone: at('zone') ?? null };
+      return { kind, zone: at('zone') ?? null, printer: at('printer') ?? null };
     case 'ratingKiosk':
       return { kind, counter: at('counter') ?? null };
     case 'zoneScreen':

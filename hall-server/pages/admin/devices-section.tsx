@@ -11,14 +11,17 @@ import type { Setup } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminScreensTexts } from '../../../shared/texts/admin-screens.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
+import { printingTexts } from '../../../shared/texts/printing.ts';
 import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import { words } from '../../../shared/texts/words.ts';
+import type { PrinterStatus } from '../../../shared/views.ts';
 import { assignmentOf, deviceFields, draftOf, kindsFor, placeLabel, readable, screenOf } from './device-fields.ts';
 import { DeviceHealth } from './device-health.tsx';
 import type { Draft } from './draft.ts';
 import { DraftDrawer } from './draft-form.tsx';
 import { parseWith } from './issues.ts';
 import { LivePicture } from './live-picture.tsx';
+import { OwnPrinter } from './own-printer.tsx';
 import { type Questions, useReading } from './questions.ts';
 import { ReadState } from './read-state.tsx';
 import { ScreenOrders } from './screen-orders.tsx';
@@ -32,20 +35,21 @@ interface DevicesSectionProps {
   readonly setup: Setup;
   readonly now: number;
   readonly mayEdit: boolean;
+  readonly printers: readonly PrinterStatus[];
 }
 
 const everyMs = 5_000;
 const minuteMs = 60_000;
 
 /** Which screens and kiosks there are, where, and whether they live; new ones are let in here. */
-export function DevicesSection({ questions, setup, now, mayEdit }: DevicesSectionProps) {
+export function DevicesSection({ questions, setup, now, mayEdit, printers }: DevicesSectionProps) {
   const { language, say } = useSpeech();
   const texts = adminTexts[language];
   const common = commonTexts[language];
   const kinds = words[language].deviceKinds;
   const screens = adminScreensTexts[language];
   const unreadable = rejectionTexts[language].notReadable({});
-  const speaker = { texts, common, kinds, say, unreadable };
+  const speaker = { texts, common, kinds, say, unreadable, printing: printingTexts[language] };
   const { modal } = App.useApp();
   const reading = useReading(questions.devices, everyMs);
   const [approving, setApproving] = useState<PendingDevice | null>(null);
@@ -140,7 +144,12 @@ export function DevicesSection({ questions, setup, now, mayEdit }: DevicesSectio
               {
                 key: 'connection',
                 title: texts.state,
-                render: (_, device) => <DeviceHealth device={device} setup={setup} />,
+                render: (_, device) => (
+                  <span className="admin-states">
+                    <DeviceHealth device={device} setup={setup} />
+                    <OwnPrinter device={device} printers={printers} timeZone={setup.hall.timeZone} />
+                  </span>
+                ),
               },
               {
                 key: 'edit',

@@ -8,7 +8,11 @@ import type {
   SaveStaff,
   StaffCode,
   StaffRow,
+  TestPrint,
+  TestPrinted,
 } from '../../../shared/http.ts';
+import type { Language } from '../../../shared/languages.ts';
+import type { Paper } from '../../../shared/printing.ts';
 
 /** What this page asks over HTTP; previews and tests answer it themselves. */
 export interface Questions {
@@ -21,6 +25,9 @@ export interface Questions {
   /** Where a device's picture is. */
   readonly mirrorAddress: (deviceId: string) => string;
   readonly revokeDevice: (deviceId: string) => Promise<Asked<unknown>>;
+  readonly testPrinter: (wish: TestPrint) => Promise<Asked<TestPrinted>>;
+  /** Where the picture of a slip is. */
+  readonly slipSample: (paper: Paper, language: Language) => string;
   readonly staffCode: (deviceId: string) => Promise<Asked<StaffCode>>;
 }
 
@@ -33,6 +40,8 @@ export const questions: Questions = {
   orderDevice: (wish) => ask('/api/devices/order', wish),
   mirrorAddress: (deviceId) => `/mirror/?device=${encodeURIComponent(deviceId)}`,
   revokeDevice: (deviceId) => ask('/api/devices/revoke', { deviceId }),
+  testPrinter: (wish) => ask('/api/printers/test', wish),
+  slipSample: (paper, language) => `/api/slip-sample?paper=${paper}&language=${language}`,
   staffCode: (deviceId) => ask('/api/devices/staff-code', { deviceId }),
 };
 

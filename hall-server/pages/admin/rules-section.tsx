@@ -4,6 +4,7 @@ import { type Setup, SetupEntry } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { missedRuleTexts } from '../../../shared/texts/missed-rule.ts';
+import { printingTexts } from '../../../shared/texts/printing.ts';
 import { DraftFields, DraftOnPage, Effect } from './draft-form.tsx';
 import type { SaveEntry } from './entry-section.tsx';
 import { parseWith } from './issues.ts';
@@ -52,10 +53,11 @@ function useSaved(): () => void {
 
 function RulesForm({ setup, save, mayEdit }: SetupFormProps) {
   const texts = useTexts(adminTexts);
+  const printing = useTexts(printingTexts);
   const missedRule = useTexts(missedRuleTexts);
   const form = useDraft({
     initial: { ...setup.rules },
-    fields: () => ruleFields({ texts }),
+    fields: () => ruleFields(setup, { texts, printing }),
     parse: (draft) => parseWith(SetupEntry, { kind: 'rules', value: draft }, 1),
     save,
     onSaved: useSaved(),

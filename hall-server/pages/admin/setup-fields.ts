@@ -5,8 +5,10 @@ import { makeNumber } from '../../../shared/number.ts';
 import type { ServiceAppointments, Setup, SetupEntry, SetupKind } from '../../../shared/setup.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
 import type { CommonTexts } from '../../../shared/texts/common.ts';
+import type { PrintingTexts } from '../../../shared/texts/printing.ts';
 import type { Draft } from './draft.ts';
 import type { Choice, Field } from './field.ts';
+import { printingRuleFields } from './printer-fields.ts';
 
 /** The kinds of which a hall has several; each is a table with one form. */
 export type EntryKind = Exclude<
@@ -253,7 +255,10 @@ export function hallFields(setup: Setup, { texts, say }: Speaker): readonly Fiel
   ];
 }
 
-export function ruleFields({ texts }: Pick<Speaker, 'texts'>): readonly Field[] {
+export function ruleFields(
+  setup: Setup,
+  { texts, printing }: Pick<Speaker, 'texts'> & { readonly printing: PrintingTexts },
+): readonly Field[] {
   const { rules, units } = texts;
   type Group = 'issue' | 'call' | 'missed' | 'waiting' | 'dayClose' | 'appointment' | 'rating';
   const number = (group: Group, name: keyof typeof rules, unit: string): Field => ({
@@ -293,5 +298,6 @@ export function ruleFields({ texts }: Pick<Speaker, 'texts'>): readonly Field[] 
     number('appointment', 'checkInAfterMinutes', units.minutes),
     number('rating', 'kioskSeconds', units.seconds),
     number('rating', 'linkDays', units.days),
+    ...printingRuleFields(setup, { texts, printing }),
   ];
 }

@@ -18,6 +18,7 @@ import { BookedPanel } from './booked-panel.tsx';
 import { FindTicket } from './find-ticket.tsx';
 import { IssuePanel } from './issue-panel.tsx';
 import { IssuedPanel } from './issued-panel.tsx';
+import { NoSlips } from './no-slips.tsx';
 import type { AppointmentQuestions } from './questions.ts';
 import { ServiceList } from './service-list.tsx';
 
@@ -66,6 +67,11 @@ export function Desk({ view, now, onCommand, find, appointments, ...shown }: Des
       <main className="desk">
         <section className="desk-services" aria-label={texts.chooseService}>
           <Intake intake={view.intake} />
+          <NoSlips
+            view={view}
+            disabled={lost}
+            reprint={(ticketId) => void onCommand({ type: 'reprintTicket', ticketId })}
+          />
           <ServiceList
             groups={view.groups}
             chosen={side.of === 'issue' || side.of === 'book' ? side.serviceId : null}
@@ -97,7 +103,14 @@ export function Desk({ view, now, onCommand, find, appointments, ...shown }: Des
         ) : side.of === 'booked' ? (
           <BookedPanel chosen={chosen} booked={side.booked} rule={view.checkInRule} done={showTickets} />
         ) : side.of === 'issued' ? (
-          <IssuedPanel hall={view.hall} chosen={chosen} number={side.number} issued={side.issued} done={showTickets} />
+          <IssuedPanel
+            hall={view.hall}
+            chosen={chosen}
+            number={side.number}
+            issued={side.issued}
+            slip={view.tickets.find((row) => row.number === side.number)?.slip ?? null}
+            done={showTickets}
+          />
         ) : (
           <FindTicket
             view={view}

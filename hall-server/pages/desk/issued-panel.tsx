@@ -7,8 +7,10 @@ import { useKeys } from '../../../shared/browser/staff/use-keys.ts';
 import { usePressGuard } from '../../../shared/browser/staff/use-press-guard.ts';
 import type { IssuedTicket } from '../../../shared/protocol.ts';
 import { deskTexts } from '../../../shared/texts/desk.ts';
-import type { HallFacts } from '../../../shared/views.ts';
+import { printingTexts } from '../../../shared/texts/printing.ts';
+import type { HallFacts, PrintFacts } from '../../../shared/views.ts';
 import type { Chosen } from './desk.tsx';
+import { slipWords } from './slip-words.ts';
 
 interface IssuedPanelProps {
   readonly hall: HallFacts;
@@ -16,11 +18,13 @@ interface IssuedPanelProps {
   readonly chosen: Chosen | null;
   readonly number: string;
   readonly issued: IssuedTicket;
+  /** Null: the front desk prints nothing. */
+  readonly slip: PrintFacts | null;
   readonly done: () => void;
 }
 
 /** The number, large enough to turn the screen and show it; where to go; the way to follow it by phone. */
-export function IssuedPanel({ hall, chosen, number, issued, done }: IssuedPanelProps) {
+export function IssuedPanel({ hall, chosen, number, issued, slip, done }: IssuedPanelProps) {
   const { language, say } = useSpeech();
   const texts = deskTexts[language];
   // The press that took the number must not also put it away unseen.
@@ -64,6 +68,11 @@ export function IssuedPanel({ hall, chosen, number, issued, done }: IssuedPanelP
           <p>
             {texts.code} <b>{issued.code}</b>
           </p>
+          {slip !== null && (
+            <p className="issued-slip" data-state={slip.state} role="status">
+              {slipWords(slip, printingTexts[language])}
+            </p>
+          )}
           <p>{texts.takenAt(clockTime(issued.issuedAt, hall.timeZone))}</p>
         </div>
       </div>

@@ -1,12 +1,14 @@
 import { Button } from 'antd';
-import { Ban, Clock, Star, Undo2 } from 'lucide-react';
+import { Ban, Clock, Printer, Star, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
 import { type Command, cancelReasons } from '../../../shared/commands.ts';
 import { deskTexts } from '../../../shared/texts/desk.ts';
+import { printingTexts } from '../../../shared/texts/printing.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { DeskView, TicketRow } from '../../../shared/views.ts';
+import { slipWords } from './slip-words.ts';
 
 interface TicketLineProps {
   readonly ticket: TicketRow;
@@ -39,6 +41,9 @@ export function TicketLine({ ticket, view, now, open, toggle, disabled, send }: 
         <b>{ticket.number}</b>
         <span>
           {say(ticket.serviceName)}
+          {ticket.slip !== null && ticket.slip.state !== 'confirmed' && (
+            <small>{slipWords(ticket.slip, printingTexts[language])}</small>
+          )}
           {priority !== undefined && <small>{texts.hasPriority(say(priority.name))}</small>}
         </span>
         <span className="ticket-line-state">
@@ -64,7 +69,8 @@ function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket
     send(command);
   };
 
-  if (!ticket.canPutBack && !ticket.canPostpone && !ticket.canCancel && !canGrant) {
+  const { canPutBack, canPostpone, canCancel, canReprint } = ticket;
+  if (!canPutBack && !canPostpone && !canCancel && !canGrant && !canReprint) {
     const { called, serving, ended } = texts.nothingToDo;
     return (
       <p className="ticket-line-actions">{status === 'called' ? called : status === 'serving' ? serving : ended}</p>
@@ -72,7 +78,7 @@ function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket
   }
   return (
     <div className="ticket-line-actions">
-      {ticket.canPutBack && (
+      {canPutBack && (
         <Button
           type="primary"
           icon={<Undo2 size={18} aria-hidden />}
@@ -87,12 +93,21 @@ function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket
           {texts.grantPriority}
         </Button>
       )}
-      {ticket.canPostpone && (
+      {canPostpone && (
         <Button icon={<Clock size={18} aria-hidden />} disabled={disabled} onClick={() => setAsked('postpone')}>
           {texts.postpone}
         </Button>
       )}
-      {ticket.canCancel && (
+      {canReprint && (
+        <Button
+          icon={<Printer size={18} aria-hidden />}
+          disabled={disabled}
+          onClick={() => act({ type: 'reprintTicket', ticketId })}
+        >
+          {printingTexts[language].desk.again}
+        </Button>
+      )}
+      {canCancel && (
         <Button icon={<Ban size={18} aria-hidden />} disabled={disabled} onClick={() => setAsked('cancel')}>
           {texts.cancelTicket}
         </Button>

@@ -1,4 +1,5 @@
 import { useTexts } from '../../../shared/browser/language.tsx';
+import type { TicketId } from '../../../shared/ids.ts';
 import { type KioskTexts, kioskTexts } from '../../../shared/texts/kiosk.ts';
 import type { TicketKioskView } from '../../../shared/views.ts';
 import { CheckIn } from './check-in.tsx';
@@ -18,10 +19,11 @@ interface CurrentStepProps {
   readonly now: number;
   readonly secondsLeft: number;
   readonly onDone: () => void;
+  readonly onReprint: (ticketId: TicketId) => void;
 }
 
 /** Which picture belongs to the step. */
-export function CurrentStep({ view, visit, lost, now, secondsLeft, onDone }: CurrentStepProps) {
+export function CurrentStep({ view, visit, lost, now, secondsLeft, onDone, onReprint }: CurrentStepProps) {
   const texts = useTexts(kioskTexts);
   const { step } = visit;
   switch (step.at) {
@@ -51,6 +53,7 @@ export function CurrentStep({ view, visit, lost, now, secondsLeft, onDone }: Cur
           visit={visit}
           secondsLeft={secondsLeft}
           onDone={onDone}
+          onReprint={onReprint}
         />
       );
     case 'missed':

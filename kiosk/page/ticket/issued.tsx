@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { QrCode } from '../../../shared/browser/qr-code.tsx';
 import { counterRuns } from '../../../shared/counter-runs.ts';
-import type { ServiceId } from '../../../shared/ids.ts';
+import type { ServiceId, TicketId } from '../../../shared/ids.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { kioskTexts } from '../../../shared/texts/kiosk.ts';
 import { missedRuleTexts } from '../../../shared/texts/missed-rule.ts';
@@ -12,6 +12,7 @@ import { Question } from '../kiosk-frame.tsx';
 import { useNeeds } from '../needs.tsx';
 import { Tap } from '../tap.tsx';
 import { Words } from '../words.tsx';
+import { isWithoutSlip, ReprintTap, SlipNotice } from './slip-outcome.tsx';
 import type { Step } from './steps.ts';
 import type { Visit } from './use-visit.ts';
 
@@ -23,10 +24,11 @@ interface IssuedProps {
   readonly visit: Visit;
   readonly secondsLeft: number;
   readonly onDone: () => void;
+  readonly onReprint: (ticketId: TicketId) => void;
 }
 
 /** The last step: the number alone, then how long, where to, and how to keep it. */
-export function Issued({ step, view, undoSecondsLeft, visit, secondsLeft, onDone }: IssuedProps) {
+export function Issued({ step, view, undoSecondsLeft, visit, secondsLeft, onDone, onReprint }: IssuedProps) {
   const texts = useTexts(kioskTexts);
   const common = useTexts(commonTexts);
   const sayRule = useTexts(missedRuleTexts);
@@ -34,6 +36,8 @@ export function Issued({ step, view, undoSecondsLeft, visit, secondsLeft, onDone
   const { larger } = useNeeds();
   const { ticket, issued } = step;
   const { hall, missedRule } = view;
+  const slip = view.slips.find((one) => one.ticketId === ticket.ticketId);
+  const withoutSlip = slip !== undefined && isWithoutSlip(slip.state);
   const { group, service } = choiceOf(view, issued.serviceId);
   const nobody = service?.othersFirst === true ? texts.othersAhead : texts.next;
   const counters = counterRuns(service?.counterLabels ?? [], language === 'en' ? ', ' : '、');
@@ -69,9 +73,14 @@ export function Issued({ step, view, undoSecondsLeft, visit, secondsLeft, onDone
         )}
       </dl>
       <section className="rules">
-        <p>
-          <Words>{texts.watch}</Words>
-        </p>
+        {/* A slip says the rest too, and the glass has no room for both. */}
+        {slip === undefined ? (
+          <p>
+            <Words>{texts.watch}</Words>
+          </p>
+        ) : (
+          <SlipNotice state={slip.state} whenNoSlip={view.whenNoSlip} />
+        )}
         <p>
           <strong>{texts.ifMissed}</strong> <Words>{larger ? texts.ifMissedShort : sayRule(missedRule)}</Words>
         </p>
@@ -88,14 +97,16 @@ export function Issued({ step, view, undoSecondsLeft, visit, secondsLeft, onDone
         <p className="keep-code">
           {texts.code} <strong>{issued.code}</strong>
         </p>
-        {!larger && (
+        {!larger && slip === undefined && (
           <p className="keep-use">
             <Words>{texts.codeUse}</Words>
           </p>
         )}
       </section>
       <Done secondsLeft={secondsLeft} onDone={onDone} busy={visit.sending !== null}>
-        {undoSecondsLeft > 0 && issued.appointment?.late !== false && (
+        {withoutSlip && slip.canReprint ? (
+          <ReprintTap onTap={() => onReprint(ticket.ticketId)} />
+        ) : undoSecondsLeft > 0 && issued.appointment?.late !== false ? (
           <Tap className="undo" disabled={visit.sending !== null} onTap={() => visit.ask({ for: 'undo', ...ticket })}>
             <Undo2 aria-hidden />
             <span>
@@ -103,7 +114,7 @@ export function Issued({ step, view, undoSecondsLeft, visit, secondsLeft, onDone
               <span>{texts.undo(undoSecondsLeft)}</span>
             </span>
           </Tap>
-        )}
+        ) : null}
       </Done>
     </div>
   );

@@ -4,10 +4,15 @@ import { mountPage } from '../../../shared/browser/mount-page.tsx';
 import { useHall, useHallNow } from '../../../shared/browser/use-hall.ts';
 import type { TicketKioskView } from '../../../shared/views.ts';
 import { TicketKiosk } from './ticket-kiosk.tsx';
+import { useShellPrint } from './use-shell-print.ts';
+
+/** Which of this machine's devices the window is, as the gate names it: the hall asks for that device's cookie. */
+const slot = new URLSearchParams(location.search).get('device') ?? 'ticketKiosk';
 
 function Live({ connection }: { connection: HallConnection<TicketKioskView> }) {
   const { view, link, heardAt } = useHall(connection);
   const now = useHallNow(connection);
+  useShellPrint(view, slot, connection.send);
   // The gate lets nobody through before the first view.
   if (view === null) return null;
   return <TicketKiosk view={view} link={link} heardAt={heardAt} now={now} send={connection.send} />;

@@ -2,6 +2,7 @@ import '../kiosk.css';
 import './ticket.css';
 import { ArrowLeft, CircleQuestionMark, RotateCcw } from 'lucide-react';
 import { parseAppointmentCode } from '../../../shared/appointment-code.ts';
+import { newCommandId } from '../../../shared/browser/hall-connection.ts';
 import { useTexts } from '../../../shared/browser/language.tsx';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import type { TicketKioskView } from '../../../shared/views.ts';
@@ -91,6 +92,8 @@ function Wizard({ view, send, first = firstStep, ...link }: Omit<TicketKioskProp
         now={link.now}
         secondsLeft={left}
         onDone={nextVisitor}
+        // What comes of it is shown by the next view.
+        onReprint={(ticketId) => void send({ type: 'reprintTicket', ticketId }, newCommandId())}
       />
     </KioskFrame>
   );
