@@ -2,12 +2,17 @@ import { arcminutes, fontPx, type Glass, inkRatio, textWidthPx } from './legibil
 
 /** How an emergency message fills a glass, in CSS pixels. */
 export interface EmergencyLayout {
-  readonly fontPx: number;
+  /** Of each text, in their order. */
+  readonly texts: readonly SizedText[];
   readonly headPx: number;
   readonly marginPx: number;
   readonly framePx: number;
   /** All languages at once, or one after the other. */
   readonly isInAll: boolean;
+}
+
+interface SizedText {
+  readonly fontPx: number;
   /** Han broken at punctuation only, or wherever a line ends. */
   readonly breaks: 'phrases' | 'anywhere';
 }
@@ -19,7 +24,7 @@ interface Room {
 
 export const emergencyLineEm = 1.25;
 export const emergencyGapEm = 0.35;
-export const emergencyHeadEm = 1.6;
+export const emergencyHeadEm = 1.3;
 const smallestPx = 12;
 
 /**
@@ -37,18 +42,22 @@ export function layoutEmergency(glass: Glass, texts: readonly string[]): Emergen
     widthPx: widthPx - 2 * marginPx,
     heightPx: heightPx - headPx * emergencyHeadEm - framePx - marginPx,
   };
-  const alone = (breaks: EmergencyLayout['breaks']) =>
-    Math.min(...texts.map((text) => largestPx([text], room, breaks)));
-  const together = { isInAll: true, breaks: 'phrases', fontPx: largestPx(texts, room, 'phrases') } as const;
-  const inTurns = { isInAll: false, breaks: 'phrases', fontPx: alone('phrases') } as const;
-  const broken = { isInAll: false, breaks: 'anywhere', fontPx: alone('anywhere') } as const;
   const asCall = fontPx(arcminutes.call, glass, inkRatio.lowestFigure);
   const asText = fontPx(arcminutes.text, glass, inkRatio.lowestFigure);
-  const way = texts.length === 1 || together.fontPx >= asCall ? together : inTurns.fontPx >= asText ? inTurns : broken;
-  return { ...(way.fontPx >= asText || broken.fontPx <= way.fontPx ? way : broken), headPx, marginPx, framePx };
+  const together = largestPx(texts, room, 'phrases');
+  const isInAll = texts.length === 1 || together >= asCall;
+  const alone = (text: string): SizedText => {
+    const whole = largestPx([text], room, 'phrases');
+    const broken = whole >= asText ? 0 : largestPx([text], room, 'anywhere');
+    return broken > whole ? { fontPx: broken, breaks: 'anywhere' } : { fontPx: whole, breaks: 'phrases' };
+  };
+  const sized = texts.map((text) =>
+    isInAll && together >= asText ? ({ fontPx: together, breaks: 'phrases' } as const) : alone(text),
+  );
+  return { texts: sized, isInAll, headPx, marginPx, framePx };
 }
 
-function largestPx(texts: readonly string[], room: Room, breaks: EmergencyLayout['breaks']): number {
+function largestPx(texts: readonly string[], room: Room, breaks: SizedText['breaks']): number {
   const parts = texts.map((text) => text.split(breaks === 'phrases' ? phraseEnds : signEnds));
   let px = Math.floor(room.heightPx / emergencyLineEm);
   while (px > smallestPx && !fits(parts, px, room)) px -= 1;

@@ -26,16 +26,15 @@ export function Emergency(props: { emergency: EmergencyFacts; hall: HallFacts; p
   const turn = useTurn();
   const shown = layout.isInAll ? displayLanguages : [displayLanguages[turn % displayLanguages.length] ?? 'zhHans'];
   const sizes: Record<`--${string}`, string> = {
-    '--size': `${layout.fontPx}px`,
     '--head': `${layout.headPx}px`,
     '--head-line': `${emergencyHeadEm}`,
     '--line': `${emergencyLineEm}`,
-    '--gap': `${emergencyGapEm}em`,
+    '--gap': `${emergencyGapEm * (layout.texts[0]?.fontPx ?? 0)}`,
     '--margin': `${layout.marginPx}px`,
     '--frame': `${layout.framePx}px`,
   };
   return (
-    <section className="emergency" role="alert" data-breaks={layout.breaks} style={sizes as CSSProperties}>
+    <section className="emergency" role="alert" style={sizes as CSSProperties}>
       <h1>
         <TriangleAlert strokeWidth={2.5} aria-hidden="true" />
         {shown
@@ -48,7 +47,12 @@ export function Emergency(props: { emergency: EmergencyFacts; hall: HallFacts; p
       </h1>
       <div className="emergency-words">
         {shown.map((language) => (
-          <p key={language} lang={languageTags[language]}>
+          <p
+            key={language}
+            lang={languageTags[language]}
+            data-breaks={layout.texts[displayLanguages.indexOf(language)]?.breaks}
+            style={{ fontSize: layout.texts[displayLanguages.indexOf(language)]?.fontPx }}
+          >
             {emergency.text[language]}
           </p>
         ))}
