@@ -43,7 +43,7 @@ function linesOf(language: Language): readonly string[] {
   const rating = ratingTexts[language];
   const common = commonTexts[language];
   const rule = { afterCalls: 3, acceptWithinMinutes: 15, putBackWithinMinutes: 60, putBackPlaces: 3, putBackTimes: 1 };
-  const [time, number] = ['09:30', 'A012'];
+  const [time, number, date] = ['09:30', 'A012', '2026-11-23'];
   return [
     ...stringsIn(kiosk),
     ...stringsIn(rating),
@@ -51,6 +51,11 @@ function linesOf(language: Language): readonly string[] {
     ...Object.values(ratingLevelTexts[language]),
     ...Object.values(languageNames),
     ...[0, 1, 2].flatMap((n) => [kiosk.waiting(n), common.people(n), kiosk.putBackWords(n), common.minutes(n)]),
+    ...[
+      kiosk.appointmentEarly(time, time),
+      kiosk.appointmentOtherDay(date, time),
+      kiosk.appointmentUsed(number),
+    ].flat(),
     ...[kiosk.counterList('1'), kiosk.startsAgainIn(30), kiosk.closesAt(time), kiosk.undo(20), kiosk.undone(number)],
     ...[kiosk.isThisYours(number), kiosk.opensAt(time), kiosk.opensNext(time), rating.yourNumber(number)],
     ...[common.counterNamed('1'), common.hotline('12345'), common.staleSince(time)],

@@ -74,11 +74,17 @@ function known(text: string, phrases: ReadonlySet<string>): readonly Piece[] {
     unknown = [];
   };
   for (let from = 0; from < words.length; ) {
+    const word = words[from] ?? '';
     let to = words.length;
     while (to > from && !phrases.has(plain(words.slice(from, to).join(' ')))) to -= 1;
     if (to === from) {
-      unknown.push(words[from] ?? '');
       from += 1;
+      if (/^[A-Z]$/.test(word)) {
+        flush();
+        pieces.push({ sign: word });
+      } else {
+        unknown.push(word);
+      }
       continue;
     }
     flush();

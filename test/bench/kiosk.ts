@@ -60,6 +60,8 @@ declare global {
 async function open(browser: Browser, address: string): Promise<Page> {
   const context = await browser.newContext({ viewport: sizes.kiosk, hasTouch: true });
   const page = await context.newPage();
+  // tsx names every function by a helper that a page has not.
+  await page.addInitScript({ content: 'globalThis.__name = (one) => one;' });
   await page.addInitScript(() => {
     window.firstCard = 0;
     const look = () => {
@@ -70,7 +72,8 @@ async function open(browser: Browser, address: string): Promise<Page> {
     addEventListener('pointerup', () => Object.assign(window, { tapped: performance.now() }), { capture: true });
   });
   await page.goto(`${address}/kiosk/?device=ticket-kiosk-1`);
-  await page.waitForFunction(() => window.firstCard > 0);
+  await page.locator('.card').first().waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return page;
 }
 

@@ -44,6 +44,8 @@ describe('what is said of a line', () => {
     ['（等候）。', '等候'],
     ['Undo\u00a020', 'Undo w20'],
     ['某某业务', '某某业务'],
+    ['A', 'A'],
+    ['A person', 'A person'],
   ])('%s', (line, pieces) => {
     expect(said(line)).toBe(pieces);
   });

@@ -1,5 +1,4 @@
 import { Accessibility, CalendarCheck, History, type LucideIcon, MessageCircleQuestionMark } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTexts } from '../../../shared/browser/language.tsx';
 import { kioskTexts } from '../../../shared/texts/kiosk.ts';
 import type { TicketKioskView } from '../../../shared/views.ts';
@@ -59,14 +58,16 @@ interface EntryProps {
   readonly icon: LucideIcon;
   readonly disabled: boolean;
   readonly onTap: () => void;
-  readonly children: ReactNode;
+  readonly children: string;
 }
 
 function Entry({ icon: Icon, children, ...tap }: EntryProps) {
   return (
     <Tap className="entry" {...tap}>
       <Icon aria-hidden />
-      <span>{children}</span>
+      <span>
+        <Words>{children}</Words>
+      </span>
     </Tap>
   );
 }
