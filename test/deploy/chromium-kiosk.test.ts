@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -13,6 +13,8 @@ import { temporaryFolder } from '../support/hall.ts';
 
 const shipped = resolve('docs/deploy/chromium-kiosk');
 const folder = temporaryFolder();
+/** What the session says, for whoever must find out why it did not start. */
+const sessionLog = openSync(join(folder.path, 'session.log'), 'a');
 const running: ChildProcess[] = [];
 const patience = { timeout: 60_000, interval: 250 };
 
@@ -47,7 +49,11 @@ beforeAll(async () => {
   hall = await serve(() => page(addressOf(elsewhere)));
   display = await startScreen();
   startKiosk(`${addressOf(hall)}/kiosk/?device=kiosk-1`);
-  await vi.waitFor(() => expect(titles()).toEqual(['kiosk:']), patience);
+  await vi
+    .waitFor(() => expect(titles()).toEqual(['kiosk:']), patience)
+    .catch((error) => {
+      throw new Error(`no kiosk: ${readFileSync(join(folder.path, 'session.log'), 'utf8')}`, { cause: error });
+    });
 }, 120_000);
 afterAll(async () => {
   for (const child of running.reverse()) {
@@ -58,7 +64,8 @@ afterAll(async () => {
   }
   hall?.close();
   elsewhere?.close();
-  folder.remove();
+  // Chromium's last processes may still be writing for a moment.
+  rmSync(folder.path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 async function startScreen(): Promise<string> {
@@ -98,7 +105,7 @@ function startKiosk(address: string) {
         // Without a sandbox because tests run as root; a kiosk's own user has one.
         CHROMIUM_FLAGS: '--no-sandbox --disable-background-networking --disable-gpu --disable-dev-shm-usage',
       },
-      stdio: 'ignore',
+      stdio: ['ignore', sessionLog, sessionLog],
       detached: true,
     },
   );
