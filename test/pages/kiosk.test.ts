@@ -484,7 +484,7 @@ describe('a hundred impatient fingers', () => {
     }, points);
 
   test.each([1, 2])(
-    'K7 300 random taps and double taps: one number for one wish, and never stuck (seed %d)',
+    'K7 300 bursts of random taps and double taps: one number for one wish, and never stuck (seed %d)',
     { timeout: 120_000 },
     async (seed) => {
       await show('live');
@@ -494,20 +494,21 @@ describe('a hundred impatient fingers', () => {
         state = (state * 16_807) % 2_147_483_647;
         return state / 2_147_483_647;
       };
-      let taps = 0;
-      while (taps < 300) {
+      for (let bursts = 0; bursts < 300; bursts += 1) {
         const burst = Array.from({ length: 1 + Math.floor(random() * 5) }, () => {
           const point = [random() * glasses.tall.width, random() * glasses.tall.height] as const;
           return random() < 0.5 ? [point, point] : [point];
         }).flat();
-        if (random() < 0.3) await page.evaluate((answer) => window.ticketKiosk.answers.push(answer), unreachable);
+        await page.evaluate(
+          (next) => window.ticketKiosk.answers.splice(0, 9, ...next),
+          random() < 0.2 ? [unreachable] : [],
+        );
         await tapAnywhere(burst);
-        taps += burst.length;
         await pass(page, random() < 0.7 ? afterDoubleTap : 100);
       }
       const wishes = (await sent()).filter(({ command }) => command.type === 'issueTicket');
       const issued = await page.evaluate(() => window.ticketKiosk.issued);
-      expect(issued.length, 'the fingers have taken numbers').toBeGreaterThan(3);
+      expect(issued.length, 'the fingers have taken numbers').toBeGreaterThan(1);
       // A wish asked again is the same command; a command whose number was given is never sent again.
       for (const [at, { id, command }] of wishes.entries()) {
         for (const earlier of wishes.slice(0, at).filter((one) => one.id === id))
