@@ -37,3 +37,11 @@ export function instantOf(date: string, minute: number, timeZone: string): numbe
   const guess = wanted - (shownAt(wanted) - wanted);
   return guess + (wanted - shownAt(guess));
 }
+
+/** 'yyyy-MM-dd HH:mm:ss' of a moment (UTC ms) in a zone. */
+export function localDateTime(at: number, timeZone: string): string {
+  const { date, minute } = localTime(at, timeZone);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const second = Math.floor((((at % minuteMs) + minuteMs) % minuteMs) / 1000);
+  return `${date} ${two(Math.floor(minute / 60))}:${two(minute % 60)}:${two(second)}`;
+}

@@ -17,15 +17,21 @@ import { openSockets } from './gateway/sockets.ts';
 import { createStaffAccess } from './gateway/staff-access.ts';
 import { createStaffCodes } from './gateway/staff-codes.ts';
 import { openHall } from './hall.ts';
-import { localTime } from './local-time.ts';
+import { instantOf, localDateTime, localTime } from './local-time.ts';
 import { type Patience, usualPatience } from './printing/print.ts';
 import { startPrinting } from './printing/printing.ts';
 import type { Settings } from './settings.ts';
 import { openAccounts, type StaffAccount } from './store/accounts.ts';
+import { openCallBacks } from './store/call-backs.ts';
 import { openDatabase } from './store/database.ts';
+import { openRatingReports } from './store/rating-reports.ts';
 import { openStore } from './store/store.ts';
+import { openTypedTexts } from './store/typed-texts.ts';
 import { createTicketLinks } from './ticket-links.ts';
 import { forecastForIssue, type Picture, type PrinterHealth, takePicture } from './views/picture.ts';
+
+/** How often it is looked whether a call-back number is to be erased. */
+const forgetEveryMs = 3_600_000;
 
 export interface RunningHall {
   /** 'http://127.0.0.1:8080' */
@@ -84,6 +90,21 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
     });
     opened.push(printing.close);
 
+    const typedTexts = openTypedTexts(database.db);
+    const callBacks = openCallBacks(database.db);
+    const forget = setInterval(() => {
+      const erased = callBacks.eraseOld(hall.now(), hall.state().setup.rules.ratingCase.contactDays);
+      if (erased > 0)
+        accounts.audit({
+          at: hall.now(),
+          actor: 'clock',
+          action: 'eraseCallBacks',
+          subject: null,
+          result: String(erased),
+        });
+    }, forgetEveryMs);
+    opened.push(() => clearInterval(forget));
+
     const presence = createPresence();
     const firstCode = accounts.staff().length === 0 ? String(randomInt(10 ** 8)).padStart(8, '0') : null;
     const parts: Parts = {
@@ -92,6 +113,15 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       accounts,
       links,
       presence,
+      ratings: {
+        ...openRatingReports(database.db),
+        texts: typedTexts.ofTicket,
+        blackOut: typedTexts.blackOut,
+        eraseText: typedTexts.erase,
+        phone: callBacks.of,
+      },
+      instantOf: (date) => instantOf(date, 0, hall.state().setup.hall.timeZone),
+      localDateTime: (at) => localDateTime(at, hall.state().setup.hall.timeZone),
       staff: createStaffAccess(accounts, hall.now, (who) => presence.cut({ who })),
       staffCodes: createStaffCodes(hall.now),
       devices: createDeviceAccess({

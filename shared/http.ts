@@ -4,6 +4,8 @@ import { type DeviceId, PrinterId, type StaffId, type TicketId } from './ids.ts'
 import { Language, type LocalizedText } from './languages.ts';
 import type { Paper, PrintFault } from './printing.ts';
 import { DeviceSlot, GlassReport, orders, type ScreenReport, TicketCode, TicketLink } from './protocol.ts';
+import { typedText } from './rating.ts';
+import { caseTextParts } from './rating-case.ts';
 import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
 
 /**
@@ -31,6 +33,12 @@ import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
  *   GET  /api/slip?slot=&ticket=&print= ShellSlip             the ticket kiosk that issued it, for its desktop shell
  *   GET  /api/slip-sample?paper=80&language=en  a PNG         administrator, manager
  *   POST /api/printers/test            TestPrint -> TestPrinted    administrator
+ *   GET  /api/cases?from&to            CaseRow[]              manager, administrator: the ledger of low ratings
+ *   GET  /api/cases/<ticketId>         CaseView               manager, administrator
+ *   POST /api/cases/text               TextChange             manager, administrator: black a text out, or erase it
+ *   GET  /api/ratings/figures?from&to  RatingFigures          manager, administrator
+ *   GET  /api/ratings/mine?from&to     RatingFigure           a clerk's own, of working days that are over
+ *   GET  /api/ratings/export?what&format&from&to   a file     manager, administrator
  *   GET  /api/tickets?number=A012      TicketRow[]            reception, manager: tickets of today, ended ones too
  *   GET  /api/appointments/slots?service=X  OfferedSlots      reception, manager: what can be booked
  *   POST /api/appointments/find        {code} -> FoundAppointment    reception, manager
@@ -227,6 +235,17 @@ export type OfferedSlots = readonly {
 export interface FoundAppointment {
   readonly appointment: AppointmentRow | null;
 }
+
+/** Days in the hall's zone, the last one included. */
+export const RatingPeriod = z.object({ from: z.iso.date(), to: z.iso.date() });
+
+/** Other words to be shown in place of a text; null erases it for good. */
+export const TextChange = z.strictObject({
+  commandId: z.uuid(),
+  part: z.enum(['rating', ...caseTextParts]),
+  shown: typedText(500).nullable(),
+});
+export type TextChange = z.infer<typeof TextChange>;
 
 export type FoundTickets = readonly TicketRow[];
 

@@ -17,7 +17,7 @@ import type {
 } from './ids.ts';
 import type { Language, LocalizedText, VoiceLanguage } from './languages.ts';
 import type { PrinterCondition, PrintFault, SlipState } from './printing.ts';
-import type { Rules, Setup } from './setup.ts';
+import type { LocalQuestion, Rules, Setup } from './setup.ts';
 
 /** Whole minutes, low <= high. Null where a range cannot honestly be given: no counter serves the queue. */
 export interface WaitRange {
@@ -384,6 +384,10 @@ export interface RatingKioskView {
   readonly prefixes: readonly string[];
   /** The visit just finished at this kiosk's counter and not yet rated; the question closes at `until` (UTC ms). */
   readonly ask: { readonly ticketId: TicketId; readonly number: string; readonly until: number } | null;
+  /** The hall's own questions after a rating. */
+  readonly questions: readonly LocalQuestion[];
+  /** Stands at no counter: takes opinions without a ticket too. */
+  readonly takesOpinions: boolean;
 }
 
 /** Why the visitor has to come again, or go elsewhere; said once and completely (一次性告知). */
@@ -426,6 +430,8 @@ export interface PhoneView {
   readonly rating: 'notOpen' | 'open' | 'given' | 'over';
   /** After the visit: what is still to come, with the opening hours of the day it is for ('09:00', '12:00'), if that is known. */
   readonly next: (NextTrip & { readonly open: readonly (readonly [string, string])[] | null }) | null;
+  /** What may be added to a rating: 1 its details, 2 one later addition. The level is never told again. */
+  readonly more: { readonly sequence: 1 | 2; readonly questions: readonly LocalQuestion[] } | null;
 }
 
 // --- everybody ------------------------------------------------------------------------------------------------------

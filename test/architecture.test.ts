@@ -103,7 +103,10 @@ const parts: readonly Part[] = [
       /^hall-server\/queue\/(state|lifecycle|rate-ticket)\.ts$/,
       /^hall-server\/printing\/png\.ts$/,
     ],
-    mayAsType: [hall, store, links, pino, /^hall-server\/printing\/printing\.ts$/],
+    mayAsType: [
+      ...[hall, store, links, pino, /^hall-server\/printing\/printing\.ts$/],
+      /^hall-server\/store\/(rating-reports|typed-texts)\.ts$/,
+    ],
   },
   {
     name: 'the demonstration',

@@ -35,7 +35,8 @@ export function callerOf(
       if (device === null || token === null) return 'notPaired';
       const { id, assignment } = device;
       const provenTicketId = assignment.kind === 'ratingKiosk' ? proofs.proven(id) : null;
-      const actor = { kind: 'device', deviceId: id, assignment, provenTicketId } as const;
+      const wrongCodes = provenTicketId === null ? {} : { wrongCodes: proofs.wrongCodes(id) };
+      const actor = { kind: 'device', deviceId: id, assignment, provenTicketId, ...wrongCodes } as const;
       return { actor, shown: actor, who: id, tokenHash: hashToken(token) };
     }
     case 'mirror': {

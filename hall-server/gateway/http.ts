@@ -16,6 +16,7 @@ import { appointmentRoutes } from './routes-appointments.ts';
 import { printingRoutes } from './routes-printing.ts';
 import { publicRoutes } from './routes-public.ts';
 import { ratingRoutes } from './routes-rating.ts';
+import { ratingsRoutes } from './routes-ratings.ts';
 
 const bodyLimit = 16 * 1024;
 
@@ -70,6 +71,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   publicRoutes(app, parts);
   accountRoutes(app, parts);
   ratingRoutes(app, parts);
+  ratingsRoutes(app, parts);
   printingRoutes(app, parts);
   appointmentRoutes(app, parts);
   servePages(app, pagesFolder);

@@ -1,8 +1,11 @@
 import type { BaseLogger } from 'pino';
+import type { TicketId } from '../../shared/ids.ts';
 import type { Hall } from '../hall.ts';
 import type { Printing } from '../printing/printing.ts';
 import type { Accounts } from '../store/accounts.ts';
+import type { RatingReports } from '../store/rating-reports.ts';
 import type { Store } from '../store/store.ts';
+import type { TypedText } from '../store/typed-texts.ts';
 import type { TicketLinks } from '../ticket-links.ts';
 import type { Picture } from '../views/picture.ts';
 import type { DeviceAccess } from './device-access.ts';
@@ -11,10 +14,18 @@ import type { RatingProofs } from './rating-proofs.ts';
 import type { StaffAccess } from './staff-access.ts';
 import type { StaffCodes } from './staff-codes.ts';
 
+/** What was typed about a visit, and the number to call back at. */
+export interface RatingTexts {
+  readonly texts: (id: TicketId) => readonly TypedText[];
+  readonly blackOut: (commandId: string, part: string, shown: string) => boolean;
+  readonly eraseText: (commandId: string, part: string) => boolean;
+  readonly phone: (id: TicketId) => string | null;
+}
+
 /** What the doors (HTTP and sockets) are built from; put together in main.ts. */
 export interface Parts {
   readonly hall: Hall;
-  readonly store: Pick<Store, 'appointmentByCode' | 'ticketByLink' | 'ticketsByNumber'>;
+  readonly store: Pick<Store, 'appointmentByCode' | 'ratingCase' | 'ticketByLink' | 'ticketsByNumber'>;
   readonly accounts: Accounts;
   readonly links: TicketLinks;
   readonly staff: StaffAccess;
@@ -22,6 +33,11 @@ export interface Parts {
   readonly staffCodes: StaffCodes;
   readonly proofs: RatingProofs;
   readonly presence: Presence;
+  readonly ratings: RatingReports & RatingTexts;
+  /** UTC ms of a date's first minute in the hall's zone. */
+  readonly instantOf: (date: string) => number;
+  /** 'yyyy-MM-dd HH:mm:ss' in the hall's zone. */
+  readonly localDateTime: (at: number) => string;
   readonly printing: Printing;
   /** The hall at this moment, worked out once for each state and moment. */
   readonly picture: () => Picture;

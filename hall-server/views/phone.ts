@@ -1,3 +1,4 @@
+import { mostDetails } from '../../shared/rating.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import { acceptUntil, cannotAccept } from '../queue/accept-missed.ts';
 import { mayStep } from '../queue/lifecycle.ts';
@@ -5,7 +6,7 @@ import { nextTripOf } from '../queue/next-trip.ts';
 import { periodsOnDate } from '../queue/opening-hours.ts';
 import { cannotPostpone } from '../queue/postpone-ticket.ts';
 import { cannotPutBack, putBackUntil } from '../queue/put-back-missed.ts';
-import { ratingOf } from '../queue/rate-ticket.ts';
+import { isWindowOver, ratingOf } from '../queue/rate-ticket.ts';
 import { counterLabel, type Ticket } from '../queue/state.ts';
 import { hallFacts, missedRule } from './hall-facts.ts';
 import { serviceName, zoneName, zoneNameOfCounter } from './names.ts';
@@ -48,5 +49,14 @@ export function phoneView(picture: Picture, ticket: Ticket): PhoneView {
     remindAhead,
     next: next && { ...next, open: next.for === 'collect' ? periodsOnDate(state.setup, next.on) : null },
     rating: ratingOf(state, ticket, now),
+    more: moreOf(picture, ticket),
   };
+}
+
+/** Only to whoever may add something, so that a phone that waits is not sent questions again and again. */
+function moreOf({ state, now }: Picture, ticket: Ticket): PhoneView['more'] {
+  const details = ticket.rating?.details ?? mostDetails;
+  if (details >= mostDetails || isWindowOver(state, ticket, now)) return null;
+  const questions = details === 0 ? state.setup.localQuestions.filter(({ active }) => active) : [];
+  return { sequence: details === 0 ? 1 : 2, questions };
 }

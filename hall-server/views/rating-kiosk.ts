@@ -20,5 +20,7 @@ export function ratingKioskView(
       lastFinished === null || lastFinished.rated || now >= until
         ? null
         : { ticketId: lastFinished.ticketId, number: lastFinished.number, until },
+    questions: state.setup.localQuestions.filter(({ active }) => active),
+    takesOpinions: counter === null,
   };
 }

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adviceFor } from '../../hall-server/pages/ticket/advice.ts';
 import { isReady } from '../../hall-server/pages/ticket/alerts.ts';
 import { TicketId } from '../../shared/ids.ts';
+import { indicatorsOf } from '../../shared/indicators.ts';
 import { type Language, languages } from '../../shared/languages.ts';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { phoneTexts } from '../../shared/texts/phone.ts';
 import { ratingLevels, ratingLevelTexts } from '../../shared/texts/rating-levels.ts';
+import { ratingMoreTexts } from '../../shared/texts/rating-more.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
 import { openPreview, servePreviews, showPreview } from '../support/preview.ts';
@@ -302,6 +304,48 @@ describe('rating', () => {
     expect(await sent(page)).toHaveLength(2);
   });
 
+  test.each(ratingLevels)(
+    'after the tap the same may be added at every level (%d), and nothing must be',
+    async (level) => {
+      const texts = ratingMoreTexts.zhHans;
+      await show('rating');
+      await page
+        .locator('.phone-levels button')
+        .nth(5 - level)
+        .click();
+      const form = page.locator('.phone-more');
+      await form.locator('h2').first().waitFor();
+      expect(await form.locator('.phone-choices button').count()).toBe(4);
+      expect(await form.locator('[aria-pressed="true"]').count()).toBe(0);
+      // May we call you back: only now, and only where there is something to mend.
+      expect(await form.locator('input[type="tel"]').count()).toBe(level <= 2 ? 1 : 0);
+      await form.getByRole('button', { name: texts.more }).click();
+      expect(await form.locator('.phone-choices button').count()).toBe(8);
+      await form.locator('.phone-choices button').first().click();
+      await form.getByRole('button', { name: '两趟' }).click();
+      await form.locator('textarea').fill('  谢谢\n大家 ');
+      await form.getByRole('button', { name: texts.send }).click();
+      await form.getByRole('button', { name: texts.addLater }).waitFor();
+      expect((await sent(page)).at(-1)).toEqual({
+        ...{ type: 'addToRating', ticketId: 'ticket-a012', indicators: [indicatorsOf[level][0]] },
+        ...{ answers: [{ question: 'trips', answer: 'two' }], text: '谢谢\n大家' },
+      });
+    },
+  );
+
+  test('151 characters are too many, 150 rare ones are not', async () => {
+    await show('rating');
+    await page.locator('.phone-levels button').first().click();
+    const send = page.getByRole('button', { name: ratingMoreTexts.zhHans.send });
+    await page.locator('.phone-more textarea').fill('𠮷'.repeat(151));
+    await page.getByText(ratingMoreTexts.zhHans.tooLong(1)).waitFor();
+    await send.click({ force: true });
+    expect(await sent(page)).toHaveLength(1);
+    await page.locator('.phone-more textarea').fill('𠮷'.repeat(150));
+    await send.click();
+    expect(await sent(page)).toHaveLength(2);
+  });
+
   test('a rated visit thanks and asks nothing', async () => {
     await show('rated');
     await page.getByText(phoneTexts.zhHans.rated).waitFor();
@@ -407,6 +451,7 @@ describe('what a missed number may still do follows the clock', () => {
     remindAhead: 3,
     next: null,
     rating: 'notOpen',
+    more: null,
   };
   const advise = (view: PhoneView, after: number) =>
     adviceFor(view, now + after * minute, phoneTexts.zhHans, commonTexts.zhHans, zoneA.zhHans);

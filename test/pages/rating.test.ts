@@ -5,9 +5,11 @@ import type { Asked } from '../../shared/browser/ask.ts';
 import type { Answer } from '../../shared/browser/hall-connection.ts';
 import type { FoundVisit } from '../../shared/http.ts';
 import { TicketId } from '../../shared/ids.ts';
+import { indicatorsOf } from '../../shared/indicators.ts';
 import type { Language } from '../../shared/languages.ts';
 import { type RatingNotice, ratingTexts } from '../../shared/texts/rating.ts';
 import { ratingLevels, ratingLevelTexts } from '../../shared/texts/rating-levels.ts';
+import { ratingMoreTexts } from '../../shared/texts/rating-more.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { servePreviews } from '../support/preview.ts';
 import {
@@ -52,6 +54,7 @@ const sent = () => page.evaluate(() => window.ratingKiosk.sent);
 const shown = () => page.evaluate(() => window.ratingKiosk.shown);
 const title = () => page.locator('h1').innerText();
 const texts = ratingTexts.zhHans;
+const more = ratingMoreTexts.zhHans;
 
 /** A scanner types faster than any person, and ends with Enter. */
 async function scan(code: string) {
@@ -103,7 +106,7 @@ describe('the question', () => {
   test.each(ratingLevels)('one tap is the whole rating (level %d); a shower of taps is one too', async (level) => {
     await show('question');
     await tapBlindly(page, `.level:nth-child(${6 - level})`, 8);
-    expect((await sent()).map(({ command }) => command)).toEqual([
+    expect((await sent()).map(({ command }) => command)).toMatchObject([
       { type: 'rateTicket', ticketId: 'ticket-A012', level },
     ]);
     expect(await title()).toBe(texts.thanks);
@@ -112,6 +115,8 @@ describe('the question', () => {
   test('R2 for 5 s after a rating no touch counts: a hand on its way begins nothing', async () => {
     await show('question');
     await tapBlindly(page, '.level', 1);
+    await pass(page, afterDoubleTap);
+    await tap(page, more.skip);
     await pass(page, 3_100);
     expect(await title()).toBe(texts.start);
     const enterSlip = page.getByRole('button', { name: texts.enter });
@@ -142,18 +147,58 @@ describe('the question', () => {
     },
   );
 
-  test('thanks for 3 s, then the next visitor', async () => {
+  test('skipped with one tap, or by nobody being there: thanks for 3 s, then the next visitor', async () => {
+    for (const leave of [() => tap(page, more.skip), () => pass(page, 20_000)]) {
+      await show('question');
+      await tapBlindly(page, '.level', 1);
+      await leave();
+      expect(await title()).toBe(texts.thanks);
+      expect(await page.locator('.say-more').count()).toBe(0);
+      await pass(page, 4_000);
+      expect(await title()).toBe(texts.start);
+      expect(await sent()).toHaveLength(1);
+    }
+  });
+
+  test.each(ratingLevels)(
+    'after the tap the same number of touches leads out (level %d), and no indicator is cut',
+    async (level) => {
+      for (const glass of ['wide', 'tall'] as const) {
+        await page.setViewportSize(glasses[glass]);
+        await show('question', {}, 'en');
+        await tapBlindly(page, `.level:nth-child(${6 - level})`, 1);
+        await pass(page, afterDoubleTap);
+        await tap(page, ratingMoreTexts.en.more);
+        expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+        expect(await page.locator('.say-more [aria-pressed="true"]').count()).toBe(0);
+        await page.locator('.choice').first().tap();
+        await tap(page, ratingMoreTexts.en.next);
+        await tap(page, 'Heard only');
+        await tap(page, ratingMoreTexts.en.next);
+        await tap(page, ratingMoreTexts.en.send);
+        const [, { command } = { command: null }, ...others] = await sent();
+        expect(command).toEqual({
+          ...{ type: 'addToRating', ticketId: 'ticket-A012', indicators: [indicatorsOf[level][3]], text: null },
+          answers: [{ question: 'number-seen', answer: 'heard' }],
+        });
+        expect(others).toEqual([]);
+      }
+      await page.setViewportSize(glasses.tall);
+    },
+  );
+
+  test('a hand that drums on the glass says so itself', async () => {
     await show('question');
+    await tapBlindly(page, 'h1', 9);
     await tapBlindly(page, '.level', 1);
-    await pass(page, 2_000);
-    expect(await title()).toBe(texts.thanks);
-    await pass(page, 2_000);
-    expect(await title()).toBe(texts.start);
+    const [{ command } = { command: null }] = await sent();
+    expect(command).toMatchObject({ type: 'rateTicket', touches: 10 });
   });
 
   test('a visit just finished is asked about once: rated or not, it is not asked about again', async () => {
     await show('asked');
     await tapBlindly(page, '.level', 1);
+    await pass(page, 25_000);
     await pass(page, 5_000);
     expect(await title()).toBe(texts.start);
     await show('asked');
@@ -255,7 +300,7 @@ describe('finding the visit', () => {
     await tap(page, texts.find);
     expect(await shown()).toEqual([{ number: 'A012', code: '4821' }]);
     await tap(page, '非常满意');
-    expect((await sent()).map(({ command }) => command)).toEqual([
+    expect((await sent()).map(({ command }) => command)).toMatchObject([
       { type: 'rateTicket', ticketId: 'ticket-A012', level: 5 },
     ]);
   });

@@ -1,9 +1,11 @@
 import './phone.css';
+import './say-more.css';
 import { CloudOff } from 'lucide-react';
+import { useState } from 'react';
 import { clockTime } from '../../../shared/browser/clock-time.ts';
 import type { Answer, HallState } from '../../../shared/browser/hall-connection.ts';
 import { LanguageSwitch, useSpeech, useTexts } from '../../../shared/browser/language.tsx';
-import type { Command } from '../../../shared/commands.ts';
+import type { Command, RatingLevel } from '../../../shared/commands.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { phoneTexts } from '../../../shared/texts/phone.ts';
 import type { PhoneView } from '../../../shared/views.ts';
@@ -14,6 +16,7 @@ import { NextVisit } from './next-visit.tsx';
 import { NumberAndState } from './number-and-state.tsx';
 import { PostponeTicket } from './postpone-ticket.tsx';
 import { RateVisit } from './rate-visit.tsx';
+import { SayMore } from './say-more.tsx';
 import { SoundSwitch } from './sound-switch.tsx';
 import { TicketDetails } from './ticket-details.tsx';
 import { useAlerts } from './use-alerts.ts';
@@ -35,6 +38,9 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
   const { say } = useSpeech();
   const texts = useTexts(phoneTexts);
   const common = useTexts(commonTexts);
+  const [level, setLevel] = useState<RatingLevel | null>(null);
+  // Details are asked for right after the tap; a later addition waits to be opened.
+  const levelNow = view.more?.sequence === 1 ? level : null;
   const ready = isReady(view);
   useTitle(view, ready, texts, common);
   const { sound, turnOn } = useAlerts(view, {
@@ -73,8 +79,11 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
           </div>
         )}
         {view.next !== null && <NextVisit view={view} next={view.next} />}
-        {view.rating === 'open' && <RateVisit ticketId={view.ticketId} send={send} />}
+        {view.rating === 'open' && <RateVisit ticketId={view.ticketId} send={send} onRated={setLevel} />}
       </div>
+      {view.more !== null && (
+        <SayMore key={view.more.sequence} ticketId={view.ticketId} more={view.more} level={levelNow} send={send} />
+      )}
       <TicketDetails view={view} />
       <footer className="phone-footer">
         {!ended && !offerSound && <SoundSwitch sound={sound} turnOn={turnOn} />}

@@ -9,8 +9,15 @@ import { ratingLevels, ratingLevelTexts } from '../../../shared/texts/rating-lev
 import type { Send } from './phone-page.tsx';
 import { useWish } from './use-wish.ts';
 
+interface RateVisitProps {
+  readonly ticketId: TicketId;
+  readonly send: Send;
+  /** Tapped; known to this page only. */
+  readonly onRated: (level: RatingLevel) => void;
+}
+
 /** Five equal targets in a fixed order, none chosen beforehand; one tap is the whole rating. */
-export function RateVisit({ ticketId, send }: { ticketId: TicketId; send: Send }) {
+export function RateVisit({ ticketId, send, onRated }: RateVisitProps) {
   const texts = useTexts(phoneTexts);
   const common = useTexts(commonTexts);
   const levels = useTexts(ratingLevelTexts);
@@ -18,6 +25,7 @@ export function RateVisit({ ticketId, send }: { ticketId: TicketId; send: Send }
   const [chosen, setChosen] = useState<RatingLevel | null>(null);
   const rate = (level: RatingLevel) => {
     setChosen(level);
+    onRated(level);
     start(() => send({ type: 'rateTicket', ticketId, level }));
   };
   return (

@@ -1,6 +1,7 @@
 import { QrCode } from 'lucide-react';
 import { Face } from '../../../shared/browser/face.tsx';
 import { useTexts } from '../../../shared/browser/language.tsx';
+import type { Detail } from '../../../shared/browser/rating/use-detail.ts';
 import type { RatingLevel } from '../../../shared/commands.ts';
 import type { FindVisit } from '../../../shared/http.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
@@ -11,6 +12,7 @@ import { Notice, Question } from '../kiosk-frame.tsx';
 import { Tap } from '../tap.tsx';
 import { Words } from '../words.tsx';
 import { EnterCode, EnterNumber } from './enter-slip.tsx';
+import { SayMore } from './say-more.tsx';
 import type { Rating, RatingStep, Visit } from './steps.ts';
 
 interface CurrentStepProps {
@@ -25,11 +27,12 @@ interface CurrentStepProps {
   readonly onShow: (shown: FindVisit) => void;
   readonly onRate: (visit: Visit, level: RatingLevel) => void;
   readonly onRateAgain: (rating: Rating) => void;
+  readonly onAdd: (rating: Rating, detail: Detail) => void;
 }
 
 /** Which picture belongs to the step. */
 export function CurrentStep(props: CurrentStepProps) {
-  const { view, step, busy, locked, silent, onStep, onShow, onRate } = props;
+  const { view, step, busy, locked, silent, onStep, onShow, onRate, onAdd } = props;
   const texts = useTexts(ratingTexts);
   switch (step.at) {
     case 'start':
@@ -55,6 +58,15 @@ export function CurrentStep(props: CurrentStepProps) {
       );
     case 'question':
       return <FiveCards visit={step.visit} busy={busy} onRate={onRate} />;
+    case 'more':
+      return (
+        <SayMore
+          level={step.rating.level}
+          questions={view.questions}
+          busy={busy !== null}
+          onSend={(detail) => onAdd(step.rating, detail)}
+        />
+      );
     case 'thanks':
       return <Question>{texts.thanks}</Question>;
     case 'notice':

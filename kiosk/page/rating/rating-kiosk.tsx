@@ -5,11 +5,13 @@ import { useEffect, useState } from 'react';
 import type { Asked } from '../../../shared/browser/ask.ts';
 import { type Answer, newCommandId } from '../../../shared/browser/hall-connection.ts';
 import { useTexts } from '../../../shared/browser/language.tsx';
+import type { Detail } from '../../../shared/browser/rating/use-detail.ts';
 import type { Command, RatingLevel } from '../../../shared/commands.ts';
 import type { FindVisit, FoundVisit } from '../../../shared/http.ts';
 import type { CommandId, TicketId } from '../../../shared/ids.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { ratingTexts } from '../../../shared/texts/rating.ts';
+import { ratingMoreTexts } from '../../../shared/texts/rating-more.ts';
 import type { RatingKioskView } from '../../../shared/views.ts';
 import { KioskFrame, type KioskLink } from '../kiosk-frame.tsx';
 import { type Needs, NeedsProvider, useUsual } from '../needs.tsx';
@@ -19,6 +21,7 @@ import { useQuietTime } from '../use-quiet-time.ts';
 import { linkIn, useScanner } from '../use-scanner.ts';
 import { CurrentStep } from './current-step.tsx';
 import { type Rating, type RatingStep, start, stepAfterFinding, stepAfterRating, type Visit } from './steps.ts';
+import { useTouches } from './use-touches.ts';
 
 interface RatingKioskProps extends KioskLink {
   readonly view: RatingKioskView;
@@ -29,7 +32,8 @@ interface RatingKioskProps extends KioskLink {
   readonly needs?: Partial<Needs>;
 }
 
-const thanksSeconds = 3;
+/** Where nobody is asked whether they are still there: what was wanted is done. */
+const quietSeconds: Partial<Record<RatingStep['at'], number>> = { thanks: 3, more: 20 };
 /** So long after a rating the glass takes no touch: a hand on its way meets no next question. */
 const lockedMs = 5_000;
 
@@ -44,6 +48,7 @@ export function RatingKiosk({ needs, ...kiosk }: RatingKioskProps) {
 
 function Wizard({ view, send, find, first = start, ...link }: Omit<RatingKioskProps, 'needs'>) {
   const texts = useTexts(ratingTexts);
+  const more = useTexts(ratingMoreTexts);
   const common = useTexts(commonTexts);
   const { isUsual, makeUsual } = useUsual();
   const [own, setOwn] = useState(first);
@@ -62,9 +67,17 @@ function Wizard({ view, send, find, first = start, ...link }: Omit<RatingKioskPr
   const asked = view.ask !== null && view.ask.ticketId !== settled && link.now < view.ask.until ? view.ask : null;
   const step: RatingStep = own.at === 'start' && asked !== null ? { at: 'question', visit: asked } : own;
 
+  const touches = useTouches(step.at === 'question' || step.at === 'thanks');
+
+  /** The rating is stored and nothing more will be said: thanks, and then the next visitor. */
+  const thank = () => {
+    setOwn({ at: 'thanks' });
+    setLocked(true);
+  };
   const leave = () => {
     if (step.at === 'question') setSettled(step.visit.ticketId);
-    setOwn(start);
+    if (step.at === 'more') thank();
+    else setOwn(start);
   };
   const nextVisitor = () => {
     leave();
@@ -83,10 +96,16 @@ function Wizard({ view, send, find, first = start, ...link }: Omit<RatingKioskPr
     setOwn({ at: 'question', visit });
     setSettled(visit.ticketId);
     setBusy(level);
-    const answer = await send({ type: 'rateTicket', ticketId: visit.ticketId, level }, id);
+    const answer = await send({ type: 'rateTicket', ticketId: visit.ticketId, level, touches: rating.touches }, id);
     setBusy(null);
     setOwn(stepAfterRating(rating, answer));
-    setLocked(answer.ok);
+  }
+  /** Whatever becomes of this, the rating itself is stored: the visitor is thanked. */
+  async function add({ visit }: Rating, detail: Detail) {
+    setBusy('finding');
+    await send({ type: 'addToRating', ticketId: visit.ticketId, ...detail }, newCommandId());
+    setBusy(null);
+    thank();
   }
   useScanner((scanned) => {
     if (busy !== null) return;
@@ -100,11 +119,18 @@ function Wizard({ view, send, find, first = start, ...link }: Omit<RatingKioskPr
   const left = useQuietTime({
     active: !atRest && busy === null,
     step: name,
-    limitSeconds: step.at === 'thanks' ? thanksSeconds : askAfterSeconds + answerWithinSeconds,
+    limitSeconds: quietSeconds[step.at] ?? askAfterSeconds + answerWithinSeconds,
     onOver: nextVisitor,
   });
 
-  const wayOut = step.at === 'start' || step.at === 'thanks' ? null : step.at === 'question' ? texts.skip : common.back;
+  const wayOut =
+    step.at === 'start' || step.at === 'thanks'
+      ? null
+      : step.at === 'question'
+        ? texts.skip
+        : step.at === 'more'
+          ? more.skip
+          : common.back;
   return (
     <KioskFrame
       hall={view.hall}
@@ -118,7 +144,11 @@ function Wizard({ view, send, find, first = start, ...link }: Omit<RatingKioskPr
           </Tap>
         )
       }
-      stillThere={step.at !== 'thanks' && !atRest && left <= answerWithinSeconds ? <StillThere left={left} /> : null}
+      stillThere={
+        quietSeconds[step.at] === undefined && !atRest && left <= answerWithinSeconds ? (
+          <StillThere left={left} />
+        ) : null
+      }
       {...link}
     >
       <CurrentStep
@@ -129,8 +159,9 @@ function Wizard({ view, send, find, first = start, ...link }: Omit<RatingKioskPr
         silent={link.link !== 'live'}
         onStep={setOwn}
         onShow={show}
-        onRate={(visit: Visit, level) => rate({ visit, level, id: newCommandId() })}
+        onRate={(visit: Visit, level) => rate({ visit, level, id: newCommandId(), touches: touches() })}
         onRateAgain={rate}
+        onAdd={add}
       />
     </KioskFrame>
   );

@@ -15,6 +15,8 @@ export interface Rating {
   readonly visit: Visit;
   readonly level: RatingLevel;
   readonly id: CommandId;
+  /** On the question within 15 s, this one too. */
+  readonly touches: number;
 }
 
 export type RatingStep =
@@ -22,6 +24,8 @@ export type RatingStep =
   | { readonly at: 'number'; readonly typed: string }
   | { readonly at: 'code'; readonly number: string; readonly typed: string }
   | { readonly at: 'question'; readonly visit: Visit }
+  /** Stored; what follows is offered at every level alike. */
+  | { readonly at: 'more'; readonly rating: Rating }
   | { readonly at: 'thanks' }
   /** `again`: what was asked in vain and may be asked again. */
   | { readonly at: 'notice'; readonly why: RatingNotice; readonly again?: FindVisit | Rating };
@@ -51,7 +55,7 @@ export function stepAfterFinding(shown: FindVisit, asked: Asked<FoundVisit>): Ra
 
 /** The step after a level was sent. */
 export function stepAfterRating(rating: Rating, answer: Answer): RatingStep {
-  if (answer.ok) return { at: 'thanks' };
+  if (answer.ok) return { at: 'more', rating };
   switch (answer.code) {
     case 'alreadyRated':
       return { at: 'notice', why: 'given' };

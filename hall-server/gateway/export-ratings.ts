@@ -1,0 +1,117 @@
+import { setImmediate } from 'node:timers/promises';
+import type { TicketId } from '../../shared/ids.ts';
+import { indicatorVersion } from '../../shared/indicators.ts';
+import type { CaseRow } from '../../shared/rating-ledger.ts';
+import type { Parts } from './parts.ts';
+
+interface Period {
+  readonly from: string;
+  readonly to: string;
+  /** UTC ms, [since, until). */
+  readonly since: number;
+  readonly until: number;
+}
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Rows read at a time; between two reads whatever waits is done first. */
+const rowsAtOnce = 200;
+
+/** The common core that provincial platforms ask for, and what we always add; one line a level, detail or opinion. */
+export function exportRatings(parts: Parts, period: Period, format: 'csv' | 'json') {
+  const { ratings, hall } = parts;
+  const { services, counters } = hall.state().setup;
+  const { hall: whole } = ratings.figures(period.from, period.to, period.since, period.until);
+  async function* rows(): AsyncGenerator<Row> {
+    for (let after = 0; ; ) {
+      const batch = ratings.exportRows(after, period.since, period.until, rowsAtOnce);
+      for (const row of batch) {
+        const service = services.find(({ id }) => id === row.serviceId);
+        yield {
+          recordPosition: row.position,
+          recordHash: row.hash,
+          kind: row.kind,
+          externalCaseNo: row.externalCaseNo,
+          ticketNumber: row.number,
+          ticketDay: row.day,
+          serviceCode: row.serviceId,
+          serviceName: service?.name.zhHans ?? null,
+          level: row.level,
+          indicatorCodes: (JSON.parse(row.indicators) as string[]).join(','),
+          indicatorVersion,
+          localAnswers: (JSON.parse(row.answers) as { question: string; answer: string }[])
+            .map(({ question, answer }) => `${question}=${answer}`)
+            .join(','),
+          text: row.text,
+          submittedAt: parts.localDateTime(row.at),
+          sequence: row.kind === 'opinion' ? null : row.kind === 'level' ? 1 : row.sequence,
+          channel: row.channel,
+          staffId: row.staffId,
+          counter: counters.find(({ id }) => id === row.counterId)?.label ?? null,
+          caseKind: service?.caseKind === 'instant' ? 2 : service?.caseKind === 'promised' ? 1 : null,
+          misuseFlags: (JSON.parse(row.flags) as string[]).join(','),
+          laterVerdicts: row.later,
+          ratableInPeriod: whole.ratable,
+          ratedInPeriod: whole.rated,
+        };
+      }
+      const last = batch.at(-1);
+      if (last === undefined) return;
+      after = last.position;
+      await setImmediate();
+    }
+  }
+  return written(rows(), format);
+}
+
+/** The follow-up of low ratings, without what was written in it. */
+export function exportCases(
+  { ratings, localDateTime }: Parts,
+  period: Period,
+  format: 'csv' | 'json',
+  rowOf: (id: TicketId) => CaseRow,
+) {
+  async function* rows(): AsyncGenerator<Row> {
+    for (const one of ratings.cases(period.since, period.until - 1)) {
+      const row = rowOf(one.ticketId);
+      yield {
+        ticketNumber: row.number,
+        ticketDay: row.day,
+        serviceName: row.serviceName.zhHans,
+        level: row.level,
+        misuseFlags: row.flags.join(','),
+        status: row.status,
+        openedAt: localDateTime(row.openedAt),
+        since: localDateTime(one.since),
+        waitsFor: row.due?.what ?? null,
+        dueOn: row.due?.date ?? null,
+        dueIsProvisional: row.due?.provisional ?? null,
+        overdue: row.due?.colour === 'over',
+        mayCallBack: row.mayCallBack,
+        satisfaction: one.satisfaction,
+        declaredInvalid: row.declaredInvalid,
+      };
+      await setImmediate();
+    }
+  }
+  return written(rows(), format);
+}
+
+async function* written(rows: AsyncIterable<Row>, format: 'csv' | 'json'): AsyncGenerator<string> {
+  let first = true;
+  // The mark tells a spreadsheet that this is UTF-8.
+  yield format === 'csv' ? '\uFEFF' : '[';
+  for await (const row of rows) {
+    if (format === 'json') yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
+    else yield `${first ? `${Object.keys(row).join(',')}\r\n` : ''}${Object.values(row).map(cell).join(',')}\r\n`;
+    first = false;
+  }
+  if (format === 'json') yield '\n]\n';
+}
+
+/** RFC 4180; what a spreadsheet would take for a formula is only text, so a visitor's words can start nothing on a desk. */
+function cell(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,147 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import { CounterId, QueueId, StaffId, TicketId } from '../../shared/ids.ts';
+import { leastRatings, type RatingFigure, type RatingFigures } from '../../shared/rating-ledger.ts';
+import type { RatingCase } from '../rating-cases/rating-case.ts';
+import { caseFromRow } from './case-rows.ts';
+
+/** Visits that could be rated, of the days asked for, each with what was said and what became of it. */
+const visits = `
+  WITH visits AS (
+    SELECT id, service_id, counter_id, day,
+      (SELECT staff_id FROM spans WHERE ticket_id = tickets.id AND staff_id IS NOT NULL ORDER BY position DESC LIMIT 1) AS staff_id
+    FROM tickets
+    WHERE day BETWEEN :from AND :to AND (status = 'done' OR (status = 'expired' AND expired_from = 'serving'))
+  ), said AS (
+    SELECT visits.*, level,
+      level IS NOT NULL AND (flags <> '[]' OR EXISTS
+        (SELECT 1 FROM ratings AS later WHERE later.ticket_id = visits.id AND later.kind = 'flagged'))
+        AND NOT EXISTS (SELECT 1 FROM ratings AS later WHERE later.ticket_id = visits.id AND later.kind = 'unflagged') AS flagged,
+      coalesce((SELECT kind FROM ratings AS later WHERE later.ticket_id = visits.id AND kind IN ('invalid', 'reinstated')
+        ORDER BY position DESC LIMIT 1) = 'invalid', 0) AS invalid
+    FROM visits LEFT JOIN ratings ON ratings.ticket_id = visits.id AND ratings.kind = 'level'
+  )`;
+
+const scored = 'level IS NOT NULL AND NOT flagged AND NOT invalid';
+const sums = `
+  count(*) AS ratable, count(level) AS rated, sum(${scored}) AS scored,
+  sum(level IS NOT NULL AND flagged) AS flagged, sum(level IS NOT NULL AND invalid) AS invalid,
+  avg(CASE WHEN ${scored} THEN level END) AS mean,
+  avg(CASE WHEN NOT invalid THEN level END) AS meanWithFlagged,
+  sum(${scored} AND level = 1) AS l1, sum(${scored} AND level = 2) AS l2, sum(${scored} AND level = 3) AS l3,
+  sum(${scored} AND level = 4) AS l4, sum(${scored} AND level = 5) AS l5`;
+
+const count = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? 0);
+const Sums = z.object({
+  ...{ key: z.string().nullable(), ratable: count, rated: count, scored: count, flagged: count, invalid: count },
+  ...{ mean: z.number().nullable(), meanWithFlagged: z.number().nullable() },
+  ...{ l1: count, l2: count, l3: count, l4: count, l5: count },
+});
+const Opinions = z.object({ given: count, flagged: count, mean: z.number().nullable() });
+
+const Leg = z.object({
+  ...{ status: z.string(), queueId: QueueId, counterId: CounterId.nullable(), staffId: StaffId.nullable() },
+  ...{ from: z.number(), to: z.number().nullable() },
+});
+const Step = z.object({
+  ...{ at: z.number(), type: z.string(), staffId: z.string().nullable(), step: z.string(), commandId: z.string() },
+});
+const Said = z.object({ kind: z.string(), at: z.number(), indicators: z.string(), answers: z.string() });
+
+/** One line of an export: the common core that provincial platforms ask for, with what we always add. */
+const ExportRow = z.object({
+  ...{ position: z.number(), kind: z.enum(['level', 'detail', 'opinion']), at: z.number() },
+  ...{ ticketId: TicketId.nullable(), number: z.string().nullable(), day: z.string().nullable() },
+  ...{ externalCaseNo: z.string().nullable(), serviceId: z.string().nullable(), staffId: z.string().nullable() },
+  ...{ counterId: z.string().nullable(), level: z.number().nullable(), channel: z.string().nullable() },
+  ...{ sequence: z.number().nullable(), indicators: z.string(), answers: z.string(), flags: z.string() },
+  ...{ later: z.string().nullable(), text: z.string().nullable(), hash: z.string() },
+});
+export type ExportRow = z.infer<typeof ExportRow>;
+
+/** What is asked about ratings and cases; nothing here changes anything. Dates are 'YYYY-MM-DD', the last one included. */
+export function openRatingReports(db: Database.Database) {
+  const figures = (by: string) =>
+    db.prepare(`${visits} SELECT ${by} AS key, ${sums} FROM said GROUP BY key ORDER BY ratable DESC, key`);
+  const [ofHall, ofServices, ofCounters, ofStaff] = ["'all'", 'service_id', 'counter_id', 'staff_id'].map(figures);
+  const opinions = db.prepare(`
+    SELECT count(*) AS given, sum(flags <> '[]') AS flagged, avg(CASE WHEN flags = '[]' THEN level END) AS mean
+    FROM ratings WHERE kind = 'opinion' AND at >= ? AND at < ?`);
+  const cases = db.prepare(`
+    SELECT value FROM rating_cases WHERE status NOT IN ('closed', 'invalid') OR opened_at BETWEEN ? AND ?
+    ORDER BY opened_at DESC LIMIT 2000`);
+  const legs = db.prepare(`
+    SELECT status, queue_id AS queueId, counter_id AS counterId, staff_id AS staffId, from_at AS "from", to_at AS "to"
+    FROM spans WHERE ticket_id = ? ORDER BY position`);
+  const steps = db.prepare(`
+    SELECT at, type, staff_id AS staffId, step, command_id AS commandId FROM case_steps WHERE ticket_id = ? ORDER BY position`);
+  const said = db.prepare(
+    "SELECT kind, at, indicators, answers FROM ratings WHERE ticket_id = ? AND kind IN ('level', 'detail') ORDER BY position",
+  );
+  const rows = db.prepare(`
+    SELECT ratings.position, ratings.kind, ratings.at, ratings.ticket_id AS ticketId, number, day,
+      external_case_no AS externalCaseNo, service_id AS serviceId, tickets.counter_id AS counterId,
+      (SELECT staff_id FROM spans WHERE spans.ticket_id = tickets.id AND staff_id IS NOT NULL ORDER BY position DESC LIMIT 1) AS staffId,
+      coalesce(ratings.level, (SELECT level FROM ratings AS first WHERE first.ticket_id = ratings.ticket_id AND first.kind = 'level')) AS level,
+      ratings.channel, ratings.sequence, indicators, answers, flags,
+      (SELECT group_concat(kind) FROM (SELECT kind FROM ratings AS later WHERE later.ticket_id = ratings.ticket_id
+        AND later.kind IN ('flagged', 'unflagged', 'invalid', 'reinstated') ORDER BY later.position)) AS later,
+      coalesce(shown, text) AS text, hash
+    FROM ratings LEFT JOIN tickets ON tickets.id = ratings.ticket_id
+      LEFT JOIN typed_texts ON typed_texts.command_id = ratings.command_id AND part = 'rating'
+    WHERE ratings.position > :after AND ratings.kind IN ('level', 'detail', 'opinion') AND ratings.at >= :from AND ratings.at < :until
+    ORDER BY ratings.position LIMIT :limit`);
+
+  const read = (statement: Database.Statement | undefined, from: string, to: string): RatingFigure[] =>
+    (statement?.all({ from, to }) ?? []).map((row) => Sums.parse(row)).flatMap(figureOf);
+
+  return {
+    /** `since`, `until`: the same days as UTC ms. */
+    figures(from: string, to: string, since: number, until: number): RatingFigures {
+      const { given, flagged, mean } = Opinions.parse(opinions.get(since, until));
+      const [hall] = read(ofHall, from, to);
+      return {
+        ...{ from, to, hall: hall ?? nobody },
+        services: read(ofServices, from, to),
+        counters: read(ofCounters, from, to),
+        staff: read(ofStaff, from, to),
+        opinions: { given, flagged, mean: given - flagged < leastRatings ? null : mean },
+      };
+    },
+    /** One clerk's own, and nothing of a day that is not over: the caller chooses the days. */
+    figureOfStaff: (staffId: StaffId, from: string, to: string): RatingFigure =>
+      read(ofStaff, from, to).find(({ key }) => key === staffId) ?? { ...nobody, key: staffId },
+    /** Every case that has not ended, and those opened in the period. */
+    cases: (since: number, until: number): readonly RatingCase[] => cases.all(since, until).map(caseFromRow),
+    legs: (id: TicketId) => legs.all(id).map((row) => Leg.parse(row)),
+    steps: (id: TicketId) => steps.all(id).map((row) => Step.parse(row)),
+    said: (id: TicketId) => said.all(id).map((row) => Said.parse(row)),
+    /** The next rows of the record after one; short reads, so that an export of years never holds up a call. */
+    exportRows: (after: number, from: number, until: number, limit: number): readonly ExportRow[] =>
+      rows.all({ after, from, until, limit }).map((row) => ExportRow.parse(row)),
+  };
+}
+export type RatingReports = ReturnType<typeof openRatingReports>;
+
+const nobody: RatingFigure = {
+  ...{ key: 'all', ratable: 0, rated: 0, scored: 0, flagged: 0, invalid: 0 },
+  ...{ mean: null, meanWithFlagged: null, levels: null },
+};
+
+function figureOf({ key, mean, meanWithFlagged, l1, l2, l3, l4, l5, ...counts }: z.infer<typeof Sums>): RatingFigure[] {
+  if (key === null) return [];
+  const enough = counts.scored >= leastRatings;
+  // With flagged ones n is larger: both are shown or neither, or one rating could be worked out from the two.
+  return [
+    {
+      key,
+      ...counts,
+      mean: enough ? mean : null,
+      meanWithFlagged: enough ? meanWithFlagged : null,
+      levels: enough ? [l1, l2, l3, l4, l5] : null,
+    },
+  ];
+}
