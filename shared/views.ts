@@ -459,6 +459,8 @@ export interface AdminView {
   readonly hall: HallFacts;
   readonly me: StaffFacts;
   readonly setup: Setup;
+  /** The follow-up of low ratings: how many are not done, and how many of them are past their deadline. */
+  readonly cases: { readonly open: number; readonly over: number };
   /** Every printer in use. */
   readonly printers: readonly PrinterStatus[];
   /** What is shown where; `devices` null: everywhere. */

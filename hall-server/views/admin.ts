@@ -1,12 +1,13 @@
 import type { AdminView, StaffFacts } from '../../shared/views.ts';
 import { ticketAtCounter } from '../queue/state.ts';
+import { nextDue } from '../rating-cases/deadlines.ts';
 import { counterStates } from './counter.ts';
 import { hallFacts } from './hall-facts.ts';
 import type { Picture } from './picture.ts';
 import { printerStatuses } from './printers.ts';
 
 export function adminView(picture: Picture, me: StaffFacts): AdminView {
-  const { state } = picture;
+  const { state, local } = picture;
   const tickets = [...state.tickets.values()];
   const count = (status: string) => tickets.filter((ticket) => ticket.status === status).length;
   return {
@@ -14,6 +15,10 @@ export function adminView(picture: Picture, me: StaffFacts): AdminView {
     hall: hallFacts(state),
     me,
     setup: state.setup,
+    cases: {
+      open: state.cases.size,
+      over: [...state.cases.values()].filter((one) => nextDue(state.setup, one, local)?.colour === 'over').length,
+    },
     printers: printerStatuses(picture),
     emergency: state.emergency,
     today: {

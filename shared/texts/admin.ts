@@ -4,6 +4,7 @@ import type { Service, Weekday } from '../setup.ts';
 const zhHans = {
   sections: {
     today: '今日概览',
+    ratings: '评价与工单',
     services: '事项与类别',
     queues: '队列',
     counters: '窗口',
@@ -312,6 +313,7 @@ export type AdminTexts = typeof zhHans;
 const zhHant: AdminTexts = {
   sections: {
     today: '今日概覽',
+    ratings: '評價與工單',
     services: '事項與類別',
     queues: '隊列',
     counters: '窗口',
@@ -607,6 +609,7 @@ const zhHant: AdminTexts = {
 const en: AdminTexts = {
   sections: {
     today: 'Today at a glance',
+    ratings: 'Ratings',
     services: 'Services and groups',
     queues: 'Queues',
     counters: 'Counters',

@@ -324,7 +324,7 @@ describe('rating', () => {
       await form.locator('.phone-choices button').first().click();
       await form.getByRole('button', { name: '两趟' }).click();
       await form.locator('textarea').fill('  谢谢\n大家 ');
-      await form.getByRole('button', { name: texts.send }).click();
+      await form.getByRole('button', { name: texts.send, exact: true }).click();
       await form.getByRole('button', { name: texts.addLater }).waitFor();
       expect((await sent(page)).at(-1)).toEqual({
         ...{ type: 'addToRating', ticketId: 'ticket-a012', indicators: [indicatorsOf[level][0]] },
@@ -336,7 +336,7 @@ describe('rating', () => {
   test('151 characters are too many, 150 rare ones are not', async () => {
     await show('rating');
     await page.locator('.phone-levels button').first().click();
-    const send = page.getByRole('button', { name: ratingMoreTexts.zhHans.send });
+    const send = page.getByRole('button', { name: ratingMoreTexts.zhHans.send, exact: true });
     await page.locator('.phone-more textarea').fill('𠮷'.repeat(151));
     await page.getByText(ratingMoreTexts.zhHans.tooLong(1)).waitFor();
     await send.click({ force: true });

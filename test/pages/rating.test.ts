@@ -151,6 +151,7 @@ describe('the question', () => {
     for (const leave of [() => tap(page, more.skip), () => pass(page, 20_000)]) {
       await show('question');
       await tapBlindly(page, '.level', 1);
+      await pass(page, afterDoubleTap);
       await leave();
       expect(await title()).toBe(texts.thanks);
       expect(await page.locator('.say-more').count()).toBe(0);

@@ -47,6 +47,14 @@ function fields(view: object): Record<string, string[]> {
 const missedRule = ['acceptWithinMinutes', 'afterCalls', 'putBackPlaces', 'putBackTimes', 'putBackWithinMinutes'];
 const call = ['callNo', 'calledAt', 'counterLabel', 'number', 'status'];
 const wait = ['highMinutes', 'lowMinutes'];
+const words = ['en', 'zhHans', 'zhHant'];
+/** The hall's own questions, the same for everybody. */
+const localQuestions = {
+  'view.questions[]': ['active', 'answers', 'id', 'text'],
+  'view.questions[].answers[]': ['id', 'text'],
+  'view.questions[].answers[].text': words,
+  'view.questions[].text': words,
+};
 
 // Something of everything: served, called, missed, held, waiting with priority, finished a moment ago.
 const busy = given(
@@ -124,7 +132,8 @@ describe('W1 views that leave the house have fixed fields', () => {
   test('rating kiosk: the one ticket it asks about, and no other', () => {
     const view = ratingKioskView(busy.picture(), { kind: 'ratingKiosk', counter: counterId(1) });
     expect(fields(view)).toEqual({
-      view: ['ask', 'counterLabel', 'hall', 'kind', 'prefixes'],
+      view: ['ask', 'counterLabel', 'hall', 'kind', 'prefixes', 'questions', 'takesOpinions'],
+      ...localQuestions,
       'view.ask': ['number', 'ticketId', 'until'],
     });
     const others = [...busy.state.tickets.values()].filter((ticket) => ticket.id !== view.ask?.ticketId);
@@ -202,6 +211,7 @@ describe('W1 views that leave the house have fixed fields', () => {
         ...[
           'missedRule',
           'next',
+          'more',
           'number',
           'postpone',
           'putBackUntil',

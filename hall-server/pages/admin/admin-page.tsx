@@ -9,6 +9,7 @@ import {
   ListOrdered,
   type LucideIcon,
   Map as MapIcon,
+  MessageSquareHeart,
   MonitorSmartphone,
   Printer,
   TriangleAlert,
@@ -31,12 +32,14 @@ import { EmergencySection } from './emergency-section.tsx';
 import { EntrySection, type SaveEntry } from './entry-section.tsx';
 import { PrintersSection } from './printers-section.tsx';
 import type { Questions } from './questions.ts';
+import { CaseBadge, RatingsSection } from './ratings-section.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { StaffSection } from './staff-section.tsx';
 import { TodaySection } from './today-section.tsx';
 
 const sectionIcons = {
   today: ChartNoAxesColumn,
+  ratings: MessageSquareHeart,
   services: LayoutList,
   queues: ListOrdered,
   counters: Building2,
@@ -103,12 +106,14 @@ export function AdminPage(props: AdminPageProps) {
               <a key={one} href={`#${one}`} aria-current={one === section ? 'page' : undefined}>
                 <Icon size={20} aria-hidden />
                 {texts.sections[one]}
+                {one === 'ratings' && <CaseBadge {...view.cases} />}
               </a>
             );
           })}
         </nav>
         <main className="admin-content" key={section}>
           {section === 'today' && <TodaySection view={view} now={now} closeDay={() => void closeDay()} />}
+          {section === 'ratings' && <RatingsSection {...{ view, now, questions, send }} />}
           {section === 'services' && (
             <>
               <h2>{title}</h2>

@@ -11,8 +11,16 @@ import type {
   TestPrint,
   TestPrinted,
 } from '../../../shared/http.ts';
+import type { TicketId } from '../../../shared/ids.ts';
 import type { Language } from '../../../shared/languages.ts';
 import type { Paper } from '../../../shared/printing.ts';
+import type { CaseRow, CaseView, RatingFigures } from '../../../shared/rating-ledger.ts';
+
+/** Dates in the hall's zone, the last one included. */
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** What this page asks over HTTP; previews and tests answer it themselves. */
 export interface Questions {
@@ -29,6 +37,9 @@ export interface Questions {
   /** Where the picture of a slip is. */
   readonly slipSample: (paper: Paper, language: Language) => string;
   readonly staffCode: (deviceId: string) => Promise<Asked<StaffCode>>;
+  readonly cases: (period: Days) => Promise<Asked<readonly CaseRow[]>>;
+  readonly oneCase: (ticketId: TicketId) => Promise<Asked<CaseView>>;
+  readonly ratingFigures: (period: Days) => Promise<Asked<RatingFigures>>;
 }
 
 export const questions: Questions = {
@@ -43,6 +54,9 @@ export const questions: Questions = {
   testPrinter: (wish) => ask('/api/printers/test', wish),
   slipSample: (paper, language) => `/api/slip-sample?paper=${paper}&language=${language}`,
   staffCode: (deviceId) => ask('/api/devices/staff-code', { deviceId }),
+  cases: ({ from, to }) => ask(`/api/cases?from=${from}&to=${to}`),
+  oneCase: (ticketId) => ask(`/api/cases/${ticketId}`),
+  ratingFigures: ({ from, to }) => ask(`/api/ratings/figures?from=${from}&to=${to}`),
 };
 
 export interface Reading<Answer> {

@@ -1,0 +1,64 @@
+import './ledger.css';
+import { Alert, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTexts } from '../../../shared/browser/language.tsx';
+import { ledgerTexts } from '../../../shared/texts/ledger.ts';
+import type { AdminView } from '../../../shared/views.ts';
+import { dateOfDay, dayNumber } from '../../../shared/working-days.ts';
+import { CaseLedger, type LedgerProps } from './case-ledger.tsx';
+import { RatingFiguresTab } from './rating-figures.tsx';
+
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** From December on a hall should know next year's working days; they are announced in November. */
+const warnFromMonth = '12';
+
+/** What people said: the follow-up of what was low, and the figures. */
+export function RatingsSection(props: Omit<LedgerProps, 'period' | 'setPeriod'>) {
+  const texts = useTexts(ledgerTexts);
+  const { setup } = props.view;
+  const today = localDate(props.now, setup.hall.timeZone);
+  const [period, setPeriod] = useState<Period>({ from: dateOfDay(dayNumber(today) - 30), to: today });
+  const nextYear = String(Number(today.slice(0, 4)) + 1);
+  const isMissing = today.slice(5, 7) === warnFromMonth && !setup.calendarYears.some(({ id }) => id === nextYear);
+  return (
+    <section>
+      <div className="admin-title">
+        <div>
+          <h2>{texts.section}</h2>
+          <p>{texts.help}</p>
+        </div>
+      </div>
+      {isMissing && <Alert type="warning" showIcon title={texts.calendarMissing} />}
+      <Tabs
+        items={[
+          { key: 'ledger', label: texts.ledger, children: <CaseLedger {...props} {...{ period, setPeriod }} /> },
+          {
+            key: 'figures',
+            label: texts.figures,
+            children: <RatingFiguresTab {...{ period, setPeriod }} view={props.view} questions={props.questions} />,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function localDate(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
+}
+
+/** In the menu, so that a new or an overdue case is noticed wherever one is. */
+export function CaseBadge({ open, over }: AdminView['cases']) {
+  const texts = useTexts(ledgerTexts);
+  if (open === 0) return null;
+  return (
+    <span className={over > 0 ? 'ledger-badge over' : 'ledger-badge'}>
+      {over > 0 ? over : open}
+      <span className="visually-hidden"> {over > 0 ? texts.over : texts.open}</span>
+    </span>
+  );
+}
