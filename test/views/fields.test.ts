@@ -210,8 +210,8 @@ describe('W1 views that leave the house have fixed fields', () => {
         ...['acceptUntil', 'ahead', 'callNo', 'canCancel', 'counterLabel', 'counterLabels', 'hall', 'issuedAt', 'kind'],
         ...[
           'missedRule',
-          'next',
           'more',
+          'next',
           'number',
           'postpone',
           'putBackUntil',

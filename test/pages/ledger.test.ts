@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '../../shared/languages.ts';
+import { ledgerTexts } from '../../shared/texts/ledger.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { servePreviews } from '../support/preview.ts';
+import { openPage, scrolls, sent, seriousViolations, show } from './measure.ts';
+
+let previews: Awaited<ReturnType<typeof servePreviews>>;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  previews = await servePreviews();
+  browser = await launchBrowser();
+  page = await openPage(browser);
+});
+afterAll(async () => {
+  await browser?.close();
+  await previews?.close();
+});
+
+const draw = (language: (typeof languages)[number] = 'zhHans') =>
+  show(page, previews.url, 'admin/ratings', { language });
+const rows = () => page.locator('.ant-table-row');
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+describe('the ledger', () => {
+  test.each(languages)(
+    'fits a small laptop, reads in one language, and colour is never alone (%s)',
+    async (language) => {
+      const texts = ledgerTexts[language];
+      await draw(language);
+      await rows().first().waitFor();
+      expect(await scrolls(page)).toBe(false);
+      expect(await seriousViolations(page)).toEqual([]);
+      // What is overdue stands on top, with a word and an icon.
+      expect(await rows().first().innerText()).toContain(texts.over);
+      expect(await rows().first().locator('svg').count()).toBe(1);
+      expect(await rows().last().innerText()).toContain(texts.provisional);
+      await page.getByRole('tab', { name: texts.figures }).click();
+      await page.locator('.ledger-figures').waitFor();
+      expect(await page.locator('.ledger-figures').innerText()).toContain(texts.tooFew);
+      expect(await page.locator('.ledger-figures').innerText()).toContain('22 % (412/1840)');
+      expect(await scrolls(page)).toBe(false);
+    },
+  );
+
+  test('a filter shows what it counts', async () => {
+    const texts = ledgerTexts.zhHans;
+    await draw();
+    for (const [name, count] of [
+      [texts.over, 1],
+      [texts.late, 1],
+      [texts.ended, 2],
+      [texts.all, 6],
+    ] as const) {
+      await page.locator('.ant-segmented-item', { hasText: name }).click();
+      await expect.poll(() => rows().count()).toBe(count);
+    }
+  });
+
+  test('a case says what happened; a step needs its choice and its words before it can be taken', async () => {
+    const texts = ledgerTexts.zhHans;
+    await draw();
+    await button(`${texts.see} A012`).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('坐在后面看不清号码').waitFor();
+    expect(await drawer.innerText()).toMatch(/办理中[\s\S]*11\s*分钟/);
+    await button(texts.steps.feedBack).click();
+    const submit = drawer.locator('button[type="submit"]');
+    expect(await submit.isDisabled()).toBe(true);
+    await drawer.getByText(texts.choices.told).click();
+    expect(await submit.isDisabled()).toBe(true);
+    await drawer.locator('textarea').fill('已电话说明');
+    await submit.click();
+    await expect
+      .poll(() => sent(page))
+      .toEqual([
+        {
+          ...{ type: 'stepCase', ticketId: 'ticket-A012', step: { kind: 'feedBack', how: 'told' } },
+          texts: { note: '已电话说明' },
+        },
+      ]);
+  });
+});
