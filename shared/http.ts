@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeviceAssignment, DeviceKind, Role } from './actors.ts';
-import { type DeviceId, PrinterId, type StaffId, type TicketId } from './ids.ts';
+import type { Outcome } from './commands.ts';
+import { type DeviceId, PrinterId, type ServiceId, type StaffId, type TicketId } from './ids.ts';
 import { Language, type LocalizedText } from './languages.ts';
 import type { Paper, PrintFault } from './printing.ts';
 import { DeviceSlot, GlassReport, orders, type ScreenReport, TicketCode, TicketLink } from './protocol.ts';
@@ -39,6 +40,8 @@ import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
  *   GET  /api/ratings/figures?from&to  RatingFigures          manager, administrator
  *   GET  /api/ratings/mine?from&to     RatingFigure           a clerk's own, of working days that are over
  *   GET  /api/ratings/export?what&format&from&to   a file     manager, administrator
+ *   POST /api/errands/find             FindEarlier -> FoundEarlier    clerk, manager: an ended visit of any day
+ *   GET  /api/trips?from=&to=          TripsOfService[]       administrator, manager: errands ended on days in [from, to)
  *   GET  /api/tickets?number=A012      TicketRow[]            reception, manager: tickets of today, ended ones too
  *   GET  /api/appointments/slots?service=X  OfferedSlots      reception, manager: what can be booked
  *   POST /api/appointments/find        {code} -> FoundAppointment    reception, manager
@@ -248,6 +251,28 @@ export const TextChange = z.strictObject({
 export type TextChange = z.infer<typeof TextChange>;
 
 export type FoundTickets = readonly TicketRow[];
+
+/** An earlier visit by its slip's link, or by its number and business day. */
+export const FindEarlier = z.union([
+  z.strictObject({ link: TicketLink }),
+  z.strictObject({ number: z.string().max(12), date: z.iso.date() }),
+]);
+export type FindEarlier = z.infer<typeof FindEarlier>;
+export interface FoundEarlier {
+  readonly ticketId: TicketId;
+  readonly number: string;
+  readonly date: string;
+  readonly serviceName: LocalizedText;
+  readonly outcome: Outcome | null;
+}
+
+/** Of one service: how many errands ended, and how many trips and calendar days they took (nearest rank). */
+export interface TripsRow {
+  readonly serviceId: ServiceId;
+  readonly cases: number;
+  readonly trips: { readonly mean: number; readonly median: number; readonly p90: number };
+  readonly days: { readonly mean: number; readonly median: number; readonly p90: number };
+}
 
 /** The body of every HTTP refusal. */
 export interface HttpRefusal {

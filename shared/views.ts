@@ -5,6 +5,7 @@ import type {
   CounterId,
   DeviceId,
   EmergencyMessageId,
+  MaterialId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -267,6 +268,10 @@ export interface CounterTicket {
   readonly missableFrom: number | null;
   readonly missedTimes: number;
   readonly transferred: boolean;
+  /** What its service asks visitors to bring. */
+  readonly materials: readonly { readonly id: MaterialId; readonly name: LocalizedText }[];
+  /** It is known to belong to an earlier visit's errand. */
+  readonly joined: boolean;
 }
 
 export interface WaitingTicket {

@@ -13,6 +13,7 @@ import type { Parts } from './parts.ts';
 import { Refused } from './refused.ts';
 import { accountRoutes } from './routes-accounts.ts';
 import { appointmentRoutes } from './routes-appointments.ts';
+import { errandRoutes } from './routes-errands.ts';
 import { printingRoutes } from './routes-printing.ts';
 import { publicRoutes } from './routes-public.ts';
 import { ratingRoutes } from './routes-rating.ts';
@@ -74,6 +75,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   ratingsRoutes(app, parts);
   printingRoutes(app, parts);
   appointmentRoutes(app, parts);
+  errandRoutes(app, parts);
   servePages(app, pagesFolder);
   await app.register(fastifyStatic, {
     root: join(pagesFolder, 'assets'),

@@ -120,6 +120,10 @@ function currentTicket(state: HallState, ticket: CalledTicket | ServingTicket): 
     missableFrom: called === null ? null : missableFrom(state, called),
     missedTimes: ticket.missedTimes,
     transferred: ticket.transferred,
+    materials: state.setup.materials
+      .filter((one) => one.active && one.service === ticket.serviceId)
+      .map(({ id, name }) => ({ id, name })),
+    joined: ticket.caseId !== null,
   };
 }
 

@@ -5,6 +5,7 @@ const zhHans = {
   sections: {
     today: '今日概览',
     ratings: '评价与工单',
+    trips: '办件趟数',
     services: '事项与类别',
     queues: '队列',
     counters: '窗口',
@@ -239,6 +240,14 @@ const zhHans = {
   speaks: '播报叫号',
   silent: '不出声',
 
+  // trips
+  tripsHelp: (days: number) => `最近 ${days} 天办结的办件：群众来了几天，从第一次到办结共几天（自然日）。`,
+  noTrips: '还没有办结的办件',
+  tripCases: '办结件数',
+  tripsOfCase: '跑了几趟',
+  daysOfCase: '用了几天',
+  tripFigures: { mean: '平均', median: '中位', p90: '九成以内' },
+
   // rules and times
   ruleTabs: { rules: '规则', hours: '开放时间', hall: '大厅' },
   rules: {
@@ -314,6 +323,7 @@ const zhHant: AdminTexts = {
   sections: {
     today: '今日概覽',
     ratings: '評價與工單',
+    trips: '辦件趟數',
     services: '事項與類別',
     queues: '隊列',
     counters: '窗口',
@@ -539,6 +549,13 @@ const zhHant: AdminTexts = {
   speaks: '播報叫號',
   silent: '不出聲',
 
+  tripsHelp: (days) => `最近 ${days} 天辦結的辦件：群眾來了幾天，從第一次到辦結共幾天（自然日）。`,
+  noTrips: '還沒有辦結的辦件',
+  tripCases: '辦結件數',
+  tripsOfCase: '跑了幾趟',
+  daysOfCase: '用了幾天',
+  tripFigures: { mean: '平均', median: '中位', p90: '九成以內' },
+
   ruleTabs: { rules: '規則', hours: '開放時間', hall: '大廳' },
   rules: {
     issue: '取號',
@@ -610,6 +627,7 @@ const en: AdminTexts = {
   sections: {
     today: 'Today at a glance',
     ratings: 'Ratings',
+    trips: 'Trips',
     services: 'Services and groups',
     queues: 'Queues',
     counters: 'Counters',
@@ -853,6 +871,14 @@ const en: AdminTexts = {
   asTheHall: 'As the hall',
   speaks: 'Says the calls',
   silent: 'Silent',
+
+  tripsHelp: (days) =>
+    `Errands that ended in the last ${days} days: on how many days people came, and calendar days from the first to the end.`,
+  noTrips: 'No errand has ended yet',
+  tripCases: 'Errands ended',
+  tripsOfCase: 'Trips',
+  daysOfCase: 'Days',
+  tripFigures: { mean: 'mean', median: 'median', p90: 'nine of ten' },
 
   ruleTabs: { rules: 'Rules', hours: 'Opening hours', hall: 'Hall' },
   rules: {

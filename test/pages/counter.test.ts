@@ -63,6 +63,50 @@ describe('the glass of a small laptop', () => {
 const a012 = 'ticket-A012';
 const finish = { type: 'finish', ticketId: a012, externalCaseNo: null, collectOn: null };
 
+describe('an errand of more than one visit', () => {
+  test('incomplete: every missing paper is ticked and told at once', async () => {
+    await open('servingWithPapers');
+    await page.keyboard.press('f');
+    await page.keyboard.press('5');
+    await page.getByText('经营者身份证原件').click();
+    await page.getByText('设立登记申请书').click();
+    await page.getByRole('button', { name: /告知 2 项/ }).click();
+    expect(await sent(page)).toEqual([{ ...finish, outcome: 'incomplete', missing: ['id', 'form'] }]);
+  });
+
+  test('the slip of an earlier visit, scanned or typed with its day, makes the two one errand', async () => {
+    const asked: unknown[] = [];
+    await page.route('**/api/errands/find', (route) => {
+      asked.push(route.request().postDataJSON());
+      const name = { zhHans: '个体设立', zhHant: '個體設立', en: 'Sole trader' };
+      return route.fulfill({
+        json: {
+          ticketId: 'ticket-earlier',
+          number: 'A007',
+          date: '2026-11-17',
+          serviceName: name,
+          outcome: 'incomplete',
+        },
+      });
+    });
+    await open('serving');
+    await page.keyboard.press('f');
+    const link = '7Q2M4X9KD1WJ8RT5VB3NC6HGFA';
+    await page.getByLabel(/扫那张号票/).fill(`HTTP://HALL:8080/T/#${link}`);
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByText(/A007.*2026-11-17.*材料不全/).waitFor();
+    await page.getByRole('button', { name: '归为同一件' }).click();
+    expect(asked).toEqual([{ link }]);
+    expect(await sent(page)).toEqual([
+      { type: 'joinCase', ticketId: 'ticket-A012', earlierTicketId: 'ticket-earlier' },
+    ]);
+    await page.unroute('**/api/errands/find');
+    await open('servingJoined');
+    await page.keyboard.press('f');
+    await page.getByText('与以前来办的是同一件').waitFor();
+  });
+});
+
 describe('every key does what is written on its button', () => {
   const table: readonly [fixture: string, keys: readonly string[], command: object][] = [
     ['free', ['Enter'], { type: 'callNext' }],

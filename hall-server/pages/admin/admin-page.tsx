@@ -4,6 +4,7 @@ import {
   Building2,
   CalendarClock,
   ChartNoAxesColumn,
+  Footprints,
   Heart,
   LayoutList,
   ListOrdered,
@@ -36,10 +37,12 @@ import { CaseBadge, RatingsSection } from './ratings-section.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { StaffSection } from './staff-section.tsx';
 import { TodaySection } from './today-section.tsx';
+import { TripsSection } from './trips-section.tsx';
 
 const sectionIcons = {
   today: ChartNoAxesColumn,
   ratings: MessageSquareHeart,
+  trips: Footprints,
   services: LayoutList,
   queues: ListOrdered,
   counters: Building2,
@@ -114,6 +117,7 @@ export function AdminPage(props: AdminPageProps) {
         <main className="admin-content" key={section}>
           {section === 'today' && <TodaySection view={view} now={now} closeDay={() => void closeDay()} />}
           {section === 'ratings' && <RatingsSection {...{ view, now, questions, send }} />}
+          {section === 'trips' && <TripsSection view={view} questions={questions} />}
           {section === 'services' && (
             <>
               <h2>{title}</h2>

@@ -10,6 +10,7 @@ import type {
   StaffRow,
   TestPrint,
   TestPrinted,
+  TripsRow,
 } from '../../../shared/http.ts';
 import type { TicketId } from '../../../shared/ids.ts';
 import type { Language } from '../../../shared/languages.ts';
@@ -36,6 +37,8 @@ export interface Questions {
   readonly testPrinter: (wish: TestPrint) => Promise<Asked<TestPrinted>>;
   /** Where the picture of a slip is. */
   readonly slipSample: (paper: Paper, language: Language) => string;
+  /** Null: there has been no day yet. */
+  readonly trips: (period: { from: string; to: string } | null) => Promise<Asked<readonly TripsRow[]>>;
   readonly staffCode: (deviceId: string) => Promise<Asked<StaffCode>>;
   readonly cases: (period: Days) => Promise<Asked<readonly CaseRow[]>>;
   readonly oneCase: (ticketId: TicketId) => Promise<Asked<CaseView>>;
@@ -53,6 +56,8 @@ export const questions: Questions = {
   revokeDevice: (deviceId) => ask('/api/devices/revoke', { deviceId }),
   testPrinter: (wish) => ask('/api/printers/test', wish),
   slipSample: (paper, language) => `/api/slip-sample?paper=${paper}&language=${language}`,
+  trips: async (period) =>
+    period === null ? { ok: true, answer: [] } : ask(`/api/trips?from=${period.from}&to=${period.to}`),
   staffCode: (deviceId) => ask('/api/devices/staff-code', { deviceId }),
   cases: ({ from, to }) => ask(`/api/cases?from=${from}&to=${to}`),
   oneCase: (ticketId) => ask(`/api/cases/${ticketId}`),

@@ -88,7 +88,16 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
         </section>
         <WaitingLine waiting={view.waiting} line={view.line} now={now} />
       </main>
-      {asked !== null && <Dialog name={asked} view={view} now={now} send={send} close={() => setAsked(null)} />}
+      {asked !== null && (
+        <Dialog
+          name={asked}
+          view={view}
+          now={now}
+          send={send}
+          join={(command) => void onCommand(command)}
+          close={() => setAsked(null)}
+        />
+      )}
     </div>
   );
 }

@@ -16,11 +16,13 @@ interface DialogsProps {
   readonly view: CounterView;
   readonly now: number;
   readonly send: (command: Command) => void;
+  /** Done without closing the question: what it changes is shown in it. */
+  readonly join: (command: Command) => void;
   readonly close: () => void;
 }
 
 /** The question an action asks before it is done: at most one is open. */
-export function Dialog({ name, view, now, send, close }: DialogsProps) {
+export function Dialog({ name, view, now, send, join, close }: DialogsProps) {
   const { language, say } = useSpeech();
   const texts = counterTexts[language];
   const { current } = view;
@@ -89,7 +91,7 @@ export function Dialog({ name, view, now, send, close }: DialogsProps) {
   const { ticketId, number } = current;
   switch (name) {
     case 'finish':
-      return <FinishDialog ticket={current} now={now} finish={send} close={close} />;
+      return <FinishDialog ticket={current} now={now} finish={send} join={join} close={close} />;
     case 'transfer':
       return <TransferDialog view={view} ticket={current} transfer={send} close={close} />;
     case 'hold':

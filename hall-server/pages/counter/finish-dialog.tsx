@@ -1,38 +1,64 @@
-import { DatePicker, Input } from 'antd';
+import { Checkbox, DatePicker, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
-import { type CommandOf, outcomes } from '../../../shared/commands.ts';
+import { type CommandOf, type Outcome, outcomes } from '../../../shared/commands.ts';
+import type { MaterialId } from '../../../shared/ids.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterTicket } from '../../../shared/views.ts';
+import { EarlierVisit, type FindVisit } from './earlier-visit.tsx';
 
 interface FinishDialogProps {
   readonly ticket: CounterTicket;
   readonly now: number;
   readonly finish: (command: CommandOf<'finish'>) => void;
+  readonly join: (command: CommandOf<'joinCase'>) => void;
+  readonly find?: FindVisit;
   readonly close: () => void;
 }
 
 /** How the visit ended; the case's number and the day to come back, if they are known. */
-export function FinishDialog({ ticket, now, finish, close }: FinishDialogProps) {
-  const { language } = useSpeech();
+export function FinishDialog({ ticket, now, finish, join, find, close }: FinishDialogProps) {
+  const { language, say } = useSpeech();
   const texts = counterTexts[language];
   const fieldId = useId();
   const [caseNo, setCaseNo] = useState('');
   const [collectOn, setCollectOn] = useState<string | null>(null);
+  const [missing, setMissing] = useState<readonly MaterialId[] | null>(null);
+  const finishAs = (outcome: Outcome, lacking: readonly MaterialId[]) =>
+    finish({
+      type: 'finish',
+      ticketId: ticket.ticketId,
+      outcome,
+      ...(lacking.length > 0 && { missing: lacking }),
+      externalCaseNo: caseNo === '' ? null : caseNo,
+      collectOn,
+    });
+  // All gaps are told at once, so they are asked for at once.
+  if (missing !== null) {
+    return (
+      <ChoiceDialog
+        title={texts.missingTitle}
+        choices={[{ id: 'finish', label: texts.missingDone(missing.length), hint: texts.missingHint }]}
+        choose={() => finishAs('incomplete', missing)}
+        close={() => setMissing(null)}
+      >
+        <Checkbox.Group
+          className="finish-missing"
+          value={[...missing]}
+          onChange={setMissing}
+          options={ticket.materials.map(({ id, name }) => ({ value: id, label: say(name) }))}
+        />
+      </ChoiceDialog>
+    );
+  }
   return (
     <ChoiceDialog
       title={texts.finishTitle(ticket.number)}
       choices={outcomes.map((outcome) => ({ id: outcome, label: words[language].outcomes[outcome] }))}
       choose={(outcome) =>
-        finish({
-          type: 'finish',
-          ticketId: ticket.ticketId,
-          outcome,
-          externalCaseNo: caseNo === '' ? null : caseNo,
-          collectOn,
-        })
+        outcome === 'incomplete' && ticket.materials.length > 0 ? setMissing([]) : finishAs(outcome, [])
       }
       close={close}
     >
@@ -56,6 +82,7 @@ export function FinishDialog({ ticket, now, finish, close }: FinishDialogProps) 
           />
         </label>
       </div>
+      <EarlierVisit ticket={ticket} join={join} {...(find && { find })} />
     </ChoiceDialog>
   );
 }

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CounterView, DeskView, PhoneView } from '../../shared/views.ts';
+import { accepted, issueLicence, openCounter, ticketOf } from '../support/crowd.ts';
+import {
+  connect,
+  connectStaff,
+  logIn,
+  type RunningHall,
+  request,
+  startDemoHall,
+  temporaryFolder,
+} from '../support/hall.ts';
+
+// An errand of two visits, as the seed's diary tells it: applied for, sent home for a paper, done on another day.
+
+let folder: { path: string; remove: () => void };
+let hall: RunningHall;
+let now = Date.parse('2026-03-10T14:00:00+08:00');
+const day = 24 * 3_600_000;
+beforeAll(async () => {
+  folder = temporaryFolder();
+  hall = await startDemoHall({ dataDir: folder.path, clock: () => now });
+});
+afterAll(async () => {
+  await hall.close();
+  folder.remove();
+});
+
+it('the second visit is found by its slip, joined, and counted as the second trip of one errand', async () => {
+  const visit = async () => {
+    const desk = await connectStaff<DeskView>(hall.address, 'desk', 'reception');
+    const receipt = accepted(await desk.send(issueLicence));
+    desk.close();
+    const clerk = await connectStaff<CounterView>(hall.address, 'counter', 'clerk01');
+    accepted(await clerk.send(openCounter('counter-01')));
+    const { ticketId } = ticketOf(await clerk.send({ type: 'callNext' }));
+    accepted(await clerk.send({ type: 'startService', ticketId }));
+    return { clerk, ticketId, link: receipt.issued?.link ?? '' };
+  };
+
+  const first = await visit();
+  const { current } = await first.clerk.until((view) => view.current?.status === 'serving');
+  const missing = (current?.materials ?? []).map(({ id }) => id);
+  expect(missing.length).toBeGreaterThan(1);
+  const incomplete = { type: 'finish', ticketId: first.ticketId, outcome: 'incomplete', missing } as const;
+  accepted(await first.clerk.send({ ...incomplete, externalCaseNo: null, collectOn: null }));
+  const phone = await connect<PhoneView>(hall.address, { audience: 'phone', link: first.link });
+  expect(phone.view().next).toEqual({
+    for: 'material',
+    materials: current?.materials.map(({ name }) => name),
+    open: null,
+  });
+  first.clerk.close();
+  phone.close();
+
+  now += 3 * day;
+  const second = await visit();
+  const find = (body: object, cookies = second.clerk.cookies) =>
+    request(hall.address, '/api/errands/find', body, cookies);
+  const bySlip = await find({ link: first.link });
+  expect(bySlip).toMatchObject({ status: 200, body: { ticketId: first.ticketId, outcome: 'incomplete' } });
+  expect((await find({ number: 'a1', date: '2026-03-10' })).body).toEqual(bySlip.body);
+  expect(await find({ number: 'A001', date: '2026-03-09' })).toMatchObject({ status: 404, body: { code: 'notFound' } });
+  expect(await find({ link: '0'.repeat(26) })).toMatchObject({ status: 404 });
+  expect(await find({ link: first.link }, '')).toMatchObject({ status: 401 });
+  expect(await find({ link: first.link }, (await logIn(hall.address, 'desk', 'reception')).cookies)).toMatchObject({
+    status: 401,
+  });
+
+  const { ticketId } = second;
+  accepted(await second.clerk.send({ type: 'joinCase', ticketId, earlierTicketId: first.ticketId }));
+  expect((await second.clerk.until((view) => view.current?.joined === true)).current?.number).toBe('A001');
+  const done = { type: 'finish', ticketId, outcome: 'instant', externalCaseNo: null, collectOn: null } as const;
+  accepted(await second.clerk.send(done));
+  second.clerk.close();
+
+  const manager = (await logIn(hall.address, 'admin', 'manager')).cookies;
+  const trips = (period: string, cookies = manager) =>
+    request(hall.address, `/api/trips?${period}`, undefined, cookies);
+  expect((await trips('from=2026-03-01&to=2026-04-01')).body).toEqual([
+    {
+      serviceId: issueLicence.serviceId,
+      cases: 1,
+      trips: { mean: 2, median: 2, p90: 2 },
+      days: { mean: 3, median: 3, p90: 3 },
+    },
+  ]);
+  expect((await trips('from=2026-03-01&to=2026-03-13')).body).toEqual([]);
+  expect(await trips('from=yesterday&to=2026-04-01')).toMatchObject({ status: 400 });
+  expect(await trips('from=2026-03-01&to=2026-04-01', second.clerk.cookies)).toMatchObject({ status: 401 });
+});
