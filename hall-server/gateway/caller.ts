@@ -1,6 +1,7 @@
 import { type Actor, isScreen } from '../../shared/actors.ts';
 import type { StaffPage } from '../../shared/http.ts';
 import type { ConnectRefusal, Handshake } from '../../shared/protocol.ts';
+import type { Ticket } from '../queue/state.ts';
 import type { Parts } from './parts.ts';
 import { mayUse, type StaffAccess } from './staff-access.ts';
 import { cookieValue, deviceCookie, hashToken, sessionCookie } from './tokens.ts';
@@ -13,6 +14,16 @@ export interface Caller {
   /** Device, staff or ticket id. */
   readonly who: string;
   readonly tokenHash: string | null;
+}
+
+const dayMs = 24 * 3_600_000;
+
+/** UTC ms until which a slip's link opens its ticket: while it may be rated, and until what it names can be collected. */
+function linkEndsAt(ticket: Ticket, linkDays: number): number {
+  const rated = ticket.issuedAt + (linkDays + 1) * dayMs;
+  if (ticket.status !== 'done' || ticket.collectOn === null) return rated;
+  // Two days on, that date is over in every time zone.
+  return Math.max(rated, Date.parse(`${ticket.collectOn}T00:00:00Z`) + 2 * dayMs);
 }
 
 /** Known by the cookie (staff, device) or the link (phone); never by what a message claims. */
@@ -50,9 +61,7 @@ export function callerOf(
     case 'phone': {
       const ticket = store.ticketByLink(links.hashOf(handshake.link));
       if (ticket === null) return 'unknownTicket';
-      const { linkDays } = hall.state().setup.rules.rating;
-      const expired = hall.now() > ticket.issuedAt + (linkDays + 1) * 24 * 3_600_000;
-      if (expired) return 'unknownTicket';
+      if (hall.now() > linkEndsAt(ticket, hall.state().setup.rules.rating.linkDays)) return 'unknownTicket';
       const actor = { kind: 'phone', ticketId: ticket.id } as const;
       return { actor, shown: actor, who: ticket.id, tokenHash: null };
     }

@@ -6,6 +6,7 @@ import {
   connectStaff,
   logIn,
   type RunningHall,
+  refusalOf,
   request,
   startDemoHall,
   temporaryFolder,
@@ -88,4 +89,23 @@ it('the second visit is found by its slip, joined, and counted as the second tri
   expect((await trips('from=2026-03-01&to=2026-03-13')).body).toEqual([]);
   expect(await trips('from=yesterday&to=2026-04-01')).toMatchObject({ status: 400 });
   expect(await trips('from=2026-03-01&to=2026-04-01', second.clerk.cookies)).toMatchObject({ status: 401 });
+});
+
+it('the slip of something to collect opens its page until the day is over, then like one that never was', async () => {
+  const desk = await connectStaff<DeskView>(hall.address, 'desk', 'reception');
+  const link = accepted(await desk.send(issueLicence)).issued?.link ?? '';
+  desk.close();
+  const clerk = await connectStaff<CounterView>(hall.address, 'counter', 'clerk01');
+  const { ticketId } = ticketOf(await clerk.send({ type: 'callNext' }));
+  accepted(await clerk.send({ type: 'startService', ticketId }));
+  const collectOn = '2026-04-20';
+  accepted(await clerk.send({ type: 'finish', ticketId, outcome: 'accepted', externalCaseNo: null, collectOn }));
+  clerk.close();
+
+  now = Date.parse(`${collectOn}T23:59:00+08:00`);
+  const phone = await connect<PhoneView>(hall.address, { audience: 'phone', link });
+  expect(phone.view()).toMatchObject({ next: { for: 'collect', on: collectOn }, rating: 'over' });
+  phone.close();
+  now += 2 * day;
+  expect(await refusalOf(hall.address, { audience: 'phone', link })).toBe('unknownTicket');
 });
