@@ -29,6 +29,7 @@ import { openStore } from './store/store.ts';
 import { openTypedTexts } from './store/typed-texts.ts';
 import { createTicketLinks } from './ticket-links.ts';
 import { forecastForIssue, type Picture, type PrinterHealth, takePicture } from './views/picture.ts';
+import { openVoiceRecordings } from './voice-recordings.ts';
 
 /** How often it is looked whether a call-back number is to be erased. */
 const forgetEveryMs = 3_600_000;
@@ -144,6 +145,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       ),
       picture: () => pictureWith(printing.health()),
       printing,
+      recordings: openVoiceRecordings(options.dataDir),
       setupCode: () => (accounts.staff().length === 0 ? firstCode : null),
       log,
       version: options.version,

@@ -45,6 +45,7 @@ const voicePack = /^signage-display\/voice-packs\/(pack-contract|measure)\.ts$/;
 /** How large must a number be: arithmetic that screens, gateway and administration must answer alike (decision 0013). */
 const legibility = /^signage-display\/[\w-]+\.ts$/;
 const phrasePack = /^kiosk\/voice-packs\/phrases\.ts$/;
+const recordings = /^hall-server\/voice-recordings\.ts$/;
 const demoAccounts = /^hall-server\/demo\/accounts\.ts$/;
 
 const parts: readonly Part[] = [
@@ -104,7 +105,7 @@ const parts: readonly Part[] = [
       /^hall-server\/printing\/png\.ts$/,
     ],
     mayAsType: [
-      ...[hall, store, links, pino, /^hall-server\/printing\/printing\.ts$/],
+      ...[hall, store, links, pino, recordings, /^hall-server\/printing\/printing\.ts$/],
       /^hall-server\/store\/(rating-reports|typed-texts)\.ts$/,
     ],
   },
@@ -133,6 +134,7 @@ const parts: readonly Part[] = [
     may: [/^node:(crypto|util)$/, zod, vocabulary, /^hall-server\/calendar-\d{4}\.json$/],
     mayAsType: [/^hall-server\/queue\/decision\.ts$/, /^hall-server\/store\/typed-texts\.ts$/],
   },
+  { name: 'the hall’s own voices', files: recordings, may: [/^node:(crypto|fs|path)$/, vocabulary, voicePack] },
   {
     name: 'where the server is put together',
     files: /^hall-server\/(start|main|verify-ratings-main)\.ts$/,
@@ -142,7 +144,10 @@ const parts: readonly Part[] = [
   {
     name: 'the admin page',
     files: /^hall-server\/pages\/admin\//,
-    may: [drawing, staffKit, zod, forPages, forStaffPages, vocabulary, words, legibility],
+    may: [
+      ...[drawing, staffKit, zod, forPages, forStaffPages, vocabulary, words, legibility, voicePack],
+      /^signage-display\/voice-packs\/scripts\.ts$/,
+    ],
   },
   ...['counter', 'desk'].map((page) => ({
     name: `the ${page} page`,

@@ -18,6 +18,7 @@ import { printingRoutes } from './routes-printing.ts';
 import { publicRoutes } from './routes-public.ts';
 import { ratingRoutes } from './routes-rating.ts';
 import { ratingsRoutes } from './routes-ratings.ts';
+import { voiceRoutes } from './routes-voice.ts';
 
 const bodyLimit = 16 * 1024;
 
@@ -76,6 +77,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   printingRoutes(app, parts);
   appointmentRoutes(app, parts);
   errandRoutes(app, parts);
+  voiceRoutes(app, parts);
   servePages(app, pagesFolder);
   await app.register(fastifyStatic, {
     root: join(pagesFolder, 'assets'),

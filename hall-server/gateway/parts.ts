@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { TypedText } from '../store/typed-texts.ts';
 import type { TicketLinks } from '../ticket-links.ts';
 import type { Picture } from '../views/picture.ts';
+import type { VoiceRecordings } from '../voice-recordings.ts';
 import type { DeviceAccess } from './device-access.ts';
 import type { Presence } from './presence.ts';
 import type { RatingProofs } from './rating-proofs.ts';
@@ -39,6 +40,7 @@ export interface Parts {
   /** 'yyyy-MM-dd HH:mm:ss' in the hall's zone. */
   readonly localDateTime: (at: number) => string;
   readonly printing: Printing;
+  readonly recordings: VoiceRecordings;
   /** The hall at this moment, worked out once for each state and moment. */
   readonly picture: () => Picture;
   /** The one-time code that lets the first administrator in; null once there is one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VoiceLanguage } from '../../shared/languages.ts';
+import { ClipName as clipName } from '../../shared/voice.ts';
 
 /** What a voice pack must hold, so that any number can be called at any counter. One file a clip: `<name>.opus`. */
 
@@ -11,7 +12,6 @@ export const letterClips = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Counters 1 to 99, each as one word. */
 export const counterClips = Array.from({ length: 99 }, (_, i) => `w${i + 1}`);
 
-const clipName = z.string().regex(/^[a-zA-Z0-9_]{1,40}$/);
 const milliseconds = z.int().min(1);
 
 /** In the order in which it is said: names of clips, `{number}`, `{counter}`, and `{pause}` between two groups. */
@@ -75,6 +75,7 @@ export interface FoundClip {
 export interface Fault {
   /** Null: about the pack as a whole. */
   readonly clip: string | null;
+  readonly kind: 'missing' | 'surplus' | 'length' | 'stated' | 'peak' | 'silence' | 'spread' | 'loudness';
   readonly what: string;
 }
 
@@ -86,20 +87,25 @@ export function packFaults(
   [shortest, longest]: readonly [number, number] = limits.clipMs,
 ): readonly Fault[] {
   const faults: Fault[] = [];
-  const wrong = (clip: string | null, what: string) => faults.push({ clip, what });
+  const wrong = (clip: string | null, kind: Fault['kind'], what: string) => faults.push({ clip, kind, what });
   const byName = new Map(found.map((clip) => [clip.name, clip]));
-  for (const name of needed) if (!byName.has(name)) wrong(name, 'missing or unreadable');
-  for (const name of Object.keys(stated)) if (!byName.has(name) && !needed.includes(name)) wrong(name, 'no file');
+  for (const name of needed) if (!byName.has(name)) wrong(name, 'missing', 'missing or unreadable');
+  for (const name of Object.keys(stated))
+    if (!byName.has(name) && !needed.includes(name)) wrong(name, 'surplus', 'no file');
 
   for (const { name, ms, sound } of found) {
-    if (ms < shortest || ms > longest) wrong(name, `${Math.round(ms)} ms, not ${shortest} to ${longest}`);
+    if (ms < shortest || ms > longest) wrong(name, 'length', `${Math.round(ms)} ms, not ${shortest} to ${longest}`);
     const statedMs = stated[name];
-    if (statedMs === undefined) wrong(name, 'not in pack.json');
-    else if (Math.abs(statedMs - ms) > limits.statedMs) wrong(name, `${Math.round(ms)} ms, pack.json says ${statedMs}`);
+    if (statedMs === undefined) wrong(name, 'stated', 'not in pack.json');
+    else if (Math.abs(statedMs - ms) > limits.statedMs)
+      wrong(name, 'stated', `${Math.round(ms)} ms, pack.json says ${statedMs}`);
     if (sound === null) continue;
-    if (sound.peakDb > limits.peakDb) wrong(name, `peak ${sound.peakDb.toFixed(1)} dBFS, over ${limits.peakDb}`);
-    if (sound.leadSilenceMs > limits.leadSilenceMs) wrong(name, `begins with ${sound.leadSilenceMs} ms of silence`);
-    if (sound.tailSilenceMs > limits.tailSilenceMs) wrong(name, `ends with ${sound.tailSilenceMs} ms of silence`);
+    if (sound.peakDb > limits.peakDb)
+      wrong(name, 'peak', `peak ${sound.peakDb.toFixed(1)} dBFS, over ${limits.peakDb}`);
+    if (sound.leadSilenceMs > limits.leadSilenceMs)
+      wrong(name, 'silence', `begins with ${sound.leadSilenceMs} ms of silence`);
+    if (sound.tailSilenceMs > limits.tailSilenceMs)
+      wrong(name, 'silence', `ends with ${sound.tailSilenceMs} ms of silence`);
   }
 
   const sounds = found.flatMap(({ name, sound }) => (sound === null ? [] : [{ name, loudness: sound.loudness }]));
@@ -109,10 +115,14 @@ export function packFaults(
   if (softest === undefined || loudest === undefined) return faults;
   const spread = loudest.loudness - softest.loudness;
   if (spread > limits.loudnessSpread) {
-    wrong(null, `loudness differs by ${spread.toFixed(1)} LU: ${softest.name} is soft, ${loudest.name} is loud`);
+    wrong(
+      null,
+      'spread',
+      `loudness differs by ${spread.toFixed(1)} LU: ${softest.name} is soft, ${loudest.name} is loud`,
+    );
   }
   const mean = sounds.reduce((sum, { loudness }) => sum + loudness, 0) / sounds.length;
   const [from, to] = limits.loudness;
-  if (mean < from || mean > to) wrong(null, `${mean.toFixed(1)} LUFS on average, not ${from} to ${to}`);
+  if (mean < from || mean > to) wrong(null, 'loudness', `${mean.toFixed(1)} LUFS on average, not ${from} to ${to}`);
   return faults;
 }

@@ -64,7 +64,7 @@ function read(path: string) {
     return { pack, needed: clipsNeeded(pack), broken: [] };
   } catch (error) {
     const what = `pack.json: ${error instanceof Error ? error.message : String(error)}`;
-    return { pack: null, needed: [], broken: [{ clip: null, what }] };
+    return { pack: null, needed: [], broken: [{ clip: null, kind: 'stated' as const, what }] };
   }
 }
 

@@ -15,6 +15,7 @@ import {
   Printer,
   TriangleAlert,
   Users,
+  Volume2,
   Workflow,
 } from 'lucide-react';
 import { useState } from 'react';
@@ -38,6 +39,7 @@ import { RulesSection } from './rules-section.tsx';
 import { StaffSection } from './staff-section.tsx';
 import { TodaySection } from './today-section.tsx';
 import { TripsSection } from './trips-section.tsx';
+import { VoiceSection } from './voice-section.tsx';
 
 const sectionIcons = {
   today: ChartNoAxesColumn,
@@ -53,6 +55,7 @@ const sectionIcons = {
   devices: MonitorSmartphone,
   printers: Printer,
   rules: CalendarClock,
+  voice: Volume2,
   emergency: TriangleAlert,
 } as const satisfies Record<string, LucideIcon>;
 
@@ -147,6 +150,7 @@ export function AdminPage(props: AdminPageProps) {
           )}
           {section === 'printers' && <PrintersSection {...forms} printers={view.printers} questions={questions} />}
           {section === 'rules' && <RulesSection {...forms} />}
+          {section === 'voice' && <VoiceSection questions={questions} mayEdit={mayEdit} />}
           {section === 'emergency' && <EmergencySection {...{ view, questions, send, save, mayEdit }} />}
         </main>
       </div>

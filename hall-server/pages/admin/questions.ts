@@ -13,9 +13,10 @@ import type {
   TripsRow,
 } from '../../../shared/http.ts';
 import type { TicketId } from '../../../shared/ids.ts';
-import type { Language } from '../../../shared/languages.ts';
+import type { Language, VoiceLanguage } from '../../../shared/languages.ts';
 import type { Paper } from '../../../shared/printing.ts';
 import type { CaseRow, CaseView, RatingFigures } from '../../../shared/rating-ledger.ts';
+import type { RecordingsList, UploadRecordings } from '../../../shared/voice.ts';
 
 /** Dates in the hall's zone, the last one included. */
 interface Days {
@@ -39,6 +40,9 @@ export interface Questions {
   readonly slipSample: (paper: Paper, language: Language) => string;
   /** Null: there has been no day yet. */
   readonly trips: (period: { from: string; to: string } | null) => Promise<Asked<readonly TripsRow[]>>;
+  readonly recordings: () => Promise<Asked<RecordingsList>>;
+  readonly saveRecordings: (language: VoiceLanguage, upload: UploadRecordings) => Promise<Asked<RecordingsList>>;
+  readonly removeRecordings: (language: VoiceLanguage) => Promise<Asked<RecordingsList>>;
   readonly staffCode: (deviceId: string) => Promise<Asked<StaffCode>>;
   readonly cases: (period: Days) => Promise<Asked<readonly CaseRow[]>>;
   readonly oneCase: (ticketId: TicketId) => Promise<Asked<CaseView>>;
@@ -58,6 +62,9 @@ export const questions: Questions = {
   slipSample: (paper, language) => `/api/slip-sample?paper=${paper}&language=${language}`,
   trips: async (period) =>
     period === null ? { ok: true, answer: [] } : ask(`/api/trips?from=${period.from}&to=${period.to}`),
+  recordings: () => ask('/api/voice'),
+  saveRecordings: (language, upload) => ask(`/api/voice/${language}`, upload),
+  removeRecordings: (language) => ask(`/api/voice/${language}/remove`, {}),
   staffCode: (deviceId) => ask('/api/devices/staff-code', { deviceId }),
   cases: ({ from, to }) => ask(`/api/cases?from=${from}&to=${to}`),
   oneCase: (ticketId) => ask(`/api/cases/${ticketId}`),

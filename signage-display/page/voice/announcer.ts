@@ -17,7 +17,7 @@ import {
   take,
   type Utterance,
 } from './announcer-queue.ts';
-import { loadVoices, type Voices } from './load-voices.ts';
+import { loadVoices, recordingsNow, type Voices } from './load-voices.ts';
 
 export interface VoiceHealth {
   /** 'silent': not meant to sound, or not ready yet. 'blocked': the browser waits for a touch. 'broken': see `faults`. */
@@ -79,10 +79,19 @@ export function createAnnouncer({ languages, volume, now, changed, log }: Announ
   const load = async () => {
     const found = await loadVoices(languages, signal);
     if (signal.aborted) return;
-    if (voices === null || found.faults.length < voices.faults.length) voices = found;
-    if (voices.faults.length > 0) timer = setTimeout(load, tryAgainMs);
+    const isOther = voices === null || found.recordings !== voices.recordings;
+    if (voices === null || isOther || found.faults.length < voices.faults.length) voices = found;
+    timer = setTimeout(voices.faults.length > 0 ? load : lookForRecordings, tryAgainMs);
     report();
     void speak();
+  };
+
+  /** An administrator may have brought the hall's own voice, or taken it away. */
+  const lookForRecordings = async () => {
+    const now = await recordingsNow();
+    if (signal.aborted) return;
+    if (now === voices?.recordings) timer = setTimeout(lookForRecordings, tryAgainMs);
+    else await load();
   };
 
   /** One utterance after another, until the line is empty. */

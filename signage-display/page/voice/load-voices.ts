@@ -1,4 +1,5 @@
 import type { VoiceLanguage } from '../../../shared/languages.ts';
+import { clipAddress, RecordingsList } from '../../../shared/voice.ts';
 import { Chimes, chimeClips, clipsNeeded, Pack, sampleRate } from '../../voice-packs/pack-contract.ts';
 
 export type Buffers = ReadonlyMap<string, AudioBuffer>;
@@ -15,8 +16,11 @@ export interface Voices {
   readonly voices: readonly Voice[];
   /** What could not be had, for the people who look after this screen. */
   readonly faults: readonly string[];
+  /** Which of the hall's own recordings these are of. */
+  readonly recordings: string;
 }
 
+const listMs = 3_000;
 const fetchMs = 10_000;
 const decodeMs = 5_000;
 const atATime = 4;
@@ -34,17 +38,50 @@ export async function loadVoices(languages: readonly VoiceLanguage[], closed: Ab
   };
   const [chimes = new Map()] = await attempt('chimes', async () => {
     Chimes.parse(await packFile('common'));
-    return loadClips('common', chimeClips, closed);
+    return loadClips(chimeClips, bundled('common'), closed);
   });
+  const list = await recordingsOfHall();
   const voices: Voice[] = [];
   for (const language of languages) {
-    const found = await attempt(language, async () => {
-      const pack = Pack.parse(await packFile(language));
-      return { pack, buffers: await loadClips(language, clipsNeeded(pack), closed) };
-    });
+    const own = list.recordings.find((one) => one.language === language);
+    const recorded =
+      own === undefined
+        ? []
+        : await attempt(`${language}, recorded`, async () => {
+            const pack = Pack.parse(own.pack);
+            const address = async (clip: string) => clipAddress(language, own.version, clip);
+            return { pack, buffers: await loadClips(clipsNeeded(pack), address, closed) };
+          });
+    // The placeholder speaks while the hall's own voice cannot be had.
+    const found = await (recorded.length > 0
+      ? recorded
+      : attempt(language, async () => {
+          const pack = Pack.parse(await packFile(language));
+          return { pack, buffers: await loadClips(clipsNeeded(pack), bundled(language), closed) };
+        }));
     voices.push(...found);
   }
-  return { chimes, voices, faults };
+  return { chimes, voices, faults, recordings: versionsIn(list) };
+}
+
+/** The hall's own recordings as they are now: changed, all is to be loaded anew. */
+export async function recordingsNow(): Promise<string> {
+  return versionsIn(await recordingsOfHall());
+}
+
+/** None, if the hall does not say: the bundled voices need no hall. */
+async function recordingsOfHall(): Promise<RecordingsList> {
+  try {
+    const answer = await within(listMs, fetch('/api/voice'));
+    if (answer.ok) return RecordingsList.parse(await answer.json());
+  } catch {
+    // As if there were none; asked again in a minute.
+  }
+  return { recordings: [] };
+}
+
+function versionsIn({ recordings }: RecordingsList): string {
+  return recordings.map(({ language, version }) => `${language} ${version}`).join(', ');
 }
 
 async function packFile(folder: string): Promise<unknown> {
@@ -52,9 +89,20 @@ async function packFile(folder: string): Promise<unknown> {
   return packFiles[`../../voice-packs/${folder}/pack.json`];
 }
 
+/** Where a clip of the page's own build lies. */
+function bundled(folder: string) {
+  return async (name: string) => {
+    const { clipUrls } = await import('./clip-files.ts');
+    return clipUrls[`../../voice-packs/${folder}/${name}.opus`];
+  };
+}
+
 /** All of them, or an error that names one that failed. */
-async function loadClips(folder: string, names: readonly string[], closed: AbortSignal): Promise<Buffers> {
-  const { clipUrls } = await import('./clip-files.ts');
+async function loadClips(
+  names: readonly string[],
+  addressOf: (name: string) => Promise<string | undefined>,
+  closed: AbortSignal,
+): Promise<Buffers> {
   // Decoding needs no device: a screen whose sound card comes back later has its clips ready.
   const decoder = new OfflineAudioContext(1, 1, sampleRate);
   const failed = new AbortController();
@@ -64,7 +112,7 @@ async function loadClips(folder: string, names: readonly string[], closed: Abort
   const worker = async () => {
     for (let name = left.pop(); name !== undefined; name = left.pop()) {
       try {
-        const url = clipUrls[`../../voice-packs/${folder}/${name}.opus`];
+        const url = await addressOf(name);
         if (url === undefined) throw new Error('no such clip');
         const answer = await within(fetchMs, fetch(url, { signal: failed.signal }));
         if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
