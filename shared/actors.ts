@@ -6,10 +6,22 @@ export const roles = ['reception', 'clerk', 'manager', 'administrator'] as const
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
-export const deviceKinds = ['ticketKiosk', 'ratingKiosk', 'hallScreen', 'zoneScreen', 'counterScreen'] as const;
+export const deviceKinds = [
+  'ticketKiosk',
+  'ratingKiosk',
+  'hallScreen',
+  'zoneScreen',
+  'counterScreen',
+  'pickUpScreen',
+] as const;
 export const DeviceKind = z.enum(deviceKinds);
 export type DeviceKind = z.infer<typeof DeviceKind>;
-export const screenKinds = ['hallScreen', 'zoneScreen', 'counterScreen'] as const satisfies readonly DeviceKind[];
+export const screenKinds = [
+  'hallScreen',
+  'zoneScreen',
+  'counterScreen',
+  'pickUpScreen',
+] as const satisfies readonly DeviceKind[];
 export type ScreenKind = (typeof screenKinds)[number];
 
 /** The glass of a screen and who must read it; sizes on it are computed from these, never chosen by taste. */
@@ -42,6 +54,7 @@ export const usualSettings = {
   hallScreen: { ...usual, speaks: true },
   zoneScreen: { ...usual, speaks: true },
   counterScreen: { ...usual, speaks: false },
+  pickUpScreen: { ...usual, speaks: true },
 } as const satisfies Record<ScreenKind, ScreenSettings>;
 
 /** Assignments stored before screens had settings have the usual ones. */
@@ -59,6 +72,7 @@ export const DeviceAssignment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hallScreen'), ...screen('hallScreen') }),
   z.strictObject({ kind: z.literal('zoneScreen'), zone: ZoneId, ...screen('zoneScreen') }),
   z.strictObject({ kind: z.literal('counterScreen'), counter: CounterId, ...screen('counterScreen') }),
+  z.strictObject({ kind: z.literal('pickUpScreen'), ...screen('pickUpScreen') }),
 ]);
 export type DeviceAssignment = z.infer<typeof DeviceAssignment>;
 export type ScreenAssignment = Extract<DeviceAssignment, { readonly kind: ScreenKind }>;

@@ -21,7 +21,13 @@ import { ClockTime, SetupEntry } from './setup.ts';
 
 /** Reasons are chosen, not typed: nobody can write a name into the journal by accident. */
 export const withdrawReasons = ['calledByMistake', 'counterProblem', 'otherReason'] as const;
-export const holdReasons = ['missingPaper', 'fillingForm', 'waitingForColleague', 'otherReason'] as const;
+export const holdReasons = [
+  'missingPaper',
+  'fillingForm',
+  'waitingForColleague',
+  'preparingPapers',
+  'otherReason',
+] as const;
 export const transferReasons = ['otherService', 'nextStep', 'wrongQueue', 'specialist', 'otherReason'] as const;
 export const cancelReasons = ['visitorLeft', 'takenByMistake', 'duplicate', 'otherReason'] as const;
 export const appointmentCancelReasons = ['visitorAsked', 'bookedByMistake', 'otherReason'] as const;

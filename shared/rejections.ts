@@ -20,6 +20,7 @@ export const rejectionReasons = [
   'ticketNotCalled',
   'ticketNotServing',
   'ticketNotHeld',
+  'serviceNotForPickUp',
   'ticketNotMissed',
   'ticketNotCancellable',
   'undoTooLate',

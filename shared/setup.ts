@@ -244,6 +244,8 @@ export const Service = z
     typicalMinutes: z.number().min(0.5).max(480),
     /** Done at once, promised for a later day, or no case at all. */
     caseKind: z.enum(['instant', 'promised', 'none']),
+    /** Papers are prepared while the visitor waits: pick-up screens list who waits for them and call who may fetch them. */
+    pickUp: z.boolean().default(false),
     /** Null: walk-in only. Walk-in is always possible. */
     appointments: ServiceAppointments.nullable().default(null),
     name: LocalizedText,

@@ -272,6 +272,8 @@ export interface CounterTicket {
   readonly materials: readonly { readonly id: MaterialId; readonly name: LocalizedText }[];
   /** It is known to belong to an earlier visit's errand. */
   readonly joined: boolean;
+  /** Its papers may be prepared while the visitor waits. */
+  readonly pickUp: boolean;
 }
 
 export interface WaitingTicket {
@@ -355,7 +357,7 @@ export interface ScreenFacts {
 export interface BoardView extends ScreenFacts {
   readonly kind: 'board';
   readonly hall: HallFacts;
-  readonly screen: 'hallScreen' | 'zoneScreen';
+  readonly screen: 'hallScreen' | 'zoneScreen' | 'pickUpScreen';
   readonly zoneName: LocalizedText | null;
   /** Newest call first; only those called and not yet arrived, then those being served. */
   readonly calls: readonly PublicCall[];
@@ -367,6 +369,8 @@ export interface BoardView extends ScreenFacts {
     readonly wait: WaitRange | null;
   }[];
   readonly missed: readonly { readonly number: string; readonly counterLabel: string }[];
+  /** A pick-up screen: whose papers are being prepared, longest first; `calls` are those who may fetch theirs. */
+  readonly preparing: readonly string[];
   readonly missedRule: MissedRule;
 }
 
@@ -527,5 +531,6 @@ export const viewOfDevice = {
   ratingKiosk: 'ratingKiosk',
   hallScreen: 'board',
   zoneScreen: 'board',
+  pickUpScreen: 'board',
   counterScreen: 'sign',
 } as const satisfies Record<DeviceAssignment['kind'], View['kind']>;

@@ -8,6 +8,7 @@ import { deskView } from '../views/desk.ts';
 import { emergencyFor } from '../views/hall-facts.ts';
 import { nowView } from '../views/now.ts';
 import { phoneView } from '../views/phone.ts';
+import { pickUpView } from '../views/pick-up.ts';
 import type { Picture } from '../views/picture.ts';
 import { ratingKioskView } from '../views/rating-kiosk.ts';
 import { signView } from '../views/sign.ts';
@@ -45,6 +46,8 @@ function viewOfTask(device: DeviceActor, picture: Picture): View {
     case 'hallScreen':
     case 'zoneScreen':
       return boardView(picture, assignment);
+    case 'pickUpScreen':
+      return pickUpView(picture, assignment);
     case 'counterScreen':
       return signView(picture, assignment);
   }

@@ -161,7 +161,9 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
     case 'ticketResumed': {
       const { counterId, staffId } = event;
       const servedBy = ticket.servedBy.includes(staffId) ? ticket.servedBy : [...ticket.servedBy, staffId];
-      return { ...factsOf(ticket), servedBy, reservedFor: null, status: 'serving', since: at, counterId, staffId };
+      const collecting = ticket.status === 'held' && ticket.reason === 'preparingPapers';
+      const kept = { ...factsOf(ticket), servedBy, collecting, reservedFor: null };
+      return { ...kept, status: 'serving', since: at, counterId, staffId };
     }
     case 'ticketFinished': {
       if (ticket.status !== 'serving') throw impossible(event);
@@ -194,7 +196,14 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
       return { ...ticket, postponedTimes: ticket.postponedTimes + 1, blockedUntilCall: event.blockedUntilCall };
     case 'ticketHeld':
       if (ticket.status !== 'serving') throw impossible(event);
-      return { ...factsOf(ticket), status: 'held', since: at, counterId: ticket.counterId, reason: event.reason };
+      return {
+        ...factsOf(ticket),
+        collecting: false,
+        status: 'held',
+        since: at,
+        counterId: ticket.counterId,
+        reason: event.reason,
+      };
     case 'ticketTransferred': {
       const { queueId, reservedFor } = event;
       return {
@@ -202,6 +211,7 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
         queueId,
         reservedFor,
         transferred: true,
+        collecting: false,
         status: 'waiting',
         since: at,
         blockedUntilCall: null,
@@ -240,6 +250,7 @@ function issue(state: HallState, event: TicketIssued): HallState {
     issuedAt: at,
     queueId,
     transferred: false,
+    collecting: false,
     reservedFor: null,
     missedTimes: 0,
     putBackTimes: 0,

@@ -60,6 +60,8 @@ interface TicketFacts {
   readonly priorityClassId: PriorityClassId | null;
   /** Has been passed on from another queue or counter. */
   readonly transferred: boolean;
+  /** Has been called back to a counter for papers that were prepared meanwhile. */
+  readonly collecting: boolean;
   /** Only this counter may call it. */
   readonly reservedFor: CounterId | null;
   readonly missedTimes: number;
@@ -328,6 +330,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     effectiveAt,
     priorityClassId,
     transferred,
+    collecting,
     reservedFor,
     missedTimes,
     putBackTimes,
@@ -359,6 +362,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     effectiveAt,
     priorityClassId,
     transferred,
+    collecting,
     reservedFor,
     missedTimes,
     putBackTimes,
@@ -371,4 +375,9 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     rating,
     slip,
   };
+}
+
+/** Whether papers of this ticket's service may be prepared while its visitor waits. */
+export function mayPickUp({ setup }: HallState, { serviceId }: Pick<TicketFacts, 'serviceId'>): boolean {
+  return setup.services.some((service) => service.id === serviceId && service.pickUp);
 }

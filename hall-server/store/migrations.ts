@@ -8,6 +8,7 @@ import { addAppointments } from './schema-5-appointments.ts';
 import { emergencySchema } from './schema-6-emergency.ts';
 import { ratingRecord } from './schema-7-rating-record.ts';
 import { errandSchema } from './schema-8-errands.ts';
+import { collecting } from './schema-9-collecting.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -19,6 +20,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(emergencySchema),
   ratingRecord,
   (db) => db.exec(errandSchema),
+  (db) => db.exec(collecting),
 ];
 
 export const newestVersion = steps.length;

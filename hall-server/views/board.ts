@@ -46,6 +46,7 @@ export function boardView(picture: Picture, assignment: Board): BoardView {
       )
       .toSorted((a, b) => b.since - a.since)
       .map(({ number, counterLabel: label }) => ({ number, counterLabel: label })),
+    preparing: [],
     missedRule: missedRule(state),
   };
 }

@@ -10,6 +10,7 @@ import {
   counterLabel,
   counterOfStaff,
   type HallState,
+  mayPickUp,
   type ServingTicket,
   ticketAtCounter,
 } from '../queue/state.ts';
@@ -124,6 +125,7 @@ function currentTicket(state: HallState, ticket: CalledTicket | ServingTicket): 
       .filter((one) => one.active && one.service === ticket.serviceId)
       .map(({ id, name }) => ({ id, name })),
     joined: ticket.caseId !== null,
+    pickUp: mayPickUp(state, ticket),
   };
 }
 

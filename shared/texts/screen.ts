@@ -12,6 +12,11 @@ const zhHans = {
   range: ({ lowMinutes, highMinutes }: WaitRange) => (highMinutes <= 5 ? '5分钟内' : `${lowMinutes}–${highMinutes}分`),
   /** Nobody is being called. */
   watch: '请留意叫号',
+  /** The same on a pick-up screen. */
+  watchPickUp: '请等候取件',
+  /** What a pick-up screen is for, and its list of those who still wait. */
+  pickUp: '证照取件',
+  preparing: '准备中',
   serving: '办理中',
   missed: '过号',
   /** The rule for missed numbers: each sentence says enough by itself, since on far glass they take turns. */
@@ -42,6 +47,9 @@ const zhHant: ScreenTexts = {
   count: (n) => `${n}人`,
   range: ({ lowMinutes, highMinutes }) => (highMinutes <= 5 ? '5分鐘內' : `${lowMinutes}–${highMinutes}分`),
   watch: '請留意叫號',
+  watchPickUp: '請等候取件',
+  pickUp: '證照取件',
+  preparing: '準備中',
   serving: '辦理中',
   missed: '過號',
   accept: (minutes) => `${minutes}分鐘內回原窗口`,
@@ -65,6 +73,9 @@ const en: ScreenTexts = {
   people: (n) => (n === 1 ? '1 person' : `${n} people`),
   range: ({ lowMinutes, highMinutes }) => (highMinutes <= 5 ? '0–5 min' : `${lowMinutes}–${highMinutes} min`),
   watch: 'Watch for your number',
+  watchPickUp: 'Papers in preparation',
+  pickUp: 'Pick-up',
+  preparing: 'Preparing',
   serving: 'Being served',
   missed: 'Missed',
   accept: (minutes) => `${minutes} min late: same counter`,

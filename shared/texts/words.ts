@@ -40,6 +40,7 @@ const zhHans: Words = {
   },
   holdReasons: {
     missingPaper: '补材料',
+    preparingPapers: '准备证照、文书',
     fillingForm: '填表',
     waitingForColleague: '等同事处理',
     otherReason: '其他原因',
@@ -96,6 +97,7 @@ const zhHans: Words = {
     ratingKiosk: '评价器',
     hallScreen: '大厅屏',
     zoneScreen: '分区屏',
+    pickUpScreen: '取件屏',
     counterScreen: '窗口屏',
   },
 };
@@ -112,6 +114,7 @@ const zhHant: Words = {
   },
   holdReasons: {
     missingPaper: '補材料',
+    preparingPapers: '準備證照、文書',
     fillingForm: '填表',
     waitingForColleague: '等同事處理',
     otherReason: '其他原因',
@@ -168,6 +171,7 @@ const zhHant: Words = {
     ratingKiosk: '評價器',
     hallScreen: '大廳屏',
     zoneScreen: '分區屏',
+    pickUpScreen: '取件屏',
     counterScreen: '窗口屏',
   },
 };
@@ -184,6 +188,7 @@ const en: Words = {
   },
   holdReasons: {
     missingPaper: 'Fetching a paper',
+    preparingPapers: 'Preparing the papers',
     fillingForm: 'Filling in a form',
     waitingForColleague: 'Waiting for a colleague',
     otherReason: 'Other reason',
@@ -244,6 +249,7 @@ const en: Words = {
     ratingKiosk: 'Rating kiosk',
     hallScreen: 'Hall screen',
     zoneScreen: 'Zone screen',
+    pickUpScreen: 'Pick-up screen',
     counterScreen: 'Counter screen',
   },
 };

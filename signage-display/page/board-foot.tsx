@@ -12,15 +12,19 @@ import { WaitingGroup } from './waiting-groups.tsx';
 /** Whose number was missed, and the way back; on far glass also how many wait. */
 export function BoardFoot(props: {
   missed: BoardView['missed'];
-  rule: MissedRule;
+  /** Null where nobody's number is missed. */
+  rule: MissedRule | null;
+  preparing: readonly string[];
   groups: BoardView['groups'];
   form: GroupForm;
   layout: BoardLayout;
   turn: number;
 }) {
-  const { missed, rule, groups, form, layout } = props;
+  const { missed, rule, preparing, groups, form, layout } = props;
   const texts = useTexts(screenTexts);
-  const rules = ruleOf(rule, texts).filter((sentence) => fitsFoot(sentence, layout.footLines, layout));
+  const rules = (rule === null ? [] : ruleOf(rule, texts)).filter((sentence) =>
+    fitsFoot(sentence, layout.footLines, layout),
+  );
   return (
     <footer className="foot">
       <Pager by="items" turn={props.turn}>
@@ -44,6 +48,16 @@ export function BoardFoot(props: {
         {rules.map((sentence) => (
           <span key={sentence} className="item">
             <Words>{sentence}</Words>
+          </span>
+        ))}
+        {preparing.length > 0 && (
+          <span className="item">
+            <Words>{texts.preparing}</Words>
+          </span>
+        )}
+        {preparing.map((number) => (
+          <span key={number} className="item missed-number">
+            <Words>{number}</Words>
           </span>
         ))}
         {groups.map((group) => (

@@ -27,6 +27,11 @@ export function BoardStrip(props: Shown<BoardView> & { layout: BoardLayout; turn
         <h1 className="item">
           <Words>{stripName(hall, language)}</Words>
         </h1>
+        {view.screen === 'pickUpScreen' && (
+          <span className="item">
+            <Words>{texts.pickUp}</Words>
+          </span>
+        )}
         {zoneName !== null && (
           <span className="item">
             <Words>{say(zoneName)}</Words>

@@ -5,13 +5,14 @@ import { LanguageProvider } from '../../shared/browser/language.tsx';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView } from '../../shared/views.ts';
-import { type BoardNeeds, layoutBoard } from '../board-layout.ts';
+import { type BoardLayout, type BoardNeeds, layoutBoard } from '../board-layout.ts';
 import { emWidth, mediumWeight } from '../legibility.ts';
 import { BoardFoot, ruleOf } from './board-foot.tsx';
 import { BoardStrip, stripName } from './board-strip.tsx';
 import { CalledColumn } from './called-column.tsx';
-import { groupForm } from './group-form.ts';
+import { type GroupForm, groupForm } from './group-form.ts';
 import { LostOverlay, type Shown } from './link-truth.tsx';
+import { Preparing } from './preparing.tsx';
 import { useCourse } from './use-course.ts';
 import { useGlass } from './use-glass.ts';
 import { WaitingGroups } from './waiting-groups.tsx';
@@ -52,15 +53,14 @@ export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
       <div className="screen" data-link={link} ref={root} style={sizes as CSSProperties}>
         <div className="board" data-groups={layout.groups} inert={link === 'lost'}>
           <BoardStrip {...{ view, link, now, heardAt, layout }} turn={turns.page} />
-          <CalledColumn {...{ calls, course, layout }} />
-          {layout.groups !== 'foot' && (
-            <WaitingGroups groups={view.groups} form={form} layout={layout} turn={turns.page} />
-          )}
+          <CalledColumn {...{ view, course, layout }} />
+          {layout.groups !== 'foot' && <BesideCalls {...{ view, form, layout }} turn={turns.page} />}
           {layout.footLines > 0 && (
             <BoardFoot
               missed={missed}
-              rule={view.missedRule}
+              rule={view.screen === 'pickUpScreen' ? null : view.missedRule}
               groups={layout.groups === 'foot' ? view.groups : []}
+              preparing={layout.groups === 'foot' ? view.preparing : []}
               form={form}
               layout={layout}
               turn={turns.page}
@@ -73,8 +73,14 @@ export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
   );
 }
 
+function BesideCalls(props: { view: BoardView; form: GroupForm; layout: BoardLayout; turn: number }) {
+  const { view, ...drawn } = props;
+  if (view.screen === 'pickUpScreen') return <Preparing numbers={view.preparing} {...drawn} />;
+  return <WaitingGroups groups={view.groups} {...drawn} />;
+}
+
 /** Planned for the hall's widest prefix with as many digits as are in use, so that the layout keeps still. */
-function needsOf({ hall, calls, groups, missed, missedRule }: BoardView): BoardNeeds {
+function needsOf({ hall, screen, calls, groups, missed, missedRule }: BoardView): BoardNeeds {
   const prefixes = [...groups.flatMap((group) => group.prefixes), ...calls.map((call) => call.number.slice(0, 1)), 'A'];
   const digits = Math.max(3, ...calls.map((call) => call.number.length - 1));
   const headings = hall.displayLanguages.map(
@@ -88,7 +94,10 @@ function needsOf({ hall, calls, groups, missed, missedRule }: BoardView): BoardN
     headingsEm: emWidth(widestOf(headings)) * mediumWeight + 0.2,
     isFootNeeded: missed.length > 0,
     stripTexts: hall.displayLanguages.map((language) => stripName(hall, language)),
-    footTexts: hall.displayLanguages.flatMap((language) => ruleOf(missedRule, screenTexts[language])),
+    footTexts:
+      screen === 'pickUpScreen'
+        ? []
+        : hall.displayLanguages.flatMap((language) => ruleOf(missedRule, screenTexts[language])),
   };
 }
 

@@ -1,7 +1,7 @@
 import { useTexts } from '../../shared/browser/language.tsx';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { screenTexts } from '../../shared/texts/screen.ts';
-import type { PublicCall } from '../../shared/views.ts';
+import type { BoardView } from '../../shared/views.ts';
 import type { BoardLayout } from '../board-layout.ts';
 import { type Course, heroOfRowless, rowsShown } from './board-course.ts';
 import { CallTo } from './call-to.tsx';
@@ -10,8 +10,9 @@ import { PageMarks } from './pager.tsx';
 import { Words } from './sized-words.tsx';
 
 /** The called numbers: the newest large, the others under it, each with its counter. */
-export function CalledColumn(props: { calls: readonly PublicCall[]; course: Course; layout: BoardLayout }) {
-  const { calls, course, layout } = props;
+export function CalledColumn(props: { view: BoardView; course: Course; layout: BoardLayout }) {
+  const { view, course, layout } = props;
+  const { calls, screen } = view;
   const texts = useTexts(screenTexts);
   const common = useTexts(commonTexts);
   const { count } = course.turns;
@@ -31,7 +32,7 @@ export function CalledColumn(props: { calls: readonly PublicCall[]; course: Cour
           </h2>
         </div>
       )}
-      <Hero schedule={hero} layout={layout} isAlone={calls.length === 0} />
+      <Hero schedule={hero} layout={layout} screen={screen} isAlone={calls.length === 0} />
       {/* With nobody called, the hero's words have their place too. */}
       <ol className="rows" hidden={calls.length === 0}>
         {places.map((number, place) => {

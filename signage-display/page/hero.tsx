@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useTexts } from '../../shared/browser/language.tsx';
 import { screenTexts } from '../../shared/texts/screen.ts';
+import type { BoardView } from '../../shared/views.ts';
 import { type BoardLayout, heroEm, lineEmOf } from '../board-layout.ts';
 import { linesOf } from '../legibility.ts';
 import { CallTo } from './call-to.tsx';
@@ -9,11 +10,17 @@ import { PulseFrame } from './pulse-frame.tsx';
 import { Words } from './sized-words.tsx';
 
 /** The newest call, as large as its place allows; yellow only while somebody is being called. */
-export function Hero(props: { schedule: HeroSchedule; layout: BoardLayout; isAlone: boolean }) {
-  const { schedule, layout, isAlone } = props;
+export function Hero(props: {
+  schedule: HeroSchedule;
+  layout: BoardLayout;
+  screen: BoardView['screen'];
+  isAlone: boolean;
+}) {
+  const { schedule, layout, screen, isAlone } = props;
   const { shown, onset, since } = schedule;
   // For the moment in which a call waits for the glass to be at rest, nothing needs to be said.
-  if (shown === null) return isAlone ? <Watch layout={layout} /> : <div className="hero" data-status="none" />;
+  if (shown === null)
+    return isAlone ? <Watch layout={layout} screen={screen} /> : <div className="hero" data-status="none" />;
   const { linesPerCall, callsWidthPx, callsMarginPx } = layout;
   const fontSize = Math.floor(
     Math.min(
@@ -44,8 +51,9 @@ const scaleStep = 0.1;
 const watchLineEm = 1.2;
 
 /** Nobody is called: one sentence in the place of all calls, as large as it fits there. */
-function Watch({ layout }: { layout: BoardLayout }) {
-  const { watch } = useTexts(screenTexts);
+function Watch({ layout, screen }: { layout: BoardLayout; screen: BoardView['screen'] }) {
+  const texts = useTexts(screenTexts);
+  const watch = screen === 'pickUpScreen' ? texts.watchPickUp : texts.watch;
   const { textPx, hanPx, callsWidthPx, callsMarginPx, heroHeightPx, rows, rowHeightPx } = layout;
   const heightPx = heroHeightPx + rows * rowHeightPx;
   const fits = (scale: number) => {

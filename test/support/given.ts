@@ -8,7 +8,7 @@ import { evolve } from '../../hall-server/queue/evolve.ts';
 import { emptyHall, type HallState, type Ticket } from '../../hall-server/queue/state.ts';
 import { forecastForIssue, type Picture, takePicture } from '../../hall-server/views/picture.ts';
 import type { Actor, DeviceAssignment, Role } from '../../shared/actors.ts';
-import type { Command, CommandOf, Outcome, RatingLevel } from '../../shared/commands.ts';
+import type { Command, CommandOf, HoldReason, Outcome, RatingLevel } from '../../shared/commands.ts';
 import {
   AppointmentId,
   CounterId,
@@ -196,7 +196,7 @@ function atCounter(by: Actor) {
     markMissed: ofTicket(by, 'markMissed'),
     acceptMissed: ofTicket(by, 'acceptMissed'),
     putBackMissed: ofTicket(by, 'putBackMissed'),
-    hold: (number: string) => ofTicket(by, 'hold')(number, { reason: 'missingPaper' }),
+    hold: (number: string, reason: HoldReason = 'missingPaper') => ofTicket(by, 'hold')(number, { reason }),
     resume: ofTicket(by, 'resume'),
     transferToQueue: (number: string, letter: string) =>
       ofTicket(by, 'transfer')(number, { target: { to: 'queue', queueId: queueId(letter) }, reason: 'nextStep' }),

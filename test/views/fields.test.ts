@@ -98,6 +98,7 @@ describe('W1 views that leave the house have fixed fields', () => {
         'missed',
         'missedRule',
         'panel',
+        'preparing',
         'screen',
         'sound',
         'theme',

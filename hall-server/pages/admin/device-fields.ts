@@ -53,13 +53,8 @@ const languageChoices = [
 export function draftOf(assignment: DeviceAssignment | { readonly kind: DeviceKind }): Draft {
   const known = 'panel' in assignment && isScreen(assignment) ? assignment : null;
   const settings = known?.settings ?? usualSettings.hallScreen;
-  const { hallScreen, zoneScreen, counterScreen } = usualSettings;
-  const speaks = {
-    hallScreen: hallScreen.speaks,
-    zoneScreen: zoneScreen.speaks,
-    counterScreen: counterScreen.speaks,
-    ...(known && { [known.kind]: known.settings.speaks }),
-  };
+  const usualSpeaks = Object.entries(usualSettings).map(([kind, one]) => [kind, one.speaks]);
+  const speaks = { ...Object.fromEntries(usualSpeaks), ...(known && { [known.kind]: known.settings.speaks }) };
   return {
     panel: usualPanel,
     ...assignment,

@@ -40,7 +40,7 @@ export function blankEntry(kind: EntryKind): Draft {
     zone: { name: words, way: null },
     serviceGroup: { name: words },
     queue: { name: words, dailyLimit: null },
-    service: { name: words, typicalMinutes: 10, caseKind: 'promised', appointments: null },
+    service: { name: words, typicalMinutes: 10, caseKind: 'promised', pickUp: false, appointments: null },
     workProfile: { name: words, levels: [[]] },
     counter: {},
     priorityClass: { name: words, evidence: words },
@@ -138,6 +138,7 @@ export function fieldsOf(
           choices: Object.entries(texts.caseKinds).map(([value, label]) => ({ value, label })),
           column: true,
         },
+        { as: 'switch', path: ['pickUp'], label: fields.pickUp, hint: hints.pickUp, on: texts.yes, off: texts.no },
         {
           as: 'switch',
           path: ['appointments'],

@@ -29,5 +29,8 @@ function zonesOf(assignment: ScreenAssignment, { counters }: Setup): string {
       return assignment.zone;
     case 'counterScreen':
       return counters.find((one) => one.id === assignment.counter)?.zone ?? '';
+    // Calls that no other screen says.
+    case 'pickUpScreen':
+      return '';
   }
 }

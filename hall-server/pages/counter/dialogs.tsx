@@ -98,7 +98,10 @@ export function Dialog({ name, view, now, send, join, close }: DialogsProps) {
       return (
         <ChoiceDialog
           title={texts.holdTitle(number)}
-          choices={choices(holdReasons, words[language].holdReasons)}
+          choices={choices(
+            holdReasons.filter((reason) => reason !== 'preparingPapers' || current.pickUp),
+            words[language].holdReasons,
+          )}
           choose={(reason) => send({ type: 'hold', ticketId, reason })}
           close={close}
         />

@@ -8,6 +8,7 @@ const pageOfKind = {
   ratingKiosk: '/rating/',
   hallScreen: '/screen/',
   zoneScreen: '/screen/',
+  pickUpScreen: '/screen/',
   counterScreen: '/screen/',
 } as const satisfies Record<DeviceKind, string>;
 

@@ -2,6 +2,7 @@ import {
   ArrowUpRight,
   BellRing,
   ConciergeBell,
+  FileCheck,
   Hourglass,
   type LucideIcon,
   Monitor,
@@ -32,6 +33,7 @@ const icons: Record<PageName, LucideIcon> = {
   poster: QrCode,
   hallScreen: Tv,
   zoneScreen: Monitor,
+  pickUpScreen: FileCheck,
   counterScreen: PanelTop,
   counter: BellRing,
   desk: ConciergeBell,
@@ -65,6 +67,7 @@ export function PageList({ card }: { card: HallCard }) {
         <h2>{texts.screens}</h2>
         {devices('hallScreen')}
         {devices('zoneScreen')}
+        {devices('pickUpScreen')}
         {devices('counterScreen')}
       </section>
       <section>
