@@ -29,7 +29,24 @@ async function open(path: string, size: { width: number; height: number }): Prom
   return page;
 }
 
-test('kill -9: pages say since when they are old, and after the restart show the truth', {
+const outageMs = 30_000;
+
+/** Counts every pulse that appears on a screen from now on. */
+const countPulses = (page: Page) =>
+  page.evaluate(() => {
+    const seen = new Set(document.querySelectorAll('.pulse-frame'));
+    Object.assign(window, { pulses: 0 });
+    new MutationObserver(() => {
+      for (const frame of document.querySelectorAll('.pulse-frame')) {
+        if (seen.has(frame)) continue;
+        seen.add(frame);
+        (window as unknown as { pulses: number }).pulses += 1;
+      }
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+const pulsesOn = (page: Page) => page.evaluate(() => (window as unknown as { pulses: number }).pulses);
+
+test('D3 A6 kill -9: pages say since when they are old, and after half a minute show the truth, ringing no old call', {
   timeout: 120_000,
 }, async () => {
   const kiosk = await connectDevice<TicketKioskView>(server.address, 'ticketKiosk', 'ticket-kiosk-2');
@@ -51,8 +68,16 @@ test('kill -9: pages say since when they are old, and after the restart show the
   await ticketKiosk.getByRole('button', { name: /营业执照/ }).waitFor();
 
   const port = Number(new URL(server.address).port);
+  for (const page of [board, sign]) {
+    await page.locator('[data-link=live] .pulse-frame').waitFor({ state: 'detached', timeout: 15_000 });
+    await countPulses(page);
+  }
+  const killedAt = Date.now();
   await server.kill();
-  await board.locator('[data-link=stale]').waitFor({ timeout: 8_000 });
+  await board
+    .locator('[data-link=stale] .stale', { hasText: /连接中断，以下为 \d\d:\d\d 的情况/ })
+    .waitFor({ timeout: 8_000 });
+  console.log(`the board says that it is old ${Date.now() - killedAt} ms after the server was killed`);
   await board.locator('[data-link=lost]').waitFor({ timeout: 15_000 });
   await phone
     .getByText(/连接中断/)
@@ -61,9 +86,15 @@ test('kill -9: pages say since when they are old, and after the restart show the
   // The last board stays readable behind the notice: nobody's number is gone from the glass.
   expect(await board.locator('.hero').textContent()).toContain('A001');
 
+  // The outage itself: the re-alerts of the old call fall into it and just after it.
+  await new Promise((over) => setTimeout(over, killedAt + outageMs - Date.now()));
   server = await startServer({ dataDir: folder.path, port });
+  const backAt = Date.now();
   for (const page of [board, sign]) await page.locator('[data-link=live]').waitFor({ timeout: 10_000 });
+  console.log(`board and sign are right ${Date.now() - backAt} ms after the server is back`);
   expect(await board.locator('.hero[data-status=called]').textContent()).toContain('A001');
+  await board.waitForFunction((since) => Date.now() > since, killedAt + outageMs + 8_000);
+  for (const page of [board, sign]) expect(await pulsesOn(page)).toBe(0);
   // What happens next is shown, without anybody touching a page.
   await clerk.until((view) => view.current?.number === 'A001');
   const { current } = clerk.view();
