@@ -2,6 +2,7 @@ import { Button, Empty, Input, Segmented, Table, type TableColumnsType } from 'a
 import { CircleCheck, CircleSlash, Pencil, Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
+import { LocalizedText } from '../../../shared/languages.ts';
 import { type Setup, SetupEntry } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
@@ -37,7 +38,8 @@ export function EntrySection({ kind, title, setup, save, mayEdit }: EntrySection
   const wordsOf = (entry: Entry) => shownFields.map((field) => cell(field, entry)).join(' ');
   const cell = (field: Field, entry: Entry) => {
     const value = valueAt(entry, field.path);
-    return field.as === 'words' ? say(value as Parameters<typeof say>[0]) : showValue(field, value, texts);
+    const words = field.as === 'words' ? LocalizedText.safeParse(value).data : undefined;
+    return words === undefined ? showValue(field, value, texts) : say(words);
   };
   const rows = all
     .filter((entry) => show === 'all' || entry.active)

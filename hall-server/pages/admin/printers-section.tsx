@@ -5,7 +5,7 @@ import { useSpeech } from '../../../shared/browser/language.tsx';
 import { PrinterState } from '../../../shared/browser/staff/printer-state.tsx';
 import type { TestPrinted } from '../../../shared/http.ts';
 import type { PrinterId } from '../../../shared/ids.ts';
-import { type Language, languageNames, languages } from '../../../shared/languages.ts';
+import { type Language, languageNames, languages, languageTags } from '../../../shared/languages.ts';
 import { type Paper, papers } from '../../../shared/printing.ts';
 import { type Printer, type Setup, SetupEntry } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
@@ -166,7 +166,10 @@ function Sample({ address }: { address: Questions['slipSample'] }) {
           aria-label={admin.language}
           value={language}
           onChange={setLanguage}
-          options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
+          options={languages.map((one) => ({
+            value: one,
+            label: <span lang={languageTags[one]}>{languageNames[one]}</span>,
+          }))}
         />
       </div>
       <img className="admin-slip" data-paper={paper} src={address(paper, language)} alt={admin.sample} />
