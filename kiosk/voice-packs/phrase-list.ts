@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type Language, languageNames, type VoiceLanguage, voiceLanguages } from '../../shared/languages.ts';
 import { commonTexts } from '../../shared/texts/common.ts';
+import { indicatorTexts } from '../../shared/texts/indicators.ts';
 import { kioskTexts } from '../../shared/texts/kiosk.ts';
 import { missedRuleTexts } from '../../shared/texts/missed-rule.ts';
 import { ratingTexts } from '../../shared/texts/rating.ts';
 import { ratingLevelTexts } from '../../shared/texts/rating-levels.ts';
+import { ratingMoreTexts } from '../../shared/texts/rating-more.ts';
 import { phrasesIn, plain, sentencesOf, spokenSigns } from './phrases.ts';
 
 /** Which of the written languages each voice reads. */
@@ -41,6 +43,7 @@ const readAs: Record<VoiceLanguage, Readonly<Record<string, string>>> = {
 function linesOf(language: Language): readonly string[] {
   const kiosk = kioskTexts[language];
   const rating = ratingTexts[language];
+  const more = ratingMoreTexts[language];
   const common = commonTexts[language];
   const rule = { afterCalls: 3, acceptWithinMinutes: 15, putBackWithinMinutes: 60, putBackPlaces: 3, putBackTimes: 1 };
   const [time, number, date] = ['09:30', 'A012', '2026-11-23'];
@@ -49,6 +52,8 @@ function linesOf(language: Language): readonly string[] {
     ...stringsIn(rating),
     ...stringsIn(common),
     ...Object.values(ratingLevelTexts[language]),
+    ...[more.choose, more.more, more.fewer, more.question, more.skip, more.next, more.send, more.sending],
+    ...Object.values(indicatorTexts[language]),
     ...Object.values(languageNames),
     ...[0, 1, 2].flatMap((n) => [kiosk.waiting(n), common.people(n), kiosk.putBackWords(n), common.minutes(n)]),
     ...[

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blankSetup } from '../../hall-server/blank-setup.ts';
 import { demoSetup } from '../../hall-server/demo/demo-hall.ts';
+import { linesOf, yearFromLines } from '../../hall-server/pages/admin/calendar-lines.ts';
 import { deadlineAfter, nextDue } from '../../hall-server/rating-cases/deadlines.ts';
 import { addWorkingDays, CalendarYear, dateOfDay, dayNumber, weekdayIndex } from '../../shared/working-days.ts';
 import { at, clock, givenIn, handler, kiosk, openCounters, phone, type Story, servedNext } from '../support/given.ts';
@@ -60,6 +61,26 @@ describe('working days', () => {
     for (const wrong of [year('2026-05-01'), year('2027-05-01', '2027-05-01'), year('2027-02-30')]) {
       expect(CalendarYear.safeParse(wrong).success).toBe(false);
     }
+  });
+});
+
+describe('a year as it is typed or imported', () => {
+  test('the seeded year comes back as it was', () => {
+    for (const year of calendarYears) expect(yearFromLines(year.id, year.source, linesOf(year))).toEqual(year);
+  });
+
+  test('a table of a spreadsheet too; a line that is wrong is not left out in silence', () => {
+    const csv = '\uFEFFdate,kind,name\r\n2027-01-01,off,元旦\r\n2027-01-03,work,调休\r\n';
+    expect(yearFromLines('2027', '国务院', csv)?.days).toHaveLength(2);
+    for (const wrong of [
+      '2027-01-01 holiday 元旦',
+      '1.1.2027 off 元旦',
+      '2026-01-01 off 元旦',
+      '2027-13-01 off 元旦',
+    ]) {
+      expect(yearFromLines('2027', '国务院', wrong)).toBeNull();
+    }
+    expect(yearFromLines('2027', '', '2027-01-01 off 元旦')).toBeNull();
   });
 });
 

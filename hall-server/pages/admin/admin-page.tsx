@@ -119,7 +119,7 @@ export function AdminPage(props: AdminPageProps) {
         </nav>
         <main className="admin-content" key={section}>
           {section === 'today' && <TodaySection view={view} now={now} closeDay={() => void closeDay()} />}
-          {section === 'ratings' && <RatingsSection {...{ view, now, questions, send }} />}
+          {section === 'ratings' && <RatingsSection {...{ view, now, questions, send, save, mayEdit }} />}
           {section === 'trips' && <TripsSection view={view} questions={questions} />}
           {section === 'services' && (
             <>

@@ -5,7 +5,9 @@ import { useTexts } from '../../../shared/browser/language.tsx';
 import { ledgerTexts } from '../../../shared/texts/ledger.ts';
 import type { AdminView } from '../../../shared/views.ts';
 import { dateOfDay, dayNumber } from '../../../shared/working-days.ts';
+import { CalendarTab } from './calendar-tab.tsx';
 import { CaseLedger, type LedgerProps } from './case-ledger.tsx';
+import type { SaveEntry } from './entry-section.tsx';
 import { RatingFiguresTab } from './rating-figures.tsx';
 
 export interface Period {
@@ -16,8 +18,13 @@ export interface Period {
 /** From December on a hall should know next year's working days; they are announced in November. */
 const warnFromMonth = '12';
 
+interface RatingsSectionProps extends Omit<LedgerProps, 'period' | 'setPeriod'> {
+  readonly save: SaveEntry;
+  readonly mayEdit: boolean;
+}
+
 /** What people said: the follow-up of what was low, and the figures. */
-export function RatingsSection(props: Omit<LedgerProps, 'period' | 'setPeriod'>) {
+export function RatingsSection(props: RatingsSectionProps) {
   const texts = useTexts(ledgerTexts);
   const { setup } = props.view;
   const today = localDate(props.now, setup.hall.timeZone);
@@ -40,6 +47,11 @@ export function RatingsSection(props: Omit<LedgerProps, 'period' | 'setPeriod'>)
             key: 'figures',
             label: texts.figures,
             children: <RatingFiguresTab {...{ period, setPeriod }} view={props.view} questions={props.questions} />,
+          },
+          {
+            key: 'calendar',
+            label: texts.calendar,
+            children: <CalendarTab {...{ setup, today }} save={props.save} mayEdit={props.mayEdit} />,
           },
         ]}
       />
