@@ -16,9 +16,21 @@ export function PeriodPicker({ period, setPeriod }: PeriodPickerProps) {
   return (
     <fieldset className="ledger-period">
       <legend className="visually-hidden">{texts.period}</legend>
-      <input type="date" value={period.from} max={period.to} onChange={(event) => pick('from', event.target.value)} />
+      <input
+        type="date"
+        aria-label={texts.firstDay}
+        value={period.from}
+        max={period.to}
+        onChange={(event) => pick('from', event.target.value)}
+      />
       <span aria-hidden>–</span>
-      <input type="date" value={period.to} min={period.from} onChange={(event) => pick('to', event.target.value)} />
+      <input
+        type="date"
+        aria-label={texts.lastDay}
+        value={period.to}
+        min={period.from}
+        onChange={(event) => pick('to', event.target.value)}
+      />
     </fieldset>
   );
 }
