@@ -7,8 +7,11 @@ import type { BoardView, HallFacts } from '../../shared/views.ts';
 import type { BoardLayout } from '../board-layout.ts';
 import { useFontInUse } from './font-check.ts';
 import { type Shown, StaleBanner } from './link-truth.tsx';
+import { piecesOf } from './name-pieces.ts';
 import { Pager } from './pager.tsx';
 import { Words } from './sized-words.tsx';
+
+const clockRoomEm = 3.4;
 
 /** Which hall, which day, what time; or, in its place, since when the board is old. */
 export function BoardStrip(props: Shown<BoardView> & { layout: BoardLayout; turn: number }) {
@@ -20,13 +23,18 @@ export function BoardStrip(props: Shown<BoardView> & { layout: BoardLayout; turn
   const texts = useTexts(screenTexts);
   const font = useFontInUse();
   if (link === 'stale' && heardAt !== null) return <StaleBanner {...{ hall, heardAt, turn }} />;
+  // Beside the clock, with a gap between them.
+  const besidePx = hasClock ? layout.textPx * clockRoomEm : layout.marginPx;
+  const room = { widthPx: layout.footWidthPx - besidePx, lines: layout.stripLines };
   const clock = <time className="clock latin">{clockTime(now, hall.timeZone)}</time>;
   return (
     <header className="strip" data-clock={hasClock}>
       <Pager by="items" turn={turn}>
-        <h1 className="item">
-          <Words>{stripName(hall, language)}</Words>
-        </h1>
+        {piecesOf(stripName(hall, language), room, layout).map((piece) => (
+          <span key={piece} className="item hall-name">
+            <Words>{piece}</Words>
+          </span>
+        ))}
         {view.screen === 'pickUpScreen' && (
           <span className="item">
             <Words>{texts.pickUp}</Words>

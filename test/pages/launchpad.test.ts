@@ -79,7 +79,7 @@ test('each demo device opens as itself, and each kind once more by its name', as
   const devices = (await links())
     .map(({ href }) => new URL(href, 'http://hall').searchParams)
     .filter((query) => query.has('device'));
-  expect(new Set(devices.map((query) => query.get('device'))).size).toBe(29);
+  expect(new Set(devices.map((query) => query.get('device'))).size).toBe(30);
   expect(new Set(devices.map((query) => query.get('kind')))).toEqual(new Set(deviceKinds));
   expect(await page.getByRole('link', { name: '评价器 12 号窗口' }).getAttribute('href')).toBe(
     '/rating/?kind=ratingKiosk&device=rating-kiosk-12',

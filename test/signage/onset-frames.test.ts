@@ -108,7 +108,7 @@ test('board: no pixel outside the call changes while it pulses', async () => {
   // From here on only the test lets time pass.
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 2_000);
   const hero = (await page.locator('.hero').boundingBox()) ?? expect.fail('no hero');
-  const around: string[] = [];
+  const changed: number[] = [];
   for (let step = 0; step < 9; step += 1) {
     await page.evaluate(
       (at) => {
@@ -118,7 +118,7 @@ test('board: no pixel outside the call changes while it pulses', async () => {
     );
     if (step > 0) await page.clock.runFor(400);
     const picture = await page.screenshot();
-    around.push(
+    changed.push(
       await page.evaluate(
         async ({ png, hero }) => {
           const image = new Image();
@@ -130,12 +130,16 @@ test('board: no pixel outside the call changes while it pulses', async () => {
           context.drawImage(image, 0, 0);
           context.clearRect(hero.x - 1, hero.y - 1, hero.width + 2, hero.height + 2);
           const { data } = context.getImageData(0, 0, image.width, image.height);
-          return data.reduce((sum, value, i) => (sum * 31 + value + i) % 2_147_483_647, 7).toString();
+          const kept = window as Window & { before?: Uint8ClampedArray };
+          kept.before ??= data;
+          const { before } = kept;
+          // A browser smooths the edge of a line anew now and then, by a shade that nobody can see.
+          return data.filter((value, i) => Math.abs(value - (before[i] ?? 0)) > 16).length;
         },
         { png: picture.toString('base64'), hero },
       ),
     );
   }
-  expect(around).toEqual(around.map(() => around[0]));
+  expect(changed).toEqual(changed.map(() => 0));
   await page.close();
 });
