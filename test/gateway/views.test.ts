@@ -122,6 +122,7 @@ describe('views are pushed', () => {
         ...['acceptUntil', 'ahead', 'callNo', 'canCancel', 'counterLabel', 'counterLabels', 'hall', 'issuedAt', 'kind'],
         ...[
           'missedRule',
+          'more',
           'next',
           'number',
           'postpone',
