@@ -23,6 +23,7 @@ const asked: string[] = [];
 let hall: Server;
 let elsewhere: Server;
 let display: string;
+let screen: ChildProcess;
 
 /** What has been typed stands in the window's title, and a word leads to another server. */
 const page = (other: string) => `<!doctype html><html lang="en"><title>kiosk:</title><body>The hall's page<script>
@@ -57,9 +58,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   for (const child of running.reverse()) {
-    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
-    // The whole group: the session's script has children of its own.
-    if (child.pid !== undefined && ended !== null) process.kill(-child.pid, 'SIGTERM');
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) continue;
+    const ended = once(child, 'exit');
+    // The whole group: the session's script has children of its own, and nothing to put in order. The screen has a lock file.
+    process.kill(-child.pid, child === screen ? 'SIGTERM' : 'SIGKILL');
     await ended;
   }
   hall?.close();
@@ -69,9 +71,11 @@ afterAll(async () => {
 });
 
 async function startScreen(): Promise<string> {
-  const args = ['-displayfd', '3', '-screen', '0', '1080x1920x24', '-nolisten', 'tcp'];
+  // Without -noreset it starts anew whenever its last client leaves, as our first looks at it do, and turns others away.
+  const args = ['-displayfd', '3', '-screen', '0', '1080x1920x24', '-nolisten', 'tcp', '-noreset'];
   const xvfb = spawn('/usr/bin/Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true });
   running.push(xvfb);
+  screen = xvfb;
   const pipe = xvfb.stdio[3];
   if (!pipe) throw new Error('Xvfb was given no pipe');
   const [number] = await once(pipe, 'data');
@@ -117,6 +121,7 @@ function xdotool(...args: readonly string[]): string {
     env: { ...process.env, DISPLAY: display },
     encoding: 'utf8',
     stdio: 'pipe',
+    timeout: 10_000,
   });
 }
 
