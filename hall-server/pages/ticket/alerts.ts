@@ -122,8 +122,8 @@ export function createAlerts(): Alerts {
     },
     ring(signal, words) {
       if (audio?.state === 'running') play(signal);
-      // Not every phone has it, whatever the types say.
-      navigator.vibrate?.(vibrations[signal]);
+      // Not every phone has them, whatever the types say. Before the first touch a browser refuses, and complains.
+      if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.(vibrations[signal]);
       notify(words);
     },
     close() {
