@@ -73,7 +73,12 @@ test('an unpaired screen shows a code in the large, asks every two seconds, and 
   await page.getByText('通过').waitFor();
   expect(asked[0]).toEqual({
     path: '/api/pairing',
-    body: { slot: 'hall-2', kind: 'hallScreen', wants: 'hall-2' },
+    body: {
+      slot: 'hall-2',
+      kind: 'hallScreen',
+      wants: 'hall-2',
+      glass: { width: 1920, height: 1080, devicePixelRatio: 1 },
+    },
   });
   expect(asked[1]).toEqual({
     path: '/api/pairing/poll',

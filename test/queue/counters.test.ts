@@ -89,7 +89,12 @@ describe('set-up', () => {
     expect(saves({ kind: 'service', value: { ...service, active: false } }, given(waiting('A', 1)))).toBe(
       'setupStillInUse',
     );
-    expect(saves({ kind: 'service', value: { ...service, active: false } })).toEqual(['setupSaved']);
+    // Nobody waits, but the list of its papers names it.
+    expect(saves({ kind: 'service', value: { ...service, active: false } })).toBe('setupStillInUse');
+    const { hall, materials, services } = demoSetup;
+    const named = [hall.generalService, ...materials.map((one) => one.service)];
+    const spare = services.find(({ id }) => !named.includes(id)) ?? expect.fail('no service without papers');
+    expect(saves({ kind: 'service', value: { ...spare, active: false } })).toEqual(['setupSaved']);
     expect(saves({ kind: 'counter', value: { ...counter, active: false } }, given(openCounters(1)))).toBe(
       'setupStillInUse',
     );

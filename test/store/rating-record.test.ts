@@ -8,6 +8,7 @@ import { type Hall, openHall } from '../../hall-server/hall.ts';
 import { openCallBacks } from '../../hall-server/store/call-backs.ts';
 import { type OpenedDatabase, openDatabase } from '../../hall-server/store/database.ts';
 import { hashOf, type RecordRow, recordColumns } from '../../hall-server/store/rating-chain.ts';
+import { ratingRecord } from '../../hall-server/store/schema-7-rating-record.ts';
 import { openStore, type Store } from '../../hall-server/store/store.ts';
 import { openTypedTexts } from '../../hall-server/store/typed-texts.ts';
 import { verifyRatings } from '../../hall-server/store/verify-ratings.ts';
@@ -217,12 +218,10 @@ describe('the record of ratings', () => {
     old.exec('CREATE TABLE ratings (ticket_id TEXT PRIMARY KEY, level INTEGER, channel TEXT, at INTEGER) STRICT');
     old.exec(`INSERT INTO ratings SELECT ticket_id, json_extract(event, '$.level'), json_extract(event, '$.channel'), at
       FROM journal WHERE type = 'ticketRated'`);
-    old.pragma('user_version = 6');
-    old.close();
-    const brought = openDatabase(file);
-    const found = brought.db.prepare('SELECT position, kind, level FROM ratings ORDER BY position').all();
+    ratingRecord(old);
+    const found = old.prepare('SELECT position, kind, level FROM ratings ORDER BY position').all();
     expect(found).toEqual([5, 1, 3].map((level, index) => ({ position: index + 1, kind: 'level', level })));
-    brought.close();
+    old.close();
   });
 });
 
