@@ -91,7 +91,7 @@ export function KioskFrame(props: KioskFrameProps) {
           </span>
         </header>
         {hall.emergency !== null && (
-          <p className="notice" role="alert">
+          <p className="emergency-notice" role="alert">
             <TriangleAlert aria-hidden /> {say(hall.emergency.text)}
           </p>
         )}
