@@ -54,6 +54,7 @@ async function measure(browser: Browser, boards: number, devices: readonly strin
     const ackMs: number[] = [];
     const paintedMs: number[] = [];
     const receivedMs: number[] = [];
+    const skewMs: number[] = [];
     const before = { usage: server.usage(), at: performance.now() };
     for (let turn = 0; turn < calls; turn += 1) {
       const { counter, client } = clerks[turn % clerks.length] ?? never('clerk');
@@ -66,8 +67,11 @@ async function measure(browser: Browser, boards: number, devices: readonly strin
       const sentAt = Date.now();
       const ticketId = await done(send(client, { type: 'callNext' }));
       ackMs.push(Date.now() - sentAt);
-      for (const at of await Promise.all(painted)) paintedMs.push(at - sentAt);
-      for (const at of await Promise.all(received)) receivedMs.push(at - sentAt);
+      const paintedAt = await Promise.all(painted);
+      const receivedAt = await Promise.all(received);
+      for (const at of paintedAt) paintedMs.push(at - sentAt);
+      for (const at of receivedAt) receivedMs.push(at - sentAt);
+      if (paintedAt.length > 1) skewMs.push(Math.max(...paintedAt) - Math.min(...paintedAt));
       await done(send(client, { type: 'startService', ticketId }));
       const ends = { outcome: 'instant', externalCaseNo: null, collectOn: null } as const;
       await done(send(client, { type: 'finish', ticketId, ...ends }));
@@ -78,6 +82,9 @@ async function measure(browser: Browser, boards: number, devices: readonly strin
       ...(others.length === 0
         ? []
         : [[`${boards}: received by the others`, String(receivedMs.length), ...spread(receivedMs)]]),
+      ...(skewMs.length === 0
+        ? []
+        : [[`${boards}: first to last of those painted`, String(skewMs.length), ...spread(skewMs)]]),
     ];
   } finally {
     for (const one of opened) await one.close();
