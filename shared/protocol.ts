@@ -138,9 +138,16 @@ export interface HallToClient {
 export const connectRefusals = ['notSignedIn', 'notPaired', 'forbidden', 'unknownTicket', 'malformed'] as const;
 export type ConnectRefusal = (typeof connectRefusals)[number];
 
-/** ms between beats; a page calls its view old after `staleAfterMs` without one. */
+/** ms between beats. */
 export const beatEveryMs = 2_000;
-export const staleAfterMs = 5_000;
+/**
+ * Whoever looks at a page knows within 5 s of the hall's death that what it shows is old. The last beat may be as late as
+ * the death itself: the silence a page bears, how often it listens for it and its painting add up to that.
+ */
+const staleOnGlassWithinMs = 5_000;
+const paintsWithinMs = 400;
+export const silenceCheckedEveryMs = 100;
+export const staleAfterMs = staleOnGlassWithinMs - silenceCheckedEveryMs - paintsWithinMs;
 /** A device that has not painted what it was sent: behind after so long, and it hangs after so much more. */
 export const behindAfterMs = 5_000;
 export const hangsAfterMs = 10_000;

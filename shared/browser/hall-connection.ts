@@ -14,6 +14,7 @@ import {
   type OrderMessage,
   type Revision,
   type ScreenReport,
+  silenceCheckedEveryMs,
   staleAfterMs,
   type ViewMessage,
 } from '../protocol.ts';
@@ -68,7 +69,8 @@ export function connectHall<Shown extends View>(who: Who): HallConnection<Shown>
     transports: ['websocket'],
     auth: { ...who, build: __BUILD__ },
     reconnectionDelay: 500,
-    reconnectionDelayMax: who.audience === 'phone' ? 10_000 : 1_500,
+    // No page in the hall may wait so long that it is not right again within 2 s of the hall's return.
+    reconnectionDelayMax: who.audience === 'phone' ? 10_000 : 1_200,
     randomizationFactor: 0.5,
   });
 
@@ -135,7 +137,7 @@ export function connectHall<Shown extends View>(who: Who): HallConnection<Shown>
     const link = silent > lostAfterMs ? 'lost' : silent > staleAfterMs ? 'stale' : 'live';
     if (link !== state.link) change({ link });
   };
-  const age = setInterval(showAge, 250);
+  const age = setInterval(showAge, silenceCheckedEveryMs);
   // Looked at again, or on the network again: what is old says so at once, and a fresh view is fetched without waiting.
   const onBack = () => {
     if (document.hidden || state.link === 'refused') return;
