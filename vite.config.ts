@@ -124,6 +124,8 @@ export default defineConfig({
             main: 'hall-server/main.ts',
             simulate: 'hall-server/simulate/main.ts',
             'verify-ratings': 'hall-server/verify-ratings-main.ts',
+            restore: 'hall-server/restore-main.ts',
+            'check-copy-worker': 'hall-server/store/check-copy-worker.ts',
           },
         },
       },

@@ -12,6 +12,10 @@ async function main() {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' });
   const hall = await startHall({
     ...settings,
+    backups: {
+      folder: settings.backupDir,
+      worker: fileURLToPath(new URL('./check-copy-worker.js', import.meta.url)),
+    },
     log,
     pagesFolder: fileURLToPath(new URL('../pages', import.meta.url)),
     version: packageJson.version,

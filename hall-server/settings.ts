@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
@@ -8,14 +9,16 @@ const Settings = z.object({
   port: z.string().regex(/^\d+$/, port).transform(Number).pipe(z.number().max(65_535, port)),
   host: z.string().min(1, '--host (HOST) must not be empty'),
   dataDir: z.string().min(1, '--data-dir (DATA_DIR) must not be empty'),
+  /** Where backups go: another disk than the data, best. */
+  backupDir: z.string().min(1),
   demo: z.boolean(),
   /** Whether new boxes on the network are told of the hall; an address is told instead of this machine's own. */
   announce: z.union([z.literal(['yes', 'no']), address], announce),
 });
 export type Settings = z.infer<typeof Settings>;
 
-export const usage = `Usage: hall-server [--port 8080] [--host 127.0.0.1] [--data-dir data] [--announce yes|no|https://hall.example] [--demo]
-PORT, HOST, DATA_DIR and ANNOUNCE in the environment say the same. Everything else is set in the hall's administration.`;
+export const usage = `Usage: hall-server [--port 8080] [--host 127.0.0.1] [--data-dir data] [--backup-dir data/backups] [--announce yes|no|https://hall.example] [--demo]
+PORT, HOST, DATA_DIR, BACKUP_DIR and ANNOUNCE in the environment say the same. Everything else is set in the hall's administration.`;
 
 /** The message tells a person what to write instead. */
 export class SettingsRefused extends Error {
@@ -30,10 +33,12 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
   const host = flags.host ?? (environment.HOST || (demo ? '127.0.0.1' : '0.0.0.0'));
   // A hall that only this machine can reach has nobody to be announced to.
   const reachable = !/^(127\.|::1$|localhost$)/.test(host);
+  const dataDir = flags['data-dir'] ?? (environment.DATA_DIR || 'data');
   const parsed = Settings.safeParse({
     port: flags.port ?? (environment.PORT || '8080'),
     host,
-    dataDir: flags['data-dir'] ?? (environment.DATA_DIR || 'data'),
+    dataDir,
+    backupDir: flags['backup-dir'] ?? (environment.BACKUP_DIR || join(dataDir, 'backups')),
     demo,
     announce: flags.announce ?? (environment.ANNOUNCE || (reachable ? 'yes' : 'no')),
   });
@@ -43,7 +48,14 @@ export function readSettings(args: readonly string[], environment: NodeJS.Proces
 
 function readFlags(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  const options = { port: text, host: text, 'data-dir': text, announce: text, demo: { type: 'boolean' } } as const;
+  const options = {
+    port: text,
+    host: text,
+    'data-dir': text,
+    'backup-dir': text,
+    announce: text,
+    demo: { type: 'boolean' },
+  } as const;
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {

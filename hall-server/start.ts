@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { BaseLogger } from 'pino';
+import type { CommandId } from '../shared/ids.ts';
 import { announceHall } from './announce.ts';
 import { blankSetup } from './blank-setup.ts';
 import { startClock } from './clock.ts';
@@ -16,7 +17,8 @@ import { isReadable } from './gateway/readable.ts';
 import { openSockets } from './gateway/sockets.ts';
 import { createStaffAccess } from './gateway/staff-access.ts';
 import { createStaffCodes } from './gateway/staff-codes.ts';
-import { openHall } from './hall.ts';
+import { type Hall, openHall } from './hall.ts';
+import { type BackupPlace, keepBackups } from './keep-backups.ts';
 import { instantOf, localDateTime, localTime } from './local-time.ts';
 import { type Patience, usualPatience } from './printing/print.ts';
 import { startPrinting } from './printing/printing.ts';
@@ -43,7 +45,9 @@ export interface RunningHall {
   readonly close: () => Promise<void>;
 }
 
-export interface StartOptions extends Settings {
+export interface StartOptions extends Omit<Settings, 'backupDir'> {
+  /** Where backups are kept; none are without it. */
+  readonly backups?: BackupPlace;
   /** Where `vite build` has put the pages. */
   readonly pagesFolder: string;
   readonly log: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
@@ -78,7 +82,13 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       forecast: forecastForIssue,
       onBug: (err, about) => log.error({ err, about }, 'a command failed'),
     });
+    if (store.restoreCommand !== null) await goOnAfterRestore(hall, store.restoreCommand);
     opened.push(await startClock(hall));
+    const backups =
+      options.backups === undefined
+        ? null
+        : keepBackups({ ...options.backups, db: database.db, dataDir: options.dataDir, hall, clock, log });
+    if (backups !== null) opened.push(backups.close);
     const pictureWith = pictures(hall);
     let port = options.port;
     const printing = await startPrinting({
@@ -146,6 +156,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       picture: () => pictureWith(printing.health()),
       printing,
       recordings: openVoiceRecordings(options.dataDir),
+      backups,
       setupCode: () => (accounts.staff().length === 0 ? firstCode : null),
       log,
       version: options.version,
@@ -175,6 +186,12 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
     await close();
     throw error;
   }
+}
+
+/** Under the id that the restore has written, so it is done once however often the server starts. */
+async function goOnAfterRestore(hall: Hall, id: CommandId) {
+  const done = await hall.execute({ type: 'jumpNumbers' }, { kind: 'clock' }, id);
+  if (!done.ok) throw new Error(`The numbers cannot go on after the restore: ${done.code}`);
 }
 
 function isAdministrator({ role }: StaffAccount): boolean {

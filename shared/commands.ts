@@ -165,6 +165,7 @@ export const Command = z.discriminatedUnion('type', [
 
   // the hall's own clock
   plain('openDay'),
+  plain('jumpNumbers'),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
@@ -214,6 +215,7 @@ export const allowedSenders = {
   liftEmergency: ['manager', 'administrator'],
   saveSetup: ['administrator'],
   openDay: ['clock'],
+  jumpNumbers: ['clock'],
 } as const satisfies Record<CommandType, readonly Sender[]>;
 
 /** Whether this kind of sender may send this kind of command at all. */

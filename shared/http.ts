@@ -21,6 +21,8 @@ import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
  *   POST /api/setup-code               FirstAdministrator     holder of the console's one-time code, empty hall only
  *   POST /api/pairing                  PairingRequest -> PairingState    anyone (rate-limited)
  *   POST /api/pairing/poll             {slot, secret} -> PairingState    the screen that asked; sets the device cookie
+ *   GET  /api/backups                  BackupState            administrator, manager
+ *   POST /api/backups                  {} -> BackupState      administrator, manager: one now
  *   GET  /api/devices                  DeviceRow[]            administrator, manager
  *   POST /api/devices/approve          ApproveDevice          administrator
  *   POST /api/devices/assign           AssignDevice           administrator
@@ -55,7 +57,24 @@ export interface Health {
   readonly day: string | null;
   readonly sequence: number;
   readonly storage: 'ok' | 'failing';
+  /** UTC ms of the latest checked backup; null: there is none. */
+  readonly latestBackupAt: number | null;
   readonly connected: { readonly devices: number; readonly staff: number; readonly phones: number };
+}
+
+/** The copies of the database from which the hall can be restored. */
+export interface BackupState {
+  /** Where they are, on the server's machine. */
+  readonly folder: string;
+  /** On the database's own disk: lost with it. */
+  readonly sameDisk: boolean;
+  /** UTC ms of the latest, which has been checked; null: there is none. */
+  readonly latestAt: number | null;
+  readonly kept: number;
+  /** How much of one is copied, 0 to 1; null: none is being made. */
+  readonly running: number | null;
+  /** Why the last attempt failed, and when (UTC ms); null: it did not. */
+  readonly failure: { readonly why: 'diskFull' | 'notWritable' | 'behind' | 'other'; readonly at: number } | null;
 }
 
 export interface HallCard {

@@ -44,6 +44,7 @@ const localTime = /^hall-server\/local-time\.ts$/;
 const voicePack = /^signage-display\/voice-packs\/(pack-contract|measure)\.ts$/;
 /** How large must a number be: arithmetic that screens, gateway and administration must answer alike (decision 0013). */
 const legibility = /^signage-display\/[\w-]+\.ts$/;
+const backups = /^hall-server\/keep-backups\.ts$/;
 const phrasePack = /^kiosk\/voice-packs\/phrases\.ts$/;
 const recordings = /^hall-server\/voice-recordings\.ts$/;
 const demoAccounts = /^hall-server\/demo\/accounts\.ts$/;
@@ -77,7 +78,7 @@ const parts: readonly Part[] = [
     name: 'the store',
     files: /^hall-server\/store\//,
     may: [
-      ...[/^better-sqlite3$/, node, zod, vocabulary, /^hall-server\/rating-cases\/rating-case\.ts$/],
+      ...[/^better-sqlite3$/, node, uuid, zod, vocabulary, /^hall-server\/rating-cases\/rating-case\.ts$/],
       /^hall-server\/queue\/(events|state|lifecycle|evolve-setup|rating-watch)\.ts$/,
     ],
   },
@@ -105,7 +106,7 @@ const parts: readonly Part[] = [
       /^hall-server\/printing\/png\.ts$/,
     ],
     mayAsType: [
-      ...[hall, store, links, pino, recordings, /^hall-server\/printing\/printing\.ts$/],
+      ...[hall, store, links, pino, recordings, backups, /^hall-server\/printing\/printing\.ts$/],
       /^hall-server\/store\/(rating-reports|typed-texts)\.ts$/,
     ],
   },
@@ -129,15 +130,21 @@ const parts: readonly Part[] = [
     mayAsType: [hall],
   },
   {
+    name: 'the keeper of backups',
+    files: backups,
+    may: [node, vocabulary, /^hall-server\/store\/backup\.ts$/],
+    mayAsType: [hall, pino, /^better-sqlite3$/, /^hall-server\/store\/check-copy\.ts$/],
+  },
+  {
     name: 'small tools of the server',
     files: /^hall-server\/(blank-setup|local-time|personal|settings|ticket-links)\.ts$/,
-    may: [/^node:(crypto|util)$/, zod, vocabulary, /^hall-server\/calendar-\d{4}\.json$/],
+    may: [/^node:(crypto|path|util)$/, zod, vocabulary, /^hall-server\/calendar-\d{4}\.json$/],
     mayAsType: [/^hall-server\/queue\/decision\.ts$/, /^hall-server\/store\/typed-texts\.ts$/],
   },
   { name: 'the hall’s own voices', files: recordings, may: [/^node:(crypto|fs|path)$/, vocabulary, voicePack] },
   {
     name: 'where the server is put together',
-    files: /^hall-server\/(start|main|verify-ratings-main)\.ts$/,
+    files: /^hall-server\/(start|main|verify-ratings-main|restore-main)\.ts$/,
     may: [node, pino, /^package\.json$/, vocabulary, /^hall-server\/(?!pages\/|simulate\/|queue\/)/],
   },
 

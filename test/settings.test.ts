@@ -7,6 +7,7 @@ describe('where the hall listens and keeps its data', () => {
       port: 8080,
       host: '0.0.0.0',
       dataDir: 'data',
+      backupDir: 'data/backups',
       demo: false,
       announce: 'yes',
     });
@@ -24,10 +25,12 @@ describe('where the hall listens and keeps its data', () => {
       port: 81,
       host: 'hall.lan',
       dataDir: '/srv/hall',
+      backupDir: '/srv/hall/backups',
       demo: false,
     });
     const flags = ['--port', '82', '--host', '::1', '--data-dir', 'elsewhere'];
     expect(readSettings(flags, environment)).toMatchObject({ port: 82, host: '::1', dataDir: 'elsewhere' });
+    expect(readSettings(['--backup-dir', '/mnt/other'], { BACKUP_DIR: '/mnt/disk' }).backupDir).toBe('/mnt/other');
   });
 
   it('what is set to nothing is not set', () => {

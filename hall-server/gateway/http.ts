@@ -13,6 +13,7 @@ import type { Parts } from './parts.ts';
 import { Refused } from './refused.ts';
 import { accountRoutes } from './routes-accounts.ts';
 import { appointmentRoutes } from './routes-appointments.ts';
+import { backupRoutes } from './routes-backups.ts';
 import { errandRoutes } from './routes-errands.ts';
 import { printingRoutes } from './routes-printing.ts';
 import { publicRoutes } from './routes-public.ts';
@@ -78,6 +79,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   appointmentRoutes(app, parts);
   errandRoutes(app, parts);
   voiceRoutes(app, parts);
+  backupRoutes(app, parts);
   servePages(app, pagesFolder);
   await app.register(fastifyStatic, {
     root: join(pagesFolder, 'assets'),

@@ -1,6 +1,7 @@
 import type { BaseLogger } from 'pino';
 import type { TicketId } from '../../shared/ids.ts';
 import type { Hall } from '../hall.ts';
+import type { Backups } from '../keep-backups.ts';
 import type { Printing } from '../printing/printing.ts';
 import type { Accounts } from '../store/accounts.ts';
 import type { RatingReports } from '../store/rating-reports.ts';
@@ -41,6 +42,8 @@ export interface Parts {
   readonly localDateTime: (at: number) => string;
   readonly printing: Printing;
   readonly recordings: VoiceRecordings;
+  /** Null: none are kept, as in most tests. */
+  readonly backups: Backups | null;
   /** The hall at this moment, worked out once for each state and moment. */
   readonly picture: () => Picture;
   /** The one-time code that lets the first administrator in; null once there is one. */

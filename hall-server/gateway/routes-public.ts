@@ -36,6 +36,7 @@ export function publicRoutes(app: FastifyInstance, parts: Parts) {
       day: hall.state().day?.date ?? null,
       sequence: hall.revision().sequence,
       storage,
+      latestBackupAt: parts.backups?.state().latestAt ?? null,
       connected: presence.count(),
     };
   });

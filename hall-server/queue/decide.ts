@@ -19,6 +19,7 @@ import { grantPriority } from './grant-priority.ts';
 import { hold, resume } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { joinCase } from './join-case.ts';
+import { jumpNumbers } from './jump-numbers.ts';
 import { markMissed } from './mark-missed.ts';
 import { postponeTicket } from './postpone-ticket.ts';
 import { recordPrint, reprintTicket } from './print-slip.ts';
@@ -108,5 +109,7 @@ export function decide(state: HallState, command: Command, context: Context): De
       return openDay(state, context);
     case 'closeDay':
       return closeDay(state, context);
+    case 'jumpNumbers':
+      return jumpNumbers(state, context);
   }
 }

@@ -47,6 +47,10 @@ export interface DayOpened extends Fact<'dayOpened'> {
 export interface DayClosed extends Fact<'dayClosed'> {
   readonly date: string;
 }
+/** After a restore: where each queue's numbers go on. */
+export interface NumbersJumped extends Fact<'numbersJumped'> {
+  readonly jumps: readonly { readonly queueId: QueueId; readonly lastSequence: number }[];
+}
 export interface SetupSaved extends Fact<'setupSaved'> {
   readonly entry: SetupEntry;
 }
@@ -296,6 +300,7 @@ export type CounterEvent = CounterOpened | CounterTakenOver | CounterPaused | Co
 export type HallEvent =
   | DayOpened
   | DayClosed
+  | NumbersJumped
   | SetupSaved
   | EmergencyShown
   | EmergencyLifted

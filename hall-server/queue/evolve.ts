@@ -2,7 +2,7 @@
 import type { CounterId, QueueId, TicketId } from '../../shared/ids.ts';
 import { evolveCase } from '../rating-cases/evolve-case.ts';
 import { hasCaseEnded } from '../rating-cases/rating-case.ts';
-import type { CounterEvent, HallEvent, TicketCalled, TicketEvent, TicketIssued } from './events.ts';
+import type { CounterEvent, HallEvent, NumbersJumped, TicketCalled, TicketEvent, TicketIssued } from './events.ts';
 import { evolveAppointments, holdsPlace, withCheckedIn } from './evolve-appointments.ts';
 import { evolveSetup } from './evolve-setup.ts';
 import { hasEnded, mayStep } from './lifecycle.ts';
@@ -32,11 +32,13 @@ export function evolve(state: HallState, event: HallEvent): HallState {
         watch: freshWatch,
         day: { date: event.date, openedAt: event.at, closedAt: null, issued: 0, done: 0, cancelled: 0 },
         queues: new Map(
-          [...state.queues].map(([id, queue]) => [id, { ...queue, lastSequence: 0, calls: 0, passed: 0 }]),
+          [...state.queues].map(([id, queue]) => [id, { ...queue, lastSequence: 0, skipped: 0, calls: 0, passed: 0 }]),
         ),
       };
     case 'dayClosed':
       return { ...next, day: state.day && { ...state.day, closedAt: event.at } };
+    case 'numbersJumped':
+      return { ...next, queues: afterJumps(state, event.jumps) };
     case 'setupSaved':
       return { ...next, setup: evolveSetup(state.setup, event.entry) };
     case 'appointmentBooked':
@@ -85,6 +87,15 @@ export function afterCall(
   if (passedQueueId !== null) {
     const passed = queues.get(passedQueueId) ?? queueDay(state, passedQueueId);
     queues.set(passedQueueId, { ...passed, passed: passed.passed + 1 });
+  }
+  return queues;
+}
+
+function afterJumps(state: HallState, jumps: NumbersJumped['jumps']): ReadonlyMap<QueueId, QueueDay> {
+  const queues = new Map(state.queues);
+  for (const { queueId, lastSequence } of jumps) {
+    const queue = queueDay(state, queueId);
+    queues.set(queueId, { ...queue, lastSequence, skipped: queue.skipped + lastSequence - queue.lastSequence });
   }
   return queues;
 }

@@ -12,7 +12,7 @@ import { evolve } from './evolve.ts';
 import { lineOfQueue } from './line.ts';
 import { intakeAt } from './opening-hours.ts';
 import { printerOf } from './print-slip.ts';
-import { type HallState, queueDay } from './state.ts';
+import { givenToday, type HallState, queueDay } from './state.ts';
 
 export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>, context: Context): Decision {
   const { setup } = state;
@@ -39,11 +39,12 @@ export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>,
 
 /** Why nobody without an appointment gets a number of this queue now; null when anybody does. */
 export function walkInRefused(
-  { setup, day, queues }: HallState,
+  state: HallState,
   queue: Queue,
   source: TicketSource,
   { local }: Context,
 ): Rejection | null {
+  const { setup, day } = state;
   if (day === null) return reject('dayNotOpen');
   if (day.closedAt !== null) return reject('dayClosed');
   // The front desk may help somebody outside the hours; a kiosk may not.
@@ -52,8 +53,9 @@ export function walkInRefused(
     if (intake.status === 'notYet') return reject('hallNotOpenYet', { opensAt: intake.opensAt });
     if (intake.status === 'closed') return reject('hallClosedForToday');
   }
-  const given = queues.get(queue.id)?.lastSequence ?? 0;
-  return queue.dailyLimit !== null && given >= queue.dailyLimit ? reject('dailyLimitReached') : null;
+  return queue.dailyLimit !== null && givenToday(state, queue.id) >= queue.dailyLimit
+    ? reject('dailyLimitReached')
+    : null;
 }
 
 interface Wish {

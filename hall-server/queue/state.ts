@@ -226,6 +226,8 @@ export interface LastFinished {
 export interface QueueDay {
   /** Last number given out today. */
   readonly lastSequence: number;
+  /** Numbers up to it that nobody was given: a restore from a backup jumps. */
+  readonly skipped: number;
   /** Calls made from this queue today (recalls not counted): what a put-back ticket waits for. */
   readonly calls: number;
   /** How often in a row its first ordinary ticket has been passed. */
@@ -272,7 +274,7 @@ export interface HallState {
   readonly lastEventAt: number;
 }
 
-export const freshQueueDay: QueueDay = { lastSequence: 0, calls: 0, passed: 0, recentServiceMs: [] };
+export const freshQueueDay: QueueDay = { lastSequence: 0, skipped: 0, calls: 0, passed: 0, recentServiceMs: [] };
 
 /** A hall before its first day. */
 export function emptyHall(setup: Setup): HallState {
@@ -303,6 +305,12 @@ export function counterOfStaff(
 /** What stands over the counter: '5'. */
 export function counterLabel(state: HallState, counterId: CounterId): string {
   return state.setup.counters.find((counter) => counter.id === counterId)?.label ?? counterId;
+}
+
+/** How many numbers a queue has given today. */
+export function givenToday(state: HallState, queueId: QueueId): number {
+  const { lastSequence, skipped } = queueDay(state, queueId);
+  return lastSequence - skipped;
 }
 
 export function queueDay(state: HallState, queueId: QueueId): QueueDay {

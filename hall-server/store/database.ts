@@ -56,7 +56,7 @@ export function openDatabase(file: string): OpenedDatabase {
 }
 
 /** A second server must fail at once; the system frees this lock even after kill -9, unlike a pid file. */
-function takeLock(file: string): Database.Database {
+export function takeLock(file: string): Database.Database {
   const lock = new Database(file, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
@@ -82,7 +82,8 @@ function create(file: string) {
   renameSync(unfinished, file);
 }
 
-function openForUse(file: string): Database.Database {
+/** As the hall server writes it: durable, up to date. Without a look at what it is, and without a lock. */
+export function openForUse(file: string): Database.Database {
   const db = new Database(file, { fileMustExist: true, timeout: 250 });
   try {
     setPragmas(db);
@@ -96,7 +97,8 @@ function openForUse(file: string): Database.Database {
   }
 }
 
-function inspect(file: string) {
+/** @throws DatabaseRefused unless the file is ours, sound, and not from a newer version; nothing is written */
+export function inspect(file: string) {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 250 });
   try {
     const ours = db.pragma('application_id', { simple: true });

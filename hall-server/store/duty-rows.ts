@@ -6,6 +6,7 @@ import type { CounterDuty, QueueDay } from '../queue/state.ts';
 const QueueRow = z.object({
   queue_id: QueueId,
   last_sequence: z.number(),
+  skipped: z.number(),
   calls: z.number(),
   passed: z.number(),
   recent_service_ms: z.string(),
@@ -15,12 +16,13 @@ const QueueRow = z.object({
 export function queueFromRow(columns: unknown): [QueueId, QueueDay] {
   const row = QueueRow.parse(columns);
   const recentServiceMs = z.array(z.number()).parse(JSON.parse(row.recent_service_ms));
-  return [row.queue_id, { lastSequence: row.last_sequence, calls: row.calls, passed: row.passed, recentServiceMs }];
+  const { last_sequence: lastSequence, skipped, calls, passed } = row;
+  return [row.queue_id, { lastSequence, skipped, calls, passed, recentServiceMs }];
 }
 
 export function rowFromQueue(queueId: QueueId, queue: QueueDay) {
-  const { lastSequence, calls, passed, recentServiceMs } = queue;
-  return [queueId, lastSequence, calls, passed, JSON.stringify(recentServiceMs)] as const;
+  const { lastSequence, skipped, calls, passed, recentServiceMs } = queue;
+  return [queueId, lastSequence, skipped, calls, passed, JSON.stringify(recentServiceMs)] as const;
 }
 
 const LastFinished = z.object({ ticketId: TicketId, number: z.string(), at: z.number(), rated: z.boolean() });

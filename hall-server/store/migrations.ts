@@ -9,6 +9,7 @@ import { emergencySchema } from './schema-6-emergency.ts';
 import { ratingRecord } from './schema-7-rating-record.ts';
 import { errandSchema } from './schema-8-errands.ts';
 import { collecting } from './schema-9-collecting.ts';
+import { restored } from './schema-10-restored.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -21,6 +22,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   ratingRecord,
   (db) => db.exec(errandSchema),
   (db) => db.exec(collecting),
+  (db) => db.exec(restored),
 ];
 
 export const newestVersion = steps.length;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Actor } from '../../shared/actors.ts';
-import type { AppointmentId, CommandId, TicketId } from '../../shared/ids.ts';
+import { type AppointmentId, CommandId, type TicketId } from '../../shared/ids.ts';
 import type { Revision } from '../../shared/protocol.ts';
 import type { Setup } from '../../shared/setup.ts';
 import { type HallEvent, isCaseEvent, isTicketEvent } from '../queue/events.ts';
@@ -41,6 +41,8 @@ export interface Store {
   readonly generation: number;
   /** Key of the ticket links; 32 bytes. */
   readonly linkKey: Buffer;
+  /** To be done before anything else, under this very id: the database is restored from a backup. */
+  readonly restoreCommand: CommandId | null;
   /** The hall as it was left: its set-up, the open day, every ticket that has not ended. */
   readonly load: () => HallState;
   readonly sequence: () => number;
@@ -80,8 +82,8 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     now,
   );
   const identity = z
-    .object({ generation: z.number(), link_key: z.instanceof(Buffer) })
-    .parse(db.prepare('SELECT generation, link_key FROM identity').get());
+    .object({ generation: z.number(), link_key: z.instanceof(Buffer), restore_command: CommandId.nullable() })
+    .parse(db.prepare('SELECT generation, link_key, restore_command FROM identity').get());
 
   const lastSequence = db.prepare('SELECT coalesce(max(sequence), 0) FROM journal').pluck();
   const insertEvent = db.prepare(`
@@ -101,9 +103,9 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     VALUES (:date, :openedAt, :closedAt, :issued, :done, :cancelled)
     ON CONFLICT (date) DO UPDATE SET closed_at = :closedAt, issued = :issued, done = :done, cancelled = :cancelled`);
   const saveQueue = db.prepare(`
-    INSERT INTO queues (queue_id, last_sequence, calls, passed, recent_service_ms) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (queue_id) DO UPDATE SET last_sequence = excluded.last_sequence, calls = excluded.calls,
-      passed = excluded.passed, recent_service_ms = excluded.recent_service_ms`);
+    INSERT INTO queues (queue_id, last_sequence, skipped, calls, passed, recent_service_ms) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (queue_id) DO UPDATE SET last_sequence = excluded.last_sequence, skipped = excluded.skipped,
+      calls = excluded.calls, passed = excluded.passed, recent_service_ms = excluded.recent_service_ms`);
   const saveCounter = db.prepare(`
     INSERT INTO counters
       (counter_id, status, since, staff_id, work_profile_id, pause_reason, finished, last_finished)
@@ -224,6 +226,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
   return {
     generation: identity.generation,
     linkKey: identity.link_key,
+    restoreCommand: identity.restore_command,
     sequence: () => Number(lastSequence.get()),
     commit: (steps) => ({ generation: identity.generation, sequence: commitAll.immediate(steps) }),
     outcomeOf: (id) =>

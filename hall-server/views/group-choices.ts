@@ -1,6 +1,6 @@
 import type { GroupChoice, ServiceChoice, WaitRange } from '../../shared/views.ts';
 import { closingMinute } from '../queue/opening-hours.ts';
-import { queueDay } from '../queue/state.ts';
+import { givenToday } from '../queue/state.ts';
 import { zoneName } from './names.ts';
 import type { Picture } from './picture.ts';
 
@@ -27,7 +27,7 @@ export function groupChoices(picture: Picture): readonly GroupChoice[] {
               othersFirst: picture.othersFirst(queue.id),
               mayNotBeReachedBy: closingBefore(picture, picture.waitOfQueue(queue.id)),
               bookable: service.appointments !== null,
-              full: queue.dailyLimit !== null && queueDay(picture.state, queue.id).lastSequence >= queue.dailyLimit,
+              full: queue.dailyLimit !== null && givenToday(picture.state, queue.id) >= queue.dailyLimit,
             },
           ];
         });

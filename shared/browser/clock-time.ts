@@ -2,3 +2,8 @@
 export function clockTime(at: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
 }
+
+/** '03-10 10:42', the same. */
+export function dateAndTime(at: number, timeZone: string): string {
+  return `${new Intl.DateTimeFormat('en-CA', { timeZone }).format(at).slice(5)} ${clockTime(at, timeZone)}`;
+}

@@ -80,6 +80,7 @@ describe('W2 who may send what', () => {
     liftEmergency: {},
     saveSetup: { entry: { kind: 'zone', value: { id: 'no zone!' } } },
     openDay: {},
+    jumpNumbers: {},
   });
 
   const accounts = { reception: 'reception', clerk: 'clerk01', manager: 'manager', administrator: 'admin' } as const;
@@ -170,7 +171,7 @@ describe('W2 who may send what', () => {
     ]);
     expect(may('printer')).toEqual(['recordPrint']);
     expect(may('administrator')).toEqual(['liftEmergency', 'saveSetup', 'showEmergency', 'stepCase']);
-    expect(may('clock')).toEqual(['closeDay', 'openDay']);
+    expect(may('clock')).toEqual(['closeDay', 'jumpNumbers', 'openDay']);
     // Visits are rated by visitors only; the order of the line is broken by the manager only.
     expect(allowedSenders.rateTicket).toEqual(['ratingKiosk', 'phone']);
     expect(allowedSenders.callChosen).toEqual(['manager']);

@@ -171,6 +171,7 @@ describe('health', () => {
       day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       sequence: expect.any(Number),
       storage: 'ok',
+      latestBackupAt: null,
       connected: { devices: 0, staff: 0, phones: 0 },
     });
     const desk = await connectStaff<DeskView>(hall.address, 'desk', 'reception');

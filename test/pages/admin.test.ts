@@ -8,6 +8,7 @@ import { Command } from '../../shared/commands.ts';
 import { ApproveDevice, SaveStaff } from '../../shared/http.ts';
 import { type Language, languages } from '../../shared/languages.ts';
 import { adminTexts } from '../../shared/texts/admin.ts';
+import { adminBackupsTexts } from '../../shared/texts/admin-backups.ts';
 import { adminScreensTexts } from '../../shared/texts/admin-screens.ts';
 import { printingTexts } from '../../shared/texts/printing.ts';
 import { rejectionTexts } from '../../shared/texts/rejections.ts';
@@ -469,6 +470,21 @@ describe('rules and times', () => {
     await button('保存').click();
     await page.getByText(texts.wrong.atLeast(1)).waitFor();
     expect(await sent(page)).toEqual([]);
+  });
+
+  test('backups: how they are, one more at once, and an alarm on the first page when they fail', async () => {
+    const backups = adminBackupsTexts.zhHans;
+    await show('rules');
+    await page.getByRole('tab', { name: backups.backups }).click();
+    await page.getByText('11-23 10:22').waitFor();
+    await page.getByText(backups.sameDisk).waitFor();
+    await button(backups.make).click();
+    await expect.poll(asked).toContain('makeBackup');
+
+    await show('todayBackupFailed');
+    const alarm = page.getByRole('alert');
+    await alarm.getByText(backups.whys.diskFull).waitFor();
+    await alarm.getByText(backups.nextStep).waitFor();
   });
 
   test('the times shown for taking a number are those at which the hall gives them', () => {

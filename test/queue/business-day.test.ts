@@ -50,7 +50,13 @@ describe('the day turns with the hall’s own date', () => {
     const before = late.state.queues.get(queueId('A'));
     expect(before).toMatchObject({ lastSequence: 3, calls: 2, recentServiceMs: [0] });
     const { state } = late.given(clock.openDay());
-    expect(state.queues.get(queueId('A'))).toEqual({ lastSequence: 0, calls: 0, passed: 0, recentServiceMs: [0] });
+    expect(state.queues.get(queueId('A'))).toEqual({
+      lastSequence: 0,
+      skipped: 0,
+      calls: 0,
+      passed: 0,
+      recentServiceMs: [0],
+    });
     expect(state.day).toEqual({
       date: '2026-09-23',
       openedAt: ms('2026-09-23 00:00'),

@@ -83,6 +83,7 @@ const asks: Record<CommandType, Ask> = {
   liftEmergency: manager.liftEmergency(),
   saveSetup: admin.saves({ kind: 'rules', value: opened.state.setup.rules }),
   openDay: clock.openDay(),
+  jumpNumbers: clock.jumpNumbers(),
 };
 
 const stepOfTicket = {
@@ -121,6 +122,7 @@ const stepOfHall = {
   showEmergency: ['emergencyShown'],
   liftEmergency: 'emergencyNotShown',
   openDay: 'dayAlreadyOpen',
+  jumpNumbers: ['numbersJumped'],
   giveOpinion: ['opinionGiven'],
 } as const;
 

@@ -375,6 +375,7 @@ const clockBy: Actor = { kind: 'clock' };
 export const clock = {
   openDay: (): Ask => ({ by: clockBy, command: { type: 'openDay' } }),
   closeDay: (): Ask => ({ by: clockBy, command: { type: 'closeDay' } }),
+  jumpNumbers: (): Ask => ({ by: clockBy, command: { type: 'jumpNumbers' } }),
 };
 
 // --- usual beginnings -----------------------------------------------------------------------------------------------

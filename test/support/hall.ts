@@ -39,6 +39,7 @@ export interface TestHallOptions {
   readonly clock?: () => number;
   readonly log?: StartOptions['log'];
   readonly patience?: StartOptions['patience'];
+  readonly backups?: StartOptions['backups'];
   readonly port?: number;
   /** Stub pages if not told otherwise. */
   readonly pagesFolder?: string;
@@ -58,6 +59,7 @@ export function startTestHall(options: TestHallOptions): Promise<RunningHall> {
     build: 'test',
     ...(options.clock && { clock: options.clock }),
     ...(options.patience && { patience: options.patience }),
+    ...(options.backups && { backups: options.backups }),
   });
 }
 

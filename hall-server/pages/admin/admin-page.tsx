@@ -29,6 +29,7 @@ import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminScreensTexts } from '../../../shared/texts/admin-screens.ts';
 import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import type { AdminView } from '../../../shared/views.ts';
+import { BackupAlarm } from './backups.tsx';
 import { DevicesSection } from './devices-section.tsx';
 import { EmergencySection } from './emergency-section.tsx';
 import { EntrySection, type SaveEntry } from './entry-section.tsx';
@@ -118,6 +119,7 @@ export function AdminPage(props: AdminPageProps) {
           })}
         </nav>
         <main className="admin-content" key={section}>
+          {section === 'today' && <BackupAlarm questions={questions} timeZone={view.setup.hall.timeZone} now={now} />}
           {section === 'today' && <TodaySection view={view} now={now} closeDay={() => void closeDay()} />}
           {section === 'ratings' && <RatingsSection {...{ view, now, questions, send, save, mayEdit }} />}
           {section === 'trips' && <TripsSection view={view} questions={questions} />}
@@ -149,7 +151,7 @@ export function AdminPage(props: AdminPageProps) {
             />
           )}
           {section === 'printers' && <PrintersSection {...forms} printers={view.printers} questions={questions} />}
-          {section === 'rules' && <RulesSection {...forms} />}
+          {section === 'rules' && <RulesSection {...{ ...forms, questions, now }} />}
           {section === 'voice' && <VoiceSection questions={questions} mayEdit={mayEdit} />}
           {section === 'emergency' && <EmergencySection {...{ view, questions, send, save, mayEdit }} />}
         </main>

@@ -1,6 +1,6 @@
 import { Alert, Drawer } from 'antd';
 import { useCallback } from 'react';
-import { clockTime } from '../../../shared/browser/clock-time.ts';
+import { clockTime, dateAndTime } from '../../../shared/browser/clock-time.ts';
 import type { Answer } from '../../../shared/browser/hall-connection.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import type { Command } from '../../../shared/commands.ts';
@@ -155,8 +155,7 @@ function Visit({ one, timeZone }: { one: CaseView; timeZone: string }) {
 function History({ one, timeZone }: { one: CaseView; timeZone: string }) {
   const { language } = useSpeech();
   const texts = ledgerTexts[language];
-  const when = (at: number) =>
-    `${new Intl.DateTimeFormat('en-CA', { timeZone }).format(at).slice(5)} ${clockTime(at, timeZone)}`;
+  const when = (at: number) => dateAndTime(at, timeZone);
   return (
     <section>
       <h3>{texts.history}</h3>

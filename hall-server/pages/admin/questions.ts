@@ -3,6 +3,7 @@ import { type Asked, ask } from '../../../shared/browser/ask.ts';
 import type {
   ApproveDevice,
   AssignDevice,
+  BackupState,
   DeviceList,
   OrderDevice,
   SaveStaff,
@@ -43,6 +44,8 @@ export interface Questions {
   readonly recordings: () => Promise<Asked<RecordingsList>>;
   readonly saveRecordings: (language: VoiceLanguage, upload: UploadRecordings) => Promise<Asked<RecordingsList>>;
   readonly removeRecordings: (language: VoiceLanguage) => Promise<Asked<RecordingsList>>;
+  readonly backups: () => Promise<Asked<BackupState>>;
+  readonly makeBackup: () => Promise<Asked<BackupState>>;
   readonly staffCode: (deviceId: string) => Promise<Asked<StaffCode>>;
   readonly cases: (period: Days) => Promise<Asked<readonly CaseRow[]>>;
   readonly oneCase: (ticketId: TicketId) => Promise<Asked<CaseView>>;
@@ -65,6 +68,8 @@ export const questions: Questions = {
   recordings: () => ask('/api/voice'),
   saveRecordings: (language, upload) => ask(`/api/voice/${language}`, upload),
   removeRecordings: (language) => ask(`/api/voice/${language}/remove`, {}),
+  backups: () => ask('/api/backups'),
+  makeBackup: () => ask('/api/backups', {}),
   staffCode: (deviceId) => ask('/api/devices/staff-code', { deviceId }),
   cases: ({ from, to }) => ask(`/api/cases?from=${from}&to=${to}`),
   oneCase: (ticketId) => ask(`/api/cases/${ticketId}`),

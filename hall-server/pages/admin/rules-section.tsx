@@ -2,9 +2,12 @@ import { App, Tabs } from 'antd';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { type Setup, SetupEntry } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
+import { adminBackupsTexts } from '../../../shared/texts/admin-backups.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { missedRuleTexts } from '../../../shared/texts/missed-rule.ts';
 import { printingTexts } from '../../../shared/texts/printing.ts';
+import type { AdminPageProps } from './admin-page.tsx';
+import { BackupsTab } from './backups.tsx';
 import { DraftFields, DraftOnPage, Effect } from './draft-form.tsx';
 import type { SaveEntry } from './entry-section.tsx';
 import { parseWith } from './issues.ts';
@@ -20,8 +23,9 @@ export interface SetupFormProps {
 }
 
 /** What a hall has only one of. Each form starts afresh when somebody has saved it meanwhile. */
-export function RulesSection(props: SetupFormProps) {
+export function RulesSection({ questions, now, ...props }: SetupFormProps & Pick<AdminPageProps, 'questions' | 'now'>) {
   const texts = useTexts(adminTexts);
+  const { backups } = useTexts(adminBackupsTexts);
   const { rules, openingHours, hall } = props.setup;
   return (
     <section>
@@ -39,6 +43,11 @@ export function RulesSection(props: SetupFormProps) {
             children: <OpeningHoursForm key={JSON.stringify(openingHours)} {...props} />,
           },
           { key: 'hall', label: texts.ruleTabs.hall, children: <HallForm key={JSON.stringify(hall)} {...props} /> },
+          {
+            key: 'backups',
+            label: backups,
+            children: <BackupsTab questions={questions} timeZone={hall.timeZone} now={now} />,
+          },
         ]}
       />
     </section>
