@@ -224,6 +224,11 @@ describe('who imports whom', () => {
     expect(lost).toEqual([]);
   });
 
+  it('P4 no page writes HTML: what somebody typed can only ever be text', () => {
+    const html = /dangerouslySetInnerHTML|\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write|srcdoc/i;
+    expect(sources.filter((file) => html.test(read(file)))).toEqual([]);
+  });
+
   it('paths have no other names', () => {
     expect(JSON.parse(read('tsconfig.json')).compilerOptions).not.toHaveProperty('paths');
     expect(JSON.parse(read('tsconfig.json')).compilerOptions).not.toHaveProperty('baseUrl');

@@ -227,7 +227,7 @@ const { moments, made } = morning(7);
 const ofCall = (line: string) => line.replace(/ #\d$/, '');
 let whole: Log;
 
-test('A2 500 calls: the log of onsets is the log of calls, in order, each of five seconds and more', {
+test('A2 D1 500 calls: the log of onsets is the log of calls, in order, each of five seconds and more', {
   timeout: 400_000,
 }, async () => {
   whole = await play(moments);

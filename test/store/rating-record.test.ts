@@ -268,7 +268,7 @@ describe('what people typed', () => {
     expect(database.db.prepare('SELECT count(*) FROM typed_texts WHERE text = ?').pluck().get(marker)).toBe(1);
   });
 
-  it('a number to call back is sealed, opens with the key of the folder only, and is erased 30 days after the end', async () => {
+  it('P3 a number to call back is sealed, opens with the key of the folder only, and is erased 30 days after the end', async () => {
     const [, ticketId] = await day();
     await ask({ type: 'agreeToCallBack', ticketId, phone: number }, phone(ticketId));
     const callBacks = openCallBacks(database.db);
