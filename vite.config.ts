@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
-import { pageFiles } from './hall-server/gateway/page-files.ts';
+import { pageFiles, templates } from './hall-server/gateway/page-files.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 /** A name for exactly these sources: pages of another build reload themselves. */
@@ -107,7 +107,7 @@ export default defineConfig({
     client: {
       build: {
         outDir: 'dist/pages',
-        rolldownOptions: { input: Object.values(pageFiles) },
+        rolldownOptions: { input: [...Object.values(pageFiles), ...Object.values(templates)] },
         chunkSizeWarningLimit: 2000,
         // The pages may load fonts from the hall only, not from data: URLs.
         assetsInlineLimit: 0,

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 import type { Actor } from '../shared/actors.ts';
 import type { Command } from '../shared/commands.ts';
+import type { OfficerNo } from '../shared/diary.ts';
 import { AppointmentId, type CommandId, TicketId } from '../shared/ids.ts';
 import type { BookedAppointment, IssuedTicket, Revision } from '../shared/protocol.ts';
 import type { RefusalCode } from '../shared/rejections.ts';
 import { instantOf, localTime } from './local-time.ts';
-import { typedIn, withoutWords } from './personal.ts';
+import { toldIn, typedIn, withoutWords } from './personal.ts';
 import { rollDay } from './queue/business-day.ts';
 import { decide } from './queue/decide.ts';
 import { type Context, isRejection } from './queue/decision.ts';
@@ -24,6 +25,7 @@ export type Outcome =
       readonly ticket?: { readonly ticketId: TicketId; readonly number: string };
       readonly issued?: Omit<IssuedTicket, 'link' | 'code'>;
       readonly booked?: Omit<BookedAppointment, 'code'>;
+      readonly invited?: { readonly officerNo: OfficerNo; readonly linkNo: number };
     }
   | { readonly ok: false; readonly code: RefusalCode; readonly facts?: Readonly<Record<string, string | number>> };
 
@@ -98,6 +100,7 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
       actor,
       fresh: freshIds(before),
       hashOfCode: links.hashOfAppointmentCode,
+      officerLinkHash: (no, linkNo) => links.hashOf(links.officerLinkOf(no, linkNo)),
       instantOf: (date, minute) => instantOf(date, minute, timeZone),
       forecast,
     };
@@ -118,6 +121,7 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
       : accepted(reached, after, decided, command);
     const fingerprint = fingerprintOf(command, actor);
     const typed = refused ? null : typedIn(command);
+    const told = refused ? null : toldIn(command);
     return {
       commandId: id,
       fingerprint,
@@ -128,6 +132,7 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
       after,
       outcome: JSON.stringify(outcome),
       typed,
+      told,
     };
   };
 
@@ -259,6 +264,10 @@ function accepted(revision: Revision, after: HallState, events: readonly HallEve
     const { appointmentId, date, slot, startsAt } = first;
     return { ...outcome, booked: { appointmentId, date, slot, startsAt } };
   }
+  if (first?.type === 'officerEnrolled' || first?.type === 'officerInvited') {
+    const { officerNo, linkNo } = first;
+    return { ...outcome, invited: { officerNo, linkNo } };
+  }
   if (ticket === undefined || command.type === 'closeDay' || command.type === 'closeCounter') return outcome;
   const named = { ...outcome, ticket: { ticketId: ticket.id, number: ticket.number } };
   if (first?.type !== 'ticketIssued') return named;
@@ -292,7 +301,9 @@ function fingerprintOf(command: Command, actor: Actor): string {
         ? actor.deviceId
         : 'ticketId' in actor
           ? actor.ticketId
-          : '';
+          : 'officerNo' in actor
+            ? actor.officerNo
+            : '';
   return createHash('sha256')
     .update(JSON.stringify([actor.kind, sender, withoutWords(command)]))
     .digest('base64');

@@ -1,4 +1,5 @@
 import type { Command } from '../shared/commands.ts';
+import type { Told } from './store/diary-rows.ts';
 import type { Typed } from './store/typed-texts.ts';
 
 /** What a person typed with a command, to be kept beside the journal; null when nothing was. */
@@ -19,6 +20,22 @@ export function typedIn(command: Command): Typed | null {
   }
 }
 
+/** What is said of and by an experience officer with a command: kept where it can be erased, and nowhere else. */
+export function toldIn(command: Command): Told | null {
+  switch (command.type) {
+    case 'enrolOfficer':
+      return { of: 'officer', card: command.card };
+    case 'writeDiary':
+      return { of: 'words', words: command.words };
+    case 'editDiary':
+      return { of: 'note', note: command.note };
+    case 'answerSuggestion':
+      return { of: 'answer', answer: command.answer };
+    default:
+      return null;
+  }
+}
+
 /** The command without a word of anybody's: what may be hashed and remembered for ever. A short text could be found again by trying. */
 export function withoutWords(command: Command): object {
   switch (command.type) {
@@ -28,6 +45,14 @@ export function withoutWords(command: Command): object {
       return { ...command, phone: true };
     case 'stepCase':
       return { ...command, texts: Object.keys(command.texts).toSorted() };
+    case 'enrolOfficer':
+      return { ...command, card: true };
+    case 'writeDiary':
+      return { ...command, words: true };
+    case 'editDiary':
+      return { ...command, note: command.note !== null };
+    case 'answerSuggestion':
+      return { ...command, answer: true };
     default:
       return command;
   }

@@ -26,6 +26,7 @@ import type { Settings } from './settings.ts';
 import { openAccounts, type StaffAccount } from './store/accounts.ts';
 import { openCallBacks } from './store/call-backs.ts';
 import { openDatabase } from './store/database.ts';
+import { openDiaryTexts } from './store/diary-rows.ts';
 import { openRatingReports } from './store/rating-reports.ts';
 import { openStore } from './store/store.ts';
 import { openTypedTexts } from './store/typed-texts.ts';
@@ -103,6 +104,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
 
     const typedTexts = openTypedTexts(database.db);
     const callBacks = openCallBacks(database.db);
+    const reports = openRatingReports(database.db);
     const forget = setInterval(() => {
       const erased = callBacks.eraseOld(hall.now(), hall.state().setup.rules.ratingCase.contactDays);
       if (erased > 0)
@@ -125,11 +127,17 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       links,
       presence,
       ratings: {
-        ...openRatingReports(database.db),
+        ...reports,
         texts: typedTexts.ofTicket,
         blackOut: typedTexts.blackOut,
         eraseText: typedTexts.erase,
         phone: callBacks.of,
+      },
+      diaries: {
+        ...openDiaryTexts(database.db),
+        ticket: hall.ticket,
+        legs: reports.legs,
+        minuteOf: (at) => localTime(at, hall.state().setup.hall.timeZone).minute,
       },
       instantOf: (date) => instantOf(date, 0, hall.state().setup.hall.timeZone),
       localDateTime: (at) => localDateTime(at, hall.state().setup.hall.timeZone),

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { OfficerNo } from '../shared/diary.ts';
 import type { AppointmentId, TicketId } from '../shared/ids.ts';
 
 /** Base 32 without I, L, O and U: no look-alikes, and a QR code's dense upper-case mode. */
@@ -10,6 +11,8 @@ export interface TicketLinks {
   /** Four digits on the slip: with the number they prove the slip at a rating kiosk. */
   readonly codeOf: (id: TicketId) => string;
   readonly hashOf: (link: string) => string;
+  /** The n-th invitation of an experience officer: as long, and worked out in the same way. */
+  readonly officerLinkOf: (no: OfficerNo, linkNo: number) => string;
   /** Eight digits that check an appointment in. */
   readonly appointmentCodeOf: (id: AppointmentId) => string;
   /** Keyed: eight digits alone would be tried through in a second. */
@@ -20,6 +23,7 @@ export function createTicketLinks(key: Buffer): TicketLinks {
   const keyed = (purpose: string, id: string) => createHmac('sha256', key).update(`${purpose}:${id}`).digest();
   return {
     linkOf: (id) => base32(keyed('link', id).subarray(0, 16)),
+    officerLinkOf: (no, linkNo) => base32(keyed('officer', `${no}:${linkNo}`).subarray(0, 16)),
     codeOf: (id) => String(keyed('code', id).readUInt32BE(0) % 10_000).padStart(4, '0'),
     appointmentCodeOf: (id) => String(keyed('appointment', id).readUIntBE(0, 6) % 10 ** 8).padStart(8, '0'),
     hashOfAppointmentCode: (code) => keyed('appointment code', code).toString('hex'),

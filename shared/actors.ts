@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OfficerNo } from './diary.ts';
 import { CounterId, type DeviceId, PrinterId, type StaffId, type TicketId, ZoneId } from './ids.ts';
 import { Language } from './languages.ts';
 
@@ -94,6 +95,8 @@ export type Actor =
       readonly wrongCodes?: number;
     }
   | { readonly kind: 'phone'; readonly ticketId: TicketId }
+  /** An experience officer, by the link of the invitation. */
+  | { readonly kind: 'officer'; readonly officerNo: OfficerNo }
   /** Whoever scanned the poster: is shown the waiting situation and may ask nothing. */
   | { readonly kind: 'public' }
   /** What the server has learned from a printer. */

@@ -2,6 +2,17 @@ import { z } from 'zod';
 import type { Actor, DeviceKind, Role } from './actors.ts';
 import { AppointmentCode } from './appointment-code.ts';
 import {
+  ConsentKind,
+  Cuts,
+  DiaryWords,
+  longest,
+  OfficerCard,
+  OfficerNo,
+  SuggestionAnswer,
+  SuggestionId,
+  SuggestionState,
+} from './diary.ts';
+import {
   AppointmentId,
   CounterId,
   DeviceId,
@@ -15,7 +26,7 @@ import {
 } from './ids.ts';
 import { Language } from './languages.ts';
 import { printFaults } from './printing.ts';
-import { RatingDetail, Touches } from './rating.ts';
+import { RatingDetail, Touches, typedText } from './rating.ts';
 import { CallBackNumber, CaseStep, CaseTexts } from './rating-case.ts';
 import { ClockTime, SetupEntry } from './setup.ts';
 
@@ -70,6 +81,7 @@ export const NamedAppointment = z.union([
 export type NamedAppointment = z.infer<typeof NamedAppointment>;
 
 const ticketId = TicketId;
+const version = z.int().min(0).max(100_000);
 const ofTicket = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), ticketId });
 const plain = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type) });
 
@@ -151,6 +163,29 @@ export const Command = z.discriminatedUnion('type', [
   plain('closeDay'),
   z.strictObject({ type: z.literal('stepCase'), ticketId, step: CaseStep, texts: CaseTexts }),
 
+  // experience officers and their diaries
+  z.strictObject({
+    type: z.literal('enrolOfficer'),
+    card: OfficerCard,
+    consent: z.array(ConsentKind).max(3).readonly(),
+  }),
+  z.strictObject({ type: z.literal('inviteOfficer'), officerNo: OfficerNo }),
+  z.strictObject({ type: z.literal('setConsent'), officerNo: OfficerNo, consent: ConsentKind, given: z.boolean() }),
+  z.strictObject({ type: z.literal('beginDiary'), ticketId, officerNo: OfficerNo }),
+  /** `version`: the one that was changed, here and below. */
+  z.strictObject({ type: z.literal('writeDiary'), ticketId, version, words: DiaryWords }),
+  z.strictObject({ type: z.literal('approveDiary'), ticketId, version }),
+  z.strictObject({
+    ...{ type: z.literal('editDiary'), ticketId, version, cuts: Cuts },
+    note: typedText(longest.note).nullable(),
+  }),
+  z.strictObject({ type: z.literal('publishDiary'), ticketId, version }),
+  ofTicket('withdrawDiary'),
+  z.strictObject({
+    ...{ type: z.literal('answerSuggestion'), ticketId, suggestionId: SuggestionId },
+    ...{ state: SuggestionState, answer: SuggestionAnswer },
+  }),
+
   // the manager or the administrator, whoever is there
   z.strictObject({
     type: z.literal('showEmergency'),
@@ -171,10 +206,11 @@ export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;
 
-type Sender = Role | DeviceKind | 'phone' | 'public' | 'printer' | 'clock';
+type Sender = Role | DeviceKind | 'phone' | 'officer' | 'public' | 'printer' | 'clock';
 
 const atCounter = ['clerk', 'manager'] as const;
 const atDesk = ['reception', 'manager'] as const;
+const editors = ['manager', 'administrator'] as const;
 
 /** Who may send what; whoever is not listed is refused. Whose ticket or counter it must be is the law's business. */
 export const allowedSenders = {
@@ -211,6 +247,16 @@ export const allowedSenders = {
   transfer: atCounter,
   callChosen: ['manager'],
   closeDay: ['manager', 'clock'],
+  enrolOfficer: editors,
+  inviteOfficer: editors,
+  setConsent: [...editors, 'officer'],
+  beginDiary: [...atDesk, 'officer'],
+  writeDiary: ['officer'],
+  approveDiary: ['officer'],
+  editDiary: editors,
+  publishDiary: editors,
+  withdrawDiary: [...editors, 'officer'],
+  answerSuggestion: editors,
   showEmergency: ['manager', 'administrator'],
   liftEmergency: ['manager', 'administrator'],
   saveSetup: ['administrator'],

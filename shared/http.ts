@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DeviceAssignment, DeviceKind, Role } from './actors.ts';
-import type { Outcome } from './commands.ts';
-import { type DeviceId, PrinterId, type ServiceId, type StaffId, type TicketId } from './ids.ts';
+import { Command, type Outcome } from './commands.ts';
+import { CommandId, type DeviceId, PrinterId, type ServiceId, type StaffId, type TicketId } from './ids.ts';
 import { Language, type LocalizedText } from './languages.ts';
 import type { Paper, PrintFault } from './printing.ts';
 import { DeviceSlot, GlassReport, orders, type ScreenReport, TicketCode, TicketLink } from './protocol.ts';
@@ -44,6 +44,11 @@ import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
  *   GET  /api/ratings/export?what&format&from&to   a file     manager, administrator
  *   POST /api/errands/find             FindEarlier -> FoundEarlier    clerk, manager: an ended visit of any day
  *   GET  /api/trips?from=&to=          TripsOfService[]       administrator, manager: errands ended on days in [from, to)
+ *   GET  /api/officers                 OfficersView           manager, administrator: experience officers, diaries, suggestions
+ *   POST /api/officer                  AskOfficer -> OfficerView    the holder of an invitation
+ *   POST /api/officer/visit            OfficerVisit -> OfficerAck   the same, with a slip's number, day and code
+ *   POST /api/officer/command          OfficerCommand -> OfficerAck the same: what an officer may send
+ *   GET  /diaries/, /diaries/<no>, /diaries/<no>.md    anyone: published diaries and the board of suggestions
  *   GET  /api/tickets?number=A012      TicketRow[]            reception, manager: tickets of today, ended ones too
  *   GET  /api/appointments/slots?service=X  OfferedSlots      reception, manager: what can be booked
  *   POST /api/appointments/find        {code} -> FoundAppointment    reception, manager
@@ -284,6 +289,14 @@ export interface FoundEarlier {
   readonly serviceName: LocalizedText;
   readonly outcome: Outcome | null;
 }
+
+/** The invitation of an experience officer; as long as a ticket's link. */
+export const AskOfficer = z.strictObject({ link: TicketLink });
+export const OfficerVisit = z.strictObject({
+  ...{ link: TicketLink, id: CommandId },
+  ...{ number: z.string().max(12), day: z.iso.date(), code: TicketCode },
+});
+export const OfficerCommand = z.strictObject({ link: TicketLink, id: CommandId, command: Command });
 
 /** Of one service: how many errands ended, and how many trips and calendar days they took (nearest rank). */
 export interface TripsRow {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Command } from './commands.ts';
+import type { OfficerNo } from './diary.ts';
+import type { OfficerView } from './diary-views.ts';
 import { type AppointmentId, CommandId, DeviceId, type ServiceId, type TicketId } from './ids.ts';
 import type { RefusalCode } from './rejections.ts';
 import type { audiences, View, WaitRange } from './views.ts';
@@ -27,6 +29,8 @@ export interface Receipt {
   readonly issued?: IssuedTicket;
   /** For an appointment just booked: what the visitor must be told. */
   readonly booked?: BookedAppointment;
+  /** An experience officer's invitation: told this once. */
+  readonly invited?: { readonly officerNo: OfficerNo; readonly link: string };
 }
 
 export interface BookedAppointment {
@@ -56,6 +60,11 @@ export interface IssuedTicket {
 export type Ack =
   | { readonly ok: true; readonly receipt: Receipt }
   | { readonly ok: false; readonly code: RefusalCode; readonly facts?: Readonly<Record<string, string | number>> };
+
+/** The same to an experience officer, with the page as it is now; null: who withdrew everything has no page. */
+export type OfficerAck =
+  | { readonly ok: true; readonly view: OfficerView | null }
+  | Extract<Ack, { readonly ok: false }>;
 
 export const CommandMessage = z.strictObject({ id: CommandId, command: Command });
 export type CommandMessage = z.infer<typeof CommandMessage>;

@@ -30,7 +30,17 @@ export interface WaitRange {
 export const callReasons = ['fifo', 'priority', 'appointment', 'putBack', 'transfer', 'chosen'] as const;
 export type CallReason = (typeof callReasons)[number];
 
-export type TicketStatus = 'waiting' | 'called' | 'serving' | 'held' | 'missed' | 'done' | 'cancelled' | 'expired';
+export const ticketStatuses = [
+  'waiting',
+  'called',
+  'serving',
+  'held',
+  'missed',
+  'done',
+  'cancelled',
+  'expired',
+] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
 /** Where a ticket was taken, or that a booking became it. */
 export const ticketSources = ['ticketKiosk', 'desk', 'appointment'] as const;
 export type TicketSource = (typeof ticketSources)[number];

@@ -33,7 +33,8 @@ const hardened = [
   { word: /\bfile:/, because: 'our pages have a protocol of their own' },
 ];
 
-const law = /^hall-server\/(queue|rating-cases)\//;
+const law = /^hall-server\/(queue|rating-cases|diaries)\//;
+const publishing = /^hall-server\/publishing\//;
 const forecast = /^hall-server\/forecast\//;
 const views = /^hall-server\/views\//;
 const store = /^hall-server\/store\/(store|accounts)\.ts$/;
@@ -73,12 +74,14 @@ const parts: readonly Part[] = [
 
   { name: 'the law', files: law, may: [vocabulary], mustNotSay: pure },
   { name: 'the forecast', files: forecast, may: [vocabulary], mustNotSay: pure },
+  { name: 'what is published', files: publishing, may: [vocabulary, words], mustNotSay: pure.slice(1) },
   { name: 'views', files: views, may: [law, forecast, vocabulary], mustNotSay: pure.slice(1) },
   {
     name: 'the store',
     files: /^hall-server\/store\//,
     may: [
-      ...[/^better-sqlite3$/, node, uuid, zod, vocabulary, /^hall-server\/rating-cases\/rating-case\.ts$/],
+      ...[/^better-sqlite3$/, node, uuid, zod, vocabulary],
+      /^hall-server\/(rating-cases\/rating-case|diaries\/diary)\.ts$/,
       /^hall-server\/queue\/(events|state|lifecycle|evolve-setup|rating-watch)\.ts$/,
     ],
   },
@@ -101,7 +104,19 @@ const parts: readonly Part[] = [
     name: 'the doors',
     files: /^hall-server\/gateway\//,
     may: [
-      ...[/^fastify$/, /^@fastify\//, /^socket\.io$/, node, uuid, zod, vocabulary, views, legibility, demoAccounts],
+      ...[
+        /^fastify$/,
+        /^@fastify\//,
+        /^socket\.io$/,
+        node,
+        uuid,
+        zod,
+        vocabulary,
+        views,
+        publishing,
+        legibility,
+        demoAccounts,
+      ],
       /^hall-server\/queue\/(state|lifecycle|rate-ticket)\.ts$/,
       /^hall-server\/printing\/png\.ts$/,
     ],
@@ -139,7 +154,7 @@ const parts: readonly Part[] = [
     name: 'small tools of the server',
     files: /^hall-server\/(blank-setup|local-time|personal|settings|ticket-links)\.ts$/,
     may: [/^node:(crypto|path|util)$/, zod, vocabulary, /^hall-server\/calendar-\d{4}\.json$/],
-    mayAsType: [/^hall-server\/queue\/decision\.ts$/, /^hall-server\/store\/typed-texts\.ts$/],
+    mayAsType: [/^hall-server\/queue\/decision\.ts$/, /^hall-server\/store\/(typed-texts|diary-rows)\.ts$/],
   },
   { name: 'the hall’s own voices', files: recordings, may: [/^node:(crypto|fs|path)$/, vocabulary, voicePack] },
   {
@@ -161,7 +176,7 @@ const parts: readonly Part[] = [
     files: new RegExp(`^hall-server/pages/${page}/`),
     may: [drawing, staffKit, zod, forPages, forStaffPages, vocabulary, words],
   })),
-  ...['launchpad', 'ticket', 'now', 'poster'].map((page) => ({
+  ...['launchpad', 'ticket', 'now', 'poster', 'officer'].map((page) => ({
     name: `the ${page} page`,
     files: new RegExp(`^hall-server/pages/${page}/`),
     may: [drawing, forPages, vocabulary, words],

@@ -10,10 +10,12 @@ import type { HttpRefusalCode } from '../../shared/http.ts';
 import { isOwnOrigin } from './origin.ts';
 import { pageFiles } from './page-files.ts';
 import type { Parts } from './parts.ts';
+import { publicDiaries } from './public-diaries.ts';
 import { Refused } from './refused.ts';
 import { accountRoutes } from './routes-accounts.ts';
 import { appointmentRoutes } from './routes-appointments.ts';
 import { backupRoutes } from './routes-backups.ts';
+import { diaryRoutes } from './routes-diaries.ts';
 import { errandRoutes } from './routes-errands.ts';
 import { printingRoutes } from './routes-printing.ts';
 import { publicRoutes } from './routes-public.ts';
@@ -80,6 +82,8 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   errandRoutes(app, parts);
   voiceRoutes(app, parts);
   backupRoutes(app, parts);
+  diaryRoutes(app, parts);
+  publicDiaries(app, parts, pagesFolder);
   servePages(app, pagesFolder);
   await app.register(fastifyStatic, {
     root: join(pagesFolder, 'assets'),

@@ -10,5 +10,9 @@ export const pageFiles = {
   '/admin/': 'hall-server/pages/admin/index.html',
   '/now/': 'hall-server/pages/now/index.html',
   '/poster/': 'hall-server/pages/poster/index.html',
+  '/officer/': 'hall-server/pages/officer/index.html',
   '/t/': 'hall-server/pages/ticket/index.html',
 } as const;
+
+/** Built like pages and filled in by the server: what the public reads without a script. */
+export const templates = { diaries: 'hall-server/pages/diaries/index.html' } as const;

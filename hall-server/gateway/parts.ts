@@ -8,6 +8,7 @@ import type { RatingReports } from '../store/rating-reports.ts';
 import type { Store } from '../store/store.ts';
 import type { TypedText } from '../store/typed-texts.ts';
 import type { TicketLinks } from '../ticket-links.ts';
+import type { DiarySources } from '../views/diaries.ts';
 import type { Picture } from '../views/picture.ts';
 import type { VoiceRecordings } from '../voice-recordings.ts';
 import type { DeviceAccess } from './device-access.ts';
@@ -36,6 +37,7 @@ export interface Parts {
   readonly proofs: RatingProofs;
   readonly presence: Presence;
   readonly ratings: RatingReports & RatingTexts;
+  readonly diaries: DiarySources;
   /** UTC ms of a date's first minute in the hall's zone. */
   readonly instantOf: (date: string) => number;
   /** 'yyyy-MM-dd HH:mm:ss' in the hall's zone. */

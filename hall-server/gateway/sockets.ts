@@ -149,10 +149,14 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
   /** What leaves the door: the outcome, and for a new ticket the secrets of its slip. */
   function ackOf(outcome: Outcome): Ack {
     if (!outcome.ok) return outcome;
-    const { revision, ticket, issued, booked } = outcome;
+    const { revision, ticket, issued, booked, invited } = outcome;
     if (booked !== undefined) {
       const code = links.appointmentCodeOf(AppointmentId.parse(booked.appointmentId));
       return { ok: true, receipt: { revision, booked: { ...booked, code } } };
+    }
+    if (invited !== undefined) {
+      const { officerNo, linkNo } = invited;
+      return { ok: true, receipt: { revision, invited: { officerNo, link: links.officerLinkOf(officerNo, linkNo) } } };
     }
     if (ticket === undefined) return { ok: true, receipt: { revision } };
     if (issued === undefined) return { ok: true, receipt: { revision, ticket } };

@@ -1,5 +1,15 @@
 // 大厅的法: every command goes to its rule. The law itself is in the file of that name.
 import type { Command } from '../../shared/commands.ts';
+import {
+  answerSuggestion,
+  approveDiary,
+  beginDiary,
+  editDiary,
+  publishDiary,
+  withdrawDiary,
+  writeDiary,
+} from '../diaries/diary-steps.ts';
+import { enrolOfficer, inviteOfficer, setConsent } from '../diaries/officers.ts';
 import { stepCase } from '../rating-cases/case-steps.ts';
 import { agreeToCallBack } from '../rating-cases/open-case.ts';
 import { acceptMissed } from './accept-missed.ts';
@@ -65,6 +75,26 @@ export function decide(state: HallState, command: Command, context: Context): De
       return agreeToCallBack(state, command, context);
     case 'stepCase':
       return stepCase(state, command, context);
+    case 'enrolOfficer':
+      return enrolOfficer(state, command, context);
+    case 'inviteOfficer':
+      return inviteOfficer(state, command, context);
+    case 'setConsent':
+      return setConsent(state, command, context);
+    case 'beginDiary':
+      return beginDiary(state, command, context);
+    case 'writeDiary':
+      return writeDiary(state, command, context);
+    case 'approveDiary':
+      return approveDiary(state, command, context);
+    case 'editDiary':
+      return editDiary(state, command, context);
+    case 'publishDiary':
+      return publishDiary(state, command, context);
+    case 'withdrawDiary':
+      return withdrawDiary(state, command, context);
+    case 'answerSuggestion':
+      return answerSuggestion(state, command, context);
     case 'openCounter':
       return openCounter(state, command, context);
     case 'takeOverCounter':

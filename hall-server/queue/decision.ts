@@ -1,5 +1,6 @@
 // 裁决: what a rule may answer, and what it may know besides the state.
 import type { Actor } from '../../shared/actors.ts';
+import type { OfficerNo } from '../../shared/diary.ts';
 import type { AppointmentId, TicketId } from '../../shared/ids.ts';
 import type { Rejection, RejectionReason } from '../../shared/rejections.ts';
 import type { Weekday } from '../../shared/setup.ts';
@@ -31,6 +32,8 @@ export interface Context {
   };
   /** What an appointment's code is stored as. */
   readonly hashOfCode: (code: string) => string;
+  /** What the n-th invitation of an officer is stored as. */
+  readonly officerLinkHash: (no: OfficerNo, linkNo: number) => string;
   /** UTC ms of a minute of a date in the hall's zone. */
   readonly instantOf: (date: string, minute: number) => number;
   /** The wait of a waiting ticket. */

@@ -10,6 +10,7 @@ import type {
   TransferReason,
   WithdrawReason,
 } from '../../shared/commands.ts';
+import type { ConsentKind, Cut, OfficerNo, SuggestionId, SuggestionState } from '../../shared/diary.ts';
 import type {
   AppointmentId,
   CounterId,
@@ -237,6 +238,57 @@ export interface CaseStepped extends Fact<'caseStepped'> {
   readonly step: CaseStep;
 }
 
+/** Who the officer is stands elsewhere; here a number. */
+export interface OfficerEnrolled extends Fact<'officerEnrolled'> {
+  readonly officerNo: OfficerNo;
+  readonly linkNo: number;
+  readonly linkHash: string;
+  readonly consent: readonly ConsentKind[];
+  readonly on: string;
+}
+export interface OfficerInvited extends Fact<'officerInvited'> {
+  readonly officerNo: OfficerNo;
+  readonly linkNo: number;
+  readonly linkHash: string;
+}
+export interface ConsentSet extends Fact<'consentSet'> {
+  readonly officerNo: OfficerNo;
+  readonly consent: ConsentKind;
+  readonly given: boolean;
+  readonly on: string;
+}
+/** Of one visit; what is written in it is kept elsewhere. */
+interface DiaryFact<Type extends string> extends Fact<Type> {
+  readonly diaryOf: TicketId;
+}
+export interface DiaryBegun extends DiaryFact<'diaryBegun'> {
+  readonly officerNo: OfficerNo;
+  readonly atDesk: boolean;
+}
+export interface DiaryWritten extends DiaryFact<'diaryWritten'> {
+  readonly version: number;
+  readonly isWhole: boolean;
+  readonly suggestions: readonly SuggestionId[];
+}
+export interface DiaryEdited extends DiaryFact<'diaryEdited'> {
+  readonly version: number;
+  readonly cuts: readonly Cut[];
+}
+export interface DiaryApproved extends DiaryFact<'diaryApproved'> {
+  readonly version: number;
+}
+export interface DiaryPublished extends DiaryFact<'diaryPublished'> {
+  readonly no: number;
+  readonly on: string;
+}
+export interface DiaryWithdrawn extends DiaryFact<'diaryWithdrawn'> {}
+/** Its words are gone for good. */
+export interface DiaryErased extends DiaryFact<'diaryErased'> {}
+export interface SuggestionAnswered extends DiaryFact<'suggestionAnswered'> {
+  readonly suggestionId: SuggestionId;
+  readonly state: SuggestionState;
+}
+
 /** The same ticket is to be printed once more. */
 export interface TicketReprinted extends TicketFact<'ticketReprinted'> {
   readonly printerId: PrinterId;
@@ -308,14 +360,32 @@ export type HallEvent =
   | AppointmentEvent
   | TicketEvent
   | RatingEvent
-  | CaseEvent;
+  | CaseEvent
+  | DiaryEvent;
 
 export type RatingEvent = RatingFlagged | RatingJudged | OpinionGiven;
 
 export type CaseEvent = CaseOpened | CallBackAgreed | CaseStepped;
 
+export type DiaryEvent =
+  | OfficerEnrolled
+  | OfficerInvited
+  | ConsentSet
+  | DiaryBegun
+  | DiaryWritten
+  | DiaryEdited
+  | DiaryApproved
+  | DiaryPublished
+  | DiaryWithdrawn
+  | DiaryErased
+  | SuggestionAnswered;
+
 export function isTicketEvent(event: HallEvent): event is TicketEvent {
   return 'ticketId' in event;
+}
+
+export function isDiaryEvent(event: HallEvent): event is DiaryEvent {
+  return 'diaryOf' in event || 'officerNo' in event;
 }
 
 export function isCaseEvent(event: HallEvent): event is CaseEvent {

@@ -1,5 +1,6 @@
 // 事实如何改变大厅: each event applied to the state. Never refuses: what the journal says has happened.
 import type { CounterId, QueueId, TicketId } from '../../shared/ids.ts';
+import { evolveDiaries } from '../diaries/evolve-diaries.ts';
 import { evolveCase } from '../rating-cases/evolve-case.ts';
 import { hasCaseEnded } from '../rating-cases/rating-case.ts';
 import type { CounterEvent, HallEvent, NumbersJumped, TicketCalled, TicketEvent, TicketIssued } from './events.ts';
@@ -55,6 +56,18 @@ export function evolve(state: HallState, event: HallEvent): HallState {
       return next;
     case 'opinionGiven':
       return withWatch(next, { ...event, visit: null });
+    case 'officerEnrolled':
+    case 'officerInvited':
+    case 'consentSet':
+    case 'diaryBegun':
+    case 'diaryWritten':
+    case 'diaryEdited':
+    case 'diaryApproved':
+    case 'diaryPublished':
+    case 'diaryWithdrawn':
+    case 'diaryErased':
+    case 'suggestionAnswered':
+      return { ...next, diaries: evolveDiaries(state.diaries, event) };
     case 'caseOpened':
     case 'callBackAgreed':
     case 'caseStepped': {

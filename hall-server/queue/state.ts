@@ -25,6 +25,7 @@ import type { Language } from '../../shared/languages.ts';
 import type { PrintFault, SlipState } from '../../shared/printing.ts';
 import type { Setup } from '../../shared/setup.ts';
 import type { CallReason, TicketSource, TicketStatus, WaitRange } from '../../shared/views.ts';
+import { type Diaries, noDiaries } from '../diaries/diary.ts';
 import type { RatingCase } from '../rating-cases/rating-case.ts';
 import { freshWatch, type RatingWatch } from './rating-watch.ts';
 
@@ -270,6 +271,8 @@ export interface HallState {
   readonly watch: RatingWatch;
   /** The follow-up of low ratings: every case that has not ended, by its ticket. */
   readonly cases: ReadonlyMap<TicketId, RatingCase>;
+  /** Experience officers and the diaries of their visits: all there ever were, they are few. */
+  readonly diaries: Diaries;
   /** UTC ms of the latest event: time never runs backwards in the journal. */
   readonly lastEventAt: number;
 }
@@ -279,7 +282,7 @@ export const freshQueueDay: QueueDay = { lastSequence: 0, skipped: 0, calls: 0, 
 /** A hall before its first day. */
 export function emptyHall(setup: Setup): HallState {
   const nothing = { queues: new Map(), tickets: new Map(), appointments: new Map(), counters: new Map() };
-  const apart = { watch: freshWatch, cases: new Map(), errands: new Map<string, CaseId>() };
+  const apart = { watch: freshWatch, cases: new Map(), errands: new Map<string, CaseId>(), diaries: noDiaries };
   return { setup, day: null, ...nothing, ...apart, emergency: null, lastEventAt: 0 };
 }
 

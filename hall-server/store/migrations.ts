@@ -10,6 +10,7 @@ import { ratingRecord } from './schema-7-rating-record.ts';
 import { errandSchema } from './schema-8-errands.ts';
 import { collecting } from './schema-9-collecting.ts';
 import { restored } from './schema-10-restored.ts';
+import { diarySchema } from './schema-11-diaries.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -23,6 +24,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(errandSchema),
   (db) => db.exec(collecting),
   (db) => db.exec(restored),
+  (db) => db.exec(diarySchema),
 ];
 
 export const newestVersion = steps.length;

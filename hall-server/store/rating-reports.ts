@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { CounterId, QueueId, StaffId, TicketId } from '../../shared/ids.ts';
 import { leastRatings, type RatingFigure, type RatingFigures } from '../../shared/rating-ledger.ts';
+import { ticketStatuses } from '../../shared/views.ts';
 import type { RatingCase } from '../rating-cases/rating-case.ts';
 import { caseFromRow } from './case-rows.ts';
 
@@ -43,7 +44,7 @@ const Sums = z.object({
 const Opinions = z.object({ given: count, flagged: count, mean: z.number().nullable() });
 
 const Leg = z.object({
-  ...{ status: z.string(), queueId: QueueId, counterId: CounterId.nullable(), staffId: StaffId.nullable() },
+  ...{ status: z.enum(ticketStatuses), queueId: QueueId, counterId: CounterId.nullable(), staffId: StaffId.nullable() },
   ...{ from: z.number(), to: z.number().nullable() },
 });
 const Step = z.object({

@@ -12,6 +12,7 @@ import type { RatingCase } from '../rating-cases/rating-case.ts';
 import { appointmentFromRow, rowFromAppointment, saveAppointmentSql } from './appointment-rows.ts';
 import { openCallBacks } from './call-backs.ts';
 import { caseFromRow, caseWriter } from './case-rows.ts';
+import { diaryWriter, loadDiaries, type Told } from './diary-rows.ts';
 import { dutyFromRow, queueFromRow, rowFromDuty, rowFromQueue } from './duty-rows.ts';
 import { emergencyWriter, loadEmergency } from './emergency-row.ts';
 import { errandRows } from './errand-rows.ts';
@@ -35,6 +36,8 @@ export interface Step {
   readonly outcome: string;
   /** What somebody typed, if the command was accepted: written with it, but never into the journal. */
   readonly typed: Typed | null;
+  /** The same of officers and diaries. */
+  readonly told: Told | null;
 }
 
 export interface Store {
@@ -121,6 +124,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
   const writeEmergency = emergencyWriter(db);
   const writeRating = ratingWriter(db);
   const cases = caseWriter(db);
+  const writeDiaries = diaryWriter(db);
   const typedTexts = openTypedTexts(db);
   const callBacks = openCallBacks(db);
 
@@ -133,7 +137,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
         at: event.at,
         day: step.after.day?.date ?? null,
         type: event.type,
-        ticketId: 'ticketId' in event ? event.ticketId : isCaseEvent(event) ? event.caseOf : null,
+        ticketId: ticketOf(event),
         counterId: 'counterId' in event ? event.counterId : null,
         actor,
         commandId: step.commandId,
@@ -194,6 +198,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     const textHash = typed === null ? null : typedTexts.write(commandId, at, typed);
     for (const event of events) writeRating(event, commandId, textHash);
     writeCases(step);
+    writeDiaries(step);
     if (typed !== null && typed.phone !== null) callBacks.save(typed.ticketId, typed.phone, at);
     for (const [id, queue] of changed(before.queues, after.queues)) {
       saveQueue.run(...rowFromQueue(id, queue));
@@ -254,6 +259,13 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
   };
 }
 
+/** The ticket an event is about, whichever way it names it. */
+function ticketOf(event: HallEvent): TicketId | null {
+  if ('ticketId' in event) return event.ticketId;
+  if ('diaryOf' in event) return event.diaryOf;
+  return isCaseEvent(event) ? event.caseOf : null;
+}
+
 function changed<Key, Value>(before: ReadonlyMap<Key, Value>, after: ReadonlyMap<Key, Value>): [Key, Value][] {
   return before === after ? [] : [...after].filter(([key, value]) => before.get(key) !== value);
 }
@@ -264,6 +276,7 @@ function loadHall(db: Database.Database, blank: Setup): HallState {
   return {
     ...emptyHall(setup),
     emergency: loadEmergency(db),
+    diaries: loadDiaries(db),
     ...day,
     watch: day.day === null ? freshWatch : loadWatch(db, day.day.openedAt, setup.rules.rating.misuse),
     cases: new Map(

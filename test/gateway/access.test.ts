@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeviceKind, deviceKinds, type Role } from '../../shared/actors.ts';
 import { allowedSenders, Command, type CommandType } from '../../shared/commands.ts';
+import { noWords } from '../../shared/diary.ts';
 import { rolesOfPage, type StaffPage } from '../../shared/http.ts';
 import type { CounterView, PhoneView } from '../../shared/views.ts';
 import { accepted, crowdOf, issueLicence, openCounter, ticketOf } from '../support/crowd.ts';
@@ -58,6 +59,19 @@ describe('W2 who may send what', () => {
     agreeToCallBack: { ticketId, phone: '13800000000' },
     giveOpinion: { level: 3 },
     stepCase: { ticketId, step: { kind: 'contact', reached: true }, texts: {} },
+    enrolOfficer: { card: { name: '梁*能', sex: null, ageBand: null, occupation: null }, consent: [] },
+    inviteOfficer: { officerNo: 9 },
+    setConsent: { officerNo: 9, consent: 'publish', given: true },
+    beginDiary: { ticketId, officerNo: 9 },
+    writeDiary: { ticketId, version: 0, words: noWords('zhHans') },
+    approveDiary: { ticketId, version: 0 },
+    editDiary: { ticketId, version: 0, cuts: [], note: null },
+    publishDiary: { ticketId, version: 0 },
+    withdrawDiary: { ticketId },
+    answerSuggestion: {
+      ...{ ticketId, suggestionId: 'none', state: 'planned' },
+      answer: { wording: null, answer: null },
+    },
     openCounter: { counterId: 'no-such-counter', workProfileId: 'licence' },
     takeOverCounter: { counterId: 'no-such-counter' },
     pauseCounter: { reason: 'lunch' },

@@ -19,6 +19,7 @@ import {
   later,
   manager,
   missedAt,
+  officer,
   openCounters,
   phone,
   printer,
@@ -61,6 +62,16 @@ const asks: Record<CommandType, Ask> = {
   agreeToCallBack: phone('A001').agreeToCallBack(),
   giveOpinion: ratingKiosk(null).giveOpinion(3),
   stepCase: manager.stepCase('A001', { kind: 'contact', reached: true }),
+  enrolOfficer: manager.enrolsOfficer(),
+  inviteOfficer: manager.invitesOfficer(1),
+  setConsent: manager.setsConsent(1, 'publish', false),
+  beginDiary: reception.beginDiary('A001', 1),
+  writeDiary: officer(1).writes('A001', 0),
+  approveDiary: officer(1).approves('A001', 1),
+  editDiary: manager.editsDiary('A001', 1),
+  publishDiary: manager.publishesDiary('A001', 1),
+  withdrawDiary: manager.withdrawsDiary('A001'),
+  answerSuggestion: manager.answersSuggestion('A001', 'sign', 'planned'),
   openCounter: clerk(4).openCounter(4),
   takeOverCounter: clerk(4).takeOverCounter(1),
   pauseCounter: clerk(1).pauseCounter(),
@@ -109,6 +120,14 @@ const stepOfTicket = {
   addToRating: 'notRatedYet',
   agreeToCallBack: 'noRatingCase',
   stepCase: 'noRatingCase',
+  // Whose visit it is, and what becomes of the diary, is no step of the ticket: test/diaries.
+  beginDiary: 'unknownOfficer',
+  writeDiary: 'unknownDiary',
+  approveDiary: 'unknownDiary',
+  editDiary: 'unknownDiary',
+  publishDiary: 'unknownDiary',
+  withdrawDiary: 'unknownDiary',
+  answerSuggestion: 'unknownSuggestion',
 } as const satisfies Partial<Record<CommandType, RejectionReason>>;
 
 const stepOfHall = {
@@ -124,6 +143,9 @@ const stepOfHall = {
   openDay: 'dayAlreadyOpen',
   jumpNumbers: ['numbersJumped'],
   giveOpinion: ['opinionGiven'],
+  enrolOfficer: ['officerEnrolled'],
+  inviteOfficer: 'unknownOfficer',
+  setConsent: 'unknownOfficer',
 } as const;
 
 /** At a counter where nobody stands. */

@@ -219,6 +219,7 @@ describe('the journal and the tables tell the same', () => {
       at: now,
       outcome: '{}',
       typed: null,
+      told: null,
       before,
       after: {
         ...before,

@@ -10,6 +10,14 @@ import { forecastForIssue, type Picture, takePicture } from '../../hall-server/v
 import type { Actor, DeviceAssignment, Role } from '../../shared/actors.ts';
 import type { Command, CommandOf, HoldReason, Outcome, RatingLevel } from '../../shared/commands.ts';
 import {
+  type ConsentKind,
+  type Cut,
+  type DiaryWords,
+  noWords,
+  type OfficerCard,
+  type SuggestionState,
+} from '../../shared/diary.ts';
+import {
   AppointmentId,
   CounterId,
   DeviceId,
@@ -219,6 +227,7 @@ function atDesk(by: Actor) {
     postpone: ofTicket(by, 'postponeTicket'),
     joinCase: joinCase(by),
     cancel: (number: string) => ofTicket(by, 'cancelTicket')(number, { reason: 'visitorLeft' }),
+    beginDiary: (number: string, officerNo: number) => ofTicket(by, 'beginDiary')(number, { officerNo }),
     book,
     cancelAppointment: (nth = 1): Ask => ({
       by,
@@ -283,6 +292,13 @@ const stepCase =
 /** Anybody who follows up low ratings. */
 export const handler = (login: string, role: Role = 'manager') => ({ stepCase: stepCase(staff(login, role)) });
 
+const setsConsent =
+  (by: Actor) =>
+  (officerNo: number, consent: ConsentKind, consentGiven: boolean): Ask => ({
+    by,
+    command: { type: 'setConsent', officerNo, consent, given: consentGiven },
+  });
+
 const managerBy = staff('manager', 'manager');
 export const manager = {
   ...atCounter(managerBy),
@@ -292,7 +308,46 @@ export const manager = {
   closeDay: (): Ask => ({ by: managerBy, command: { type: 'closeDay' } }),
   liftEmergency: (): Ask => ({ by: managerBy, command: { type: 'liftEmergency' } }),
   stepCase: stepCase(managerBy),
+  enrolsOfficer: (
+    consent: readonly ConsentKind[] = ['keep', 'publish', 'quote'],
+    card: OfficerCard = officerCard,
+  ): Ask => ({
+    by: managerBy,
+    command: { type: 'enrolOfficer', card, consent },
+  }),
+  invitesOfficer: (officerNo: number): Ask => ({ by: managerBy, command: { type: 'inviteOfficer', officerNo } }),
+  setsConsent: setsConsent(managerBy),
+  editsDiary: (number: string, version: number, cuts: readonly Cut[] = [], note: string | null = null) =>
+    ofTicket(managerBy, 'editDiary')(number, { version, cuts, note }),
+  publishesDiary: (number: string, version: number) => ofTicket(managerBy, 'publishDiary')(number, { version }),
+  withdrawsDiary: ofTicket(managerBy, 'withdrawDiary'),
+  answersSuggestion: (number: string, suggestionId: string, state: SuggestionState, answer: string | null = null) =>
+    ofTicket(managerBy, 'answerSuggestion')(number, { suggestionId, state, answer: { wording: null, answer } }),
 };
+
+const officerCard: OfficerCard = { name: '梁*能', sex: 'male', ageBand: 'to35', occupation: '个体工商户' };
+
+/** A story and a score, and one suggestion named 'sign'. */
+export const wholeWords: DiaryWords = {
+  ...noWords('zhHans'),
+  story: '没有预约，也很快办好了。',
+  score: 9,
+  suggestions: [{ id: 'sign', text: '窗口的牌子小了一点。' }],
+};
+
+/** An experience officer on the phone. */
+export function officer(no: number) {
+  const by: Actor = { kind: 'officer', officerNo: no };
+  return {
+    by,
+    begins: (number: string) => ofTicket(by, 'beginDiary')(number, { officerNo: no }),
+    writes: (number: string, version: number, words: DiaryWords = wholeWords) =>
+      ofTicket(by, 'writeDiary')(number, { version, words }),
+    approves: (number: string, version: number) => ofTicket(by, 'approveDiary')(number, { version }),
+    withdraws: ofTicket(by, 'withdrawDiary'),
+    setsConsent: setsConsent(by),
+  };
+}
 
 const adminBy = staff('admin', 'administrator');
 export const admin = {
@@ -493,6 +548,7 @@ function consider(story: Story, { by, command: asked }: Ask) {
       codeHash: hashOfCode(String(story.journal.length + 1).padStart(8, '0')),
     },
     hashOfCode,
+    officerLinkHash: (no, linkNo) => `hash-of-officer-${no}-${linkNo}`,
     instantOf: (date, minute) => instantOf(date, minute, state.setup.hall.timeZone),
     forecast: forecastForIssue,
   };

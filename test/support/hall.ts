@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { v7 as uuidV7 } from 'uuid';
 import { demoPassword } from '../../hall-server/demo/accounts.ts';
-import { pageFiles } from '../../hall-server/gateway/page-files.ts';
+import { pageFiles, templates } from '../../hall-server/gateway/page-files.ts';
 import { type RunningHall, type StartOptions, startHall } from '../../hall-server/start.ts';
 import type { Command } from '../../shared/commands.ts';
 import type { StaffPage } from '../../shared/http.ts';
@@ -24,9 +24,12 @@ export const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Pages with nothing on them, for tests of the doors only. */
 export function stubPages(folder: string): string {
-  for (const file of Object.values(pageFiles)) {
+  for (const file of [...Object.values(pageFiles), ...Object.values(templates)]) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), `<!doctype html><html><head><title>${file}</title></head></html>`);
+    writeFileSync(
+      join(folder, file),
+      `<!doctype html><html><head><title>${file}</title></head><body><!--page--></body></html>`,
+    );
   }
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'assets', 'page-1a2b3c.js'), 'export {};');
