@@ -33,10 +33,12 @@ export function measure(legs: readonly Leg[]): Measured {
   };
 }
 
-/** From the gate to the end, as far as it is known: what only the officer can tell, and what the record says. */
+/** From the gate to the end in minutes, to the nearest five: what only the officer can tell, and what the record says. Null: not over yet. */
 export function fromDoorToEnd(measured: Measured, told: Readonly<Record<ToldStep, Told | null>>): number | null {
   if (measured.total === null) return null;
-  return measured.total + (told.gate?.minutes ?? 0) + (told.find?.minutes ?? 0);
+  const sum = measured.total + (told.gate?.minutes ?? 0) + (told.find?.minutes ?? 0);
+  // What was told was told roughly: a sum that looks exact would be a lie.
+  return sum < 20 ? sum : Math.round(sum / 5) * 5;
 }
 
 function minutes(ms: number): number {

@@ -33,7 +33,7 @@ export function exampleDiary(hallName: LocalizedText): PublishedDiary {
       { step: 'service', told: { minutes: 10, how: 'about' }, measured: 10 },
       { step: 'total', told: { minutes: 45, how: 'about' }, measured: 41 },
     ],
-    doorToEnd: 44,
+    doorToEnd: 45,
     trips: 2,
     days: null,
     suggestions: [

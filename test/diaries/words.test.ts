@@ -85,7 +85,7 @@ describe('what the record says of a visit', () => {
       gate: { minutes: 1, how: 'under' as const },
       find: { minutes: 2, how: 'under' as const },
     };
-    expect(fromDoorToEnd(measure(legs), told)).toBe(44);
+    expect(fromDoorToEnd(measure(legs), told)).toBe(45);
   });
 
   it('every leg counts; time on hold is in the whole and in no part', () => {

@@ -100,26 +100,28 @@ describe('W2 who may send what', () => {
   const accounts = { reception: 'reception', clerk: 'clerk01', manager: 'manager', administrator: 'admin' } as const;
   const pages = Object.entries(rolesOfPage).flatMap(([page, roles]) => roles.map((role) => ({ page, role })));
 
-  /** Two sockets of one sender: all commands fit into their rate limit. */
+  /** Three sockets of one sender: all commands fit into their rate limit. */
   async function senders(kind: Role | DeviceKind | 'phone' | 'public', page: StaffPage | null) {
     if (page !== null) {
       const first = await connectStaff(hall.address, page, accounts[kind as Role]);
-      return crowdOf([first, await connect(hall.address, { audience: page }, first.cookies)]);
+      return threeOf(first, { audience: page }, first.cookies);
     }
     if (kind === 'public') {
       const who = { audience: 'public' } as const;
-      return crowdOf([await connect(hall.address, who), await connect(hall.address, who)]);
+      return threeOf(await connect(hall.address, who), who);
     }
     const device = await connectDevice(hall.address, kind === 'phone' ? 'ticketKiosk' : kind);
     if (kind !== 'phone') {
-      return crowdOf([device, await connect(hall.address, { audience: 'device', slot: device.slot }, device.cookies)]);
+      return threeOf(device, { audience: 'device', slot: device.slot }, device.cookies);
     }
     const phone = await phoneOf(device);
     const link = (phone.socket.auth as { link: string }).link;
     device.close();
-    return Object.assign(crowdOf([phone, await connect(hall.address, { audience: 'phone', link })]), {
-      own: phone.ticketId,
-    });
+    return Object.assign(await threeOf(phone, { audience: 'phone', link }), { own: phone.ticketId });
+  }
+  async function threeOf(first: Client, who: Parameters<typeof connect>[1], cookies = '') {
+    const [second, third] = [await connect(hall.address, who, cookies), await connect(hall.address, who, cookies)];
+    return crowdOf([first, second, third]);
   }
 
   const table = [
@@ -172,6 +174,7 @@ describe('W2 who may send what', () => {
     expect(may('ratingKiosk')).toEqual(['addToRating', 'giveOpinion', 'rateTicket']);
     for (const screen of ['hallScreen', 'zoneScreen', 'counterScreen']) expect(may(screen)).toEqual([]);
     expect(may('reception')).toEqual([
+      'beginDiary',
       'bookAppointment',
       'cancelAppointment',
       'cancelTicket',
@@ -184,7 +187,20 @@ describe('W2 who may send what', () => {
       'reprintTicket',
     ]);
     expect(may('printer')).toEqual(['recordPrint']);
-    expect(may('administrator')).toEqual(['liftEmergency', 'saveSetup', 'showEmergency', 'stepCase']);
+    const diaries = ['answerSuggestion', 'editDiary', 'enrolOfficer', 'inviteOfficer'];
+    expect(may('administrator')).toEqual([
+      ...diaries,
+      'liftEmergency',
+      'publishDiary',
+      'saveSetup',
+      'setConsent',
+      'showEmergency',
+      'stepCase',
+      'withdrawDiary',
+    ]);
+    // Nobody writes or approves for an officer.
+    expect(may('officer')).toEqual(['approveDiary', 'beginDiary', 'setConsent', 'withdrawDiary', 'writeDiary']);
+    expect(allowedSenders.approveDiary).toEqual(['officer']);
     expect(may('clock')).toEqual(['closeDay', 'jumpNumbers', 'openDay']);
     // Visits are rated by visitors only; the order of the line is broken by the manager only.
     expect(allowedSenders.rateTicket).toEqual(['ratingKiosk', 'phone']);

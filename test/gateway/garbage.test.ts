@@ -101,6 +101,9 @@ describe('over a socket', () => {
     { type: 'finish', ticketId, outcome: 'accepted', externalCaseNo: 'JH-1', collectOn: '2026-03-12' },
     { type: 'transfer', ticketId, target: { to: 'queue', queueId: 'T' }, reason: 'nextStep' },
     { type: 'callChosen', ticketId, counterId: 'counter-01', reason: 'frail' },
+    { type: 'beginDiary', ticketId, officerNo: 1 },
+    { type: 'publishDiary', ticketId, version: 1 },
+    { type: 'answerSuggestion', ticketId, suggestionId: 'sign', state: 'done', answer: { wording: null, answer: 'x' } },
     { type: 'saveSetup', entry: { kind: 'zone', value: { id: 'C', name: {}, active: true } } },
   ];
 
@@ -327,6 +330,8 @@ describe('over HTTP', () => {
     '/api/devices/assign': { deviceId: 'x', name: 'x', assignment: { kind: 'ticketKiosk', zone: null } },
     '/api/devices/revoke': { deviceId: 'x' },
     '/api/rating/find?slot=SLOT': { number: 'A001', code: '0000' },
+    '/api/officer': { link: '0'.repeat(26) },
+    '/api/officer/command': { link: '0'.repeat(26), id: uuidV7(), command: { type: 'callNext' } },
   } as const satisfies Record<string, object>;
 
   const ask = async (path: string, body: string | Uint8Array<ArrayBuffer>, type = 'application/json') => {
