@@ -1,5 +1,6 @@
 import type { DeviceAssignment, Panel, Role, ScreenSettings } from './actors.ts';
 import type { HoldReason, PauseReason } from './commands.ts';
+import type { OfficerNo } from './diary.ts';
 import type {
   AppointmentId,
   CounterId,
@@ -228,6 +229,8 @@ export interface DeskView {
     readonly evidence: LocalizedText;
   }[];
   readonly missedRule: MissedRule;
+  /** Experience officers, by number: the only place where a ticket is marked as one's, and nobody is told a name. */
+  readonly officers: readonly OfficerNo[];
   /** Behind how many a ticket goes whose visitor will be late. */
   readonly postponePlaces: number;
   /** Today's bookings that nobody has come for yet, in the order of their slots. */

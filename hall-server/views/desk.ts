@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/actors.ts';
 import { StaffId } from '../../shared/ids.ts';
 import type { DeskView, StaffFacts, TicketRow } from '../../shared/views.ts';
+import { isOfficer } from '../diaries/diary.ts';
 import { mayStep } from '../queue/lifecycle.ts';
 import { intakeAt } from '../queue/opening-hours.ts';
 import { cannotPostpone } from '../queue/postpone-ticket.ts';
@@ -31,6 +32,7 @@ export function deskView(picture: Picture, me: StaffFacts): DeskView {
       beforeMinutes: state.setup.rules.appointment.checkInBeforeMinutes,
       afterMinutes: state.setup.rules.appointment.checkInAfterMinutes,
     },
+    officers: [...state.diaries.officers.values()].filter(isOfficer).map(({ no }) => no),
     postponePlaces: state.setup.rules.waiting.postponePlaces,
     tickets: [...state.tickets.values()]
       .toSorted((a, b) => a.issueOrder - b.issueOrder)

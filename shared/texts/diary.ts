@@ -201,8 +201,8 @@ const englishDate = (date: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00Z`));
 
 const en: DiaryTexts = {
-  diary: 'Experience officer’s diary',
-  diaries: 'Experience officers’ diaries',
+  diary: "Experience officer's diary",
+  diaries: "Experience officers' diaries",
   lead: 'Visitors walk through the hall and write down what they saw, how long they waited, what they thought. We print their own words and answer every suggestion.',
   issue: (no) => `No. ${no}`,
   card: 'The officer',
@@ -233,11 +233,11 @@ const en: DiaryTexts = {
   toldMinutes: ({ minutes, how }) =>
     how === 'about' ? `about ${minutes} min` : how === 'under' ? `under ${minutes} min` : `${minutes} min`,
   timelineNote:
-    'Both columns stand as they are; neither corrects the other. “In all” on record runs from the number to the end, without the entrance.',
+    'Both columns stand as they are; neither corrects the other. "In all" on record runs from the number to the end, without the entrance.',
   doorToEnd: (n) => `Entrance, finding the counter and the record together: about ${n} min.`,
   trips: (n) => (n === 1 ? '1 trip' : `${n} trips`),
   days: (n) => (n === 1 ? 'over 1 day' : `over ${n} days`),
-  story: 'In the officer’s own words',
+  story: "In the officer's own words",
   comparison: 'Compared with other halls',
   score: 'Score',
   outOfTen: 'out of 10',
@@ -249,13 +249,13 @@ const en: DiaryTexts = {
   states: { received: 'Received', planned: 'Planned', done: 'Done', declined: 'Declined' },
   answer: 'The hall answers',
   notAnswered: 'Being looked into; the result will stand here.',
-  hallsWording: 'in the hall’s words',
+  hallsWording: "in the hall's words",
   fromDiary: (no) => `from no. ${no}`,
-  note: 'Editor’s note',
-  noteSigned: 'Written by the hall’s editor, not by the officer.',
+  note: "Editor's note",
+  noteSigned: "Written by the hall's editor, not by the officer.",
   published: (date) => `Published ${englishDate(date)}`,
   promise:
-    'The officer has approved these very words. “[…]” marks what the editor left out. The name is masked; the officer may withdraw the diary at any time, and this page goes with it.',
+    'The officer has approved these very words. "[…]" marks what the editor left out. The name is masked; the officer may withdraw the diary at any time, and this page goes with it.',
   markdown: 'Download as text (Markdown)',
   none: 'No diary has been published yet.',
   noneHelp: 'Would you like to be an experience officer? Please ask the front desk.',
@@ -284,7 +284,7 @@ const en: DiaryTexts = {
     erased: 'Erased',
   },
   identifying: {
-    name: 'The officer’s own name',
+    name: "The officer's own name",
     place: 'Shop, company, home',
     age: 'Exact age',
     number: 'Phone or identity number',

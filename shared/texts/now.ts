@@ -15,6 +15,7 @@ const zhHans = {
   },
   none: '还没有可办理的业务',
   hint: '这里只看情况，不取号。请到大厅的取号机或前台取号。',
+  diaries: '体验官日记与建议答复',
   callHotline: (number: string) => `拨打 ${number} 热线`,
   tryAgain: '再试一次',
 
@@ -42,6 +43,7 @@ const zhHant: NowTexts = {
   },
   none: '還沒有可辦理的業務',
   hint: '這裡只看情況，不取號。請到大廳的取號機或前台取號。',
+  diaries: '體驗官日記與建議答覆',
   callHotline: (number) => `撥打 ${number} 熱線`,
   tryAgain: '再試一次',
 
@@ -68,6 +70,7 @@ const en: NowTexts = {
   },
   none: 'No services have been set up yet',
   hint: 'This page only shows the situation. Please take a number at a ticket kiosk or the front desk in the hall.',
+  diaries: 'Visitors’ diaries and our answers',
   callHotline: (number) => `Call the hotline ${number}`,
   tryAgain: 'Try again',
 

@@ -3,7 +3,7 @@ import type { Language } from '../languages.ts';
 /** The experience officer's own page on the phone. */
 const zhHans = {
   title: '我的体验官日记',
-  greeting: (no: number, name: string) => `${no} 号体验官 ${name}`,
+  greeting: (no: number) => `${no} 号体验官`,
   lead: '您的身份只有您和大厅知道，窗口人员看不出来。',
   visits: '我的体验',
   noVisits: '还没有体验。办事那天，在这里输入号票上的号码和 4 位码；也可以请前台登记。',
@@ -42,7 +42,7 @@ const zhHans = {
   suggestions: '建议（可不写）',
   suggestionsHelp: '一条一条写，大厅逐条答复。',
   suggestion: (n: number) => `建议 ${n}`,
-  addSuggestion: '再加一条',
+  addSuggestion: '加一条建议',
   remove: '删去',
   tooLong: (n: number) => `多了 ${n} 字`,
   mayIdentify: '可能让人认出您，请再看看：',
@@ -81,7 +81,7 @@ export type OfficerTexts = typeof zhHans;
 
 const zhHant: OfficerTexts = {
   title: '我的體驗官日記',
-  greeting: (no, name) => `${no} 號體驗官 ${name}`,
+  greeting: (no) => `${no} 號體驗官`,
   lead: '您的身份只有您和大廳知道，窗口人員看不出來。',
   visits: '我的體驗',
   noVisits: '還沒有體驗。辦事那天，在這裡輸入號票上的號碼和 4 位碼；也可以請前台登記。',
@@ -120,7 +120,7 @@ const zhHant: OfficerTexts = {
   suggestions: '建議（可不寫）',
   suggestionsHelp: '一條一條寫，大廳逐條答覆。',
   suggestion: (n) => `建議 ${n}`,
-  addSuggestion: '再加一條',
+  addSuggestion: '加一條建議',
   remove: '刪去',
   tooLong: (n) => `多了 ${n} 字`,
   mayIdentify: '可能讓人認出您，請再看看：',
@@ -157,7 +157,7 @@ const zhHant: OfficerTexts = {
 
 const en: OfficerTexts = {
   title: 'My experience diary',
-  greeting: (no, name) => `Experience officer ${no}, ${name}`,
+  greeting: (no) => `Experience officer ${no}`,
   lead: 'Only you and the hall know that you are one. Counters cannot tell.',
   visits: 'My visits',
   noVisits: 'No visit yet. On the day, enter the number and the 4 digits on your slip here, or ask the front desk.',
@@ -196,7 +196,7 @@ const en: OfficerTexts = {
   suggestions: 'Suggestions (optional)',
   suggestionsHelp: 'One by one; the hall answers each.',
   suggestion: (n) => `Suggestion ${n}`,
-  addSuggestion: 'Add another',
+  addSuggestion: 'Add a suggestion',
   remove: 'Remove',
   tooLong: (n) => `${n} characters too many`,
   mayIdentify: 'May tell who you are; please look again:',
@@ -209,7 +209,7 @@ const en: OfficerTexts = {
   edited: 'The editor has changed something (a cut or a note). Please read before you approve.',
   approve: 'I have read every word and agree',
   change: 'Change it',
-  waits: 'Approved. The hall’s editor publishes it; any change will be shown to you first.',
+  waits: "Approved. The hall's editor publishes it; any change will be shown to you first.",
   needsPublish: 'You have not agreed to publication: this one only helps the hall improve. You can change that below.',
   published: 'Published',
   seePage: 'See the page',
@@ -223,7 +223,7 @@ const en: OfficerTexts = {
   give: 'Agree',
   take: 'Withdraw',
   leaveHelp:
-    'To withdraw “keep” is to leave: card, diaries and suggestions are erased, public pages go, and nothing comes back.',
+    'To withdraw "keep" is to leave: card, diaries and suggestions are erased, public pages go, and nothing comes back.',
   left: 'You have left',
   leftHelp: 'Your card, diaries and suggestions are erased. Thank you.',
   notFound: 'This invitation does not open',

@@ -1,6 +1,7 @@
 import './admin.css';
 import { Tabs } from 'antd';
 import {
+  BookOpenText,
   Building2,
   CalendarClock,
   ChartNoAxesColumn,
@@ -33,6 +34,7 @@ import { BackupAlarm } from './backups.tsx';
 import { DevicesSection } from './devices-section.tsx';
 import { EmergencySection } from './emergency-section.tsx';
 import { EntrySection, type SaveEntry } from './entry-section.tsx';
+import { OfficersSection } from './officers-section.tsx';
 import { PrintersSection } from './printers-section.tsx';
 import type { Questions } from './questions.ts';
 import { CaseBadge, RatingsSection } from './ratings-section.tsx';
@@ -46,6 +48,7 @@ const sectionIcons = {
   today: ChartNoAxesColumn,
   ratings: MessageSquareHeart,
   trips: Footprints,
+  officers: BookOpenText,
   services: LayoutList,
   queues: ListOrdered,
   counters: Building2,
@@ -123,6 +126,7 @@ export function AdminPage(props: AdminPageProps) {
           {section === 'today' && <TodaySection view={view} now={now} closeDay={() => void closeDay()} />}
           {section === 'ratings' && <RatingsSection {...{ view, now, questions, send, save, mayEdit }} />}
           {section === 'trips' && <TripsSection view={view} questions={questions} />}
+          {section === 'officers' && <OfficersSection {...{ view, questions, send }} />}
           {section === 'services' && (
             <>
               <h2>{title}</h2>

@@ -162,7 +162,7 @@ export function Due({ due }: { due: CaseDue }) {
   );
 }
 
-function Empty({ title, help }: { title: string; help: string }) {
+export function Empty({ title, help }: { title: string; help: string }) {
   return (
     <div className="ledger-empty">
       <strong>{title}</strong>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Asked, ask } from '../../../shared/browser/ask.ts';
+import type { OfficersView } from '../../../shared/diary-views.ts';
 import type {
   ApproveDevice,
   AssignDevice,
@@ -50,6 +51,7 @@ export interface Questions {
   readonly cases: (period: Days) => Promise<Asked<readonly CaseRow[]>>;
   readonly oneCase: (ticketId: TicketId) => Promise<Asked<CaseView>>;
   readonly ratingFigures: (period: Days) => Promise<Asked<RatingFigures>>;
+  readonly officers: () => Promise<Asked<OfficersView>>;
 }
 
 export const questions: Questions = {
@@ -74,6 +76,7 @@ export const questions: Questions = {
   cases: ({ from, to }) => ask(`/api/cases?from=${from}&to=${to}`),
   oneCase: (ticketId) => ask(`/api/cases/${ticketId}`),
   ratingFigures: ({ from, to }) => ask(`/api/ratings/figures?from=${from}&to=${to}`),
+  officers: () => ask('/api/officers'),
 };
 
 export interface Reading<Answer> {

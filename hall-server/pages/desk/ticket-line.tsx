@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Ban, Clock, Printer, Star, Undo2 } from 'lucide-react';
+import { Ban, BookOpenText, Clock, Printer, Star, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
@@ -8,6 +8,7 @@ import { deskTexts } from '../../../shared/texts/desk.ts';
 import { printingTexts } from '../../../shared/texts/printing.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { DeskView, TicketRow } from '../../../shared/views.ts';
+import { OfficerDialog } from './officer-dialog.tsx';
 import { slipWords } from './slip-words.ts';
 
 interface TicketLineProps {
@@ -59,7 +60,7 @@ export function TicketLine({ ticket, view, now, open, toggle, disabled, send }: 
 function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket' | 'view' | 'disabled' | 'send'>) {
   const { language, say } = useSpeech();
   const texts = deskTexts[language];
-  const [asked, setAsked] = useState<'cancel' | 'postpone' | 'priority' | null>(null);
+  const [asked, setAsked] = useState<'cancel' | 'postpone' | 'priority' | 'officer' | null>(null);
   const { ticketId, number, status } = ticket;
   const canGrant =
     (status === 'waiting' || status === 'missed') && ticket.priorityClassId === null && view.priorityClasses.length > 0;
@@ -70,7 +71,8 @@ function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket
   };
 
   const { canPutBack, canPostpone, canCancel, canReprint } = ticket;
-  if (!canPutBack && !canPostpone && !canCancel && !canGrant && !canReprint) {
+  const canMark = view.officers.length > 0 && status !== 'cancelled';
+  if (!canPutBack && !canPostpone && !canCancel && !canGrant && !canReprint && !canMark) {
     const { called, serving, ended } = texts.nothingToDo;
     return (
       <p className="ticket-line-actions">{status === 'called' ? called : status === 'serving' ? serving : ended}</p>
@@ -111,6 +113,19 @@ function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket
         <Button icon={<Ban size={18} aria-hidden />} disabled={disabled} onClick={() => setAsked('cancel')}>
           {texts.cancelTicket}
         </Button>
+      )}
+      {canMark && (
+        <Button icon={<BookOpenText size={18} aria-hidden />} disabled={disabled} onClick={() => setAsked('officer')}>
+          {texts.markOfficer}
+        </Button>
+      )}
+      {asked === 'officer' && (
+        <OfficerDialog
+          number={number}
+          officers={view.officers}
+          choose={(officerNo) => act({ type: 'beginDiary', ticketId, officerNo })}
+          close={close}
+        />
       )}
       {asked === 'postpone' && (
         <ChoiceDialog

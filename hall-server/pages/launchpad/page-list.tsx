@@ -1,6 +1,7 @@
 import {
   ArrowUpRight,
   BellRing,
+  BookOpenText,
   ConciergeBell,
   FileCheck,
   Hourglass,
@@ -31,6 +32,7 @@ const icons: Record<PageName, LucideIcon> = {
   phone: Smartphone,
   now: Hourglass,
   poster: QrCode,
+  diaries: BookOpenText,
   hallScreen: Tv,
   zoneScreen: Monitor,
   pickUpScreen: FileCheck,
@@ -62,6 +64,7 @@ export function PageList({ card }: { card: HallCard }) {
         <PageRow name="phone" address={null} />
         <PageRow name="now" address="/now/" />
         <PageRow name="poster" address="/poster/" />
+        <PageRow name="diaries" address="/diaries/" />
       </section>
       <section>
         <h2>{texts.screens}</h2>

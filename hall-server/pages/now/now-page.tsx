@@ -16,7 +16,7 @@ interface NowPageProps {
 
 /** The waiting situation on a stranger's phone: what waits for what, how long, and how old that is. */
 export function NowPage({ view, link, heardAt }: NowPageProps) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const texts = useTexts(nowTexts);
   const common = useTexts(commonTexts);
   useEffect(() => {
@@ -62,6 +62,7 @@ export function NowPage({ view, link, heardAt }: NowPageProps) {
       </ul>
       <footer>
         <p>{texts.hint}</p>
+        <a href={`/diaries/?lang=${language}`}>{texts.diaries}</a>
         <a href={`tel:${hall.hotline}`}>{texts.callHotline(hall.hotline)}</a>
       </footer>
     </main>

@@ -78,11 +78,11 @@ function Whole(props: { view: OfficerView; diary: DiaryView; words: NonNullable<
       <p className="officer-soft" lang={languageTags[language]}>
         {who?.filter((part) => part !== null).join(' · ')}
       </p>
-      <p className="officer-text">{withCuts(words.story ?? '', diary.cuts)}</p>
+      <Lines text={withCuts(words.story ?? '', diary.cuts)} />
       {words.comparison !== null && (
         <>
           <h3 lang={languageTags[language]}>{texts.comparison}</h3>
-          <p className="officer-text">{words.comparison}</p>
+          <Lines text={words.comparison} />
         </>
       )}
       <p lang={languageTags[language]}>{[...told, ...trips.flat()].join(' · ')}</p>
@@ -96,8 +96,8 @@ function Whole(props: { view: OfficerView; diary: DiaryView; words: NonNullable<
           <h3 lang={languageTags[language]}>{texts.suggestions}</h3>
           <ol>
             {words.suggestions.map(({ id, text }) => (
-              <li key={id} className="officer-text">
-                {text}
+              <li key={id}>
+                <Lines text={text} />
               </li>
             ))}
           </ol>
@@ -106,9 +106,21 @@ function Whole(props: { view: OfficerView; diary: DiaryView; words: NonNullable<
       {diary.note !== null && (
         <aside lang={languageTags[view.hall.displayLanguages[0] ?? 'zhHans']}>
           <h3 lang={languageTags[language]}>{texts.note}</h3>
-          <p className="officer-text">{diary.note}</p>
+          <Lines text={diary.note} />
         </aside>
       )}
+    </div>
+  );
+}
+
+/** A paragraph a line. */
+function Lines({ text }: { text: string }) {
+  return (
+    <div className="officer-text">
+      {text.split('\n').map((line, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines are drawn, never moved
+        <p key={n}>{line}</p>
+      ))}
     </div>
   );
 }

@@ -154,7 +154,7 @@ export function DiaryForm({ diary, send, preview }: DiaryFormProps) {
             onClick={() => change({ suggestions: [...words.suggestions, { id: newId(), text: '' }] })}
           >
             <Plus aria-hidden />
-            {words.suggestions.length === 0 ? texts.suggestion(1) : texts.addSuggestion}
+            {texts.addSuggestion}
           </button>
         )}
       </section>

@@ -45,7 +45,11 @@ export function OfficerPage({ view, send, addVisit }: OfficerPageProps) {
       <header>
         <LanguageSwitch className="officer-languages" />
         <p className="officer-soft">{say(view.hall.name)}</p>
-        {diary === null && <h1>{texts.greeting(view.officerNo, view.card?.name ?? '')}</h1>}
+        {diary === null && (
+          <h1>
+            {texts.greeting(view.officerNo)} <span className="officer-name">{view.card?.name}</span>
+          </h1>
+        )}
       </header>
       {diary !== null ? (
         <OneDiary {...{ view, diary, send, mayPublish }} back={() => open(null)} />
