@@ -42,6 +42,7 @@ const drawer = () => page.getByRole('dialog');
 const asked = () => page.evaluate(() => window.asked ?? []);
 
 const sections = [
+  'officers',
   'today',
   'todayQuiet',
   'todayEmpty',

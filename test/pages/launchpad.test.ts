@@ -66,8 +66,8 @@ test.each(['demo', 'real'])(
     await show(fixture);
     const found = await links();
     const opened = new Set(found.map(({ href }) => new URL(href, 'http://hall').pathname));
-    // Not the launchpad itself, the phone page (reached only through a slip) and the mirror (within administration).
-    const elsewhere = ['/', '/t/', '/mirror/'];
+    // Not the launchpad itself, the phone pages (reached only through a slip or an invitation) and the mirror (within administration).
+    const elsewhere = ['/', '/t/', '/officer/', '/mirror/'];
     for (const address of Object.keys(pageFiles).filter((one) => !elsewhere.includes(one))) {
       expect(opened, address).toContain(address);
     }

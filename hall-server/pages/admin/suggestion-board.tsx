@@ -42,8 +42,17 @@ export function SuggestionBoard({ officers: { suggestions }, send }: OfficersTab
               </>
             ),
           },
-          { key: 'answer', title: texts.publicAnswer, render: (_, { answer }) => answer ?? '–' },
-          { key: 'service', title: words.service, render: (_, row) => `${say(row.serviceName)} ${row.day.slice(5)}` },
+          { key: 'answer', title: texts.publicAnswer, width: '30%', render: (_, { answer }) => answer ?? '–' },
+          {
+            key: 'service',
+            title: words.service,
+            width: 200,
+            render: (_, row) => (
+              <>
+                {say(row.serviceName)} <span className="officers-day">{row.day}</span>
+              </>
+            ),
+          },
           {
             key: 'act',
             align: 'end',

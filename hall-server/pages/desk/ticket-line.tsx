@@ -72,14 +72,11 @@ function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket
 
   const { canPutBack, canPostpone, canCancel, canReprint } = ticket;
   const canMark = view.officers.length > 0 && status !== 'cancelled';
-  if (!canPutBack && !canPostpone && !canCancel && !canGrant && !canReprint && !canMark) {
-    const { called, serving, ended } = texts.nothingToDo;
-    return (
-      <p className="ticket-line-actions">{status === 'called' ? called : status === 'serving' ? serving : ended}</p>
-    );
-  }
+  const { called, serving, ended } = texts.nothingToDo;
+  const nothing = !canPutBack && !canPostpone && !canCancel && !canGrant && !canReprint;
   return (
     <div className="ticket-line-actions">
+      {nothing && <p>{status === 'called' ? called : status === 'serving' ? serving : ended}</p>}
       {canPutBack && (
         <Button
           type="primary"
