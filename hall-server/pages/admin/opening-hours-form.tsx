@@ -1,5 +1,6 @@
 import { App, Button, Input } from 'antd';
 import { Plus, Trash2 } from 'lucide-react';
+import { z } from 'zod';
 import { useTexts } from '../../../shared/browser/language.tsx';
 import { ClockTime, type OpeningHours, type Rules, SetupEntry, weekdays } from '../../../shared/setup.ts';
 import { type AdminTexts, adminTexts } from '../../../shared/texts/admin.ts';
@@ -16,6 +17,21 @@ type Exceptions = readonly { readonly date: string; readonly periods: Periods }[
 
 const mostPeriods = 6;
 
+/** Hours while somebody types: times and dates that may not be any yet. */
+const times = z.array(z.tuple([z.string(), z.string()]));
+const Typed = z.object({
+  ...{
+    monday: times,
+    tuesday: times,
+    wednesday: times,
+    thursday: times,
+    friday: times,
+    saturday: times,
+    sunday: times,
+  },
+  exceptions: z.array(z.object({ date: z.string(), periods: times })),
+});
+
 /** When the hall is open, by weekday, and the dates that differ; beside each, when numbers will be given. */
 export function OpeningHoursForm({ setup, save, mayEdit }: SetupFormProps) {
   const texts = useTexts(adminTexts);
@@ -27,8 +43,7 @@ export function OpeningHoursForm({ setup, save, mayEdit }: SetupFormProps) {
     save,
     onSaved: () => void message.success(texts.saved),
   });
-  // The draft is only ever changed below, and only to lists of texts.
-  const draft = form.draft as unknown as OpeningHours;
+  const draft = Typed.parse(form.draft);
   const { issue } = setup.rules;
   const disabled = !mayEdit || form.saving;
   const setExceptions = (exceptions: Exceptions) => form.set(['exceptions'], exceptions);
