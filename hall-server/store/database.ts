@@ -130,6 +130,8 @@ function setPragmas(db: Database.Database) {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 250');
+  // What somebody has had erased is not left lying in the file.
+  db.pragma('secure_delete = ON');
 }
 
 /** @throws Error unless every acknowledged commit is on the disk: WAL, synchronous FULL, a SQLite without the WAL-reset bug */

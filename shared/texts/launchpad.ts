@@ -157,7 +157,7 @@ const en: LaunchpadTexts = {
     phone: { name: 'Phone page', say: 'Scan the QR code on the slip to see how many are ahead.' },
     now: { name: 'Waiting situation', say: 'Behind the poster’s code: how many wait, for how long.' },
     poster: { name: 'Poster', say: 'To print and hang at the entrance.' },
-    diaries: { name: 'Officers’ diaries', say: 'Written by visitors; every suggestion is answered.' },
+    diaries: { name: "Officers' diaries", say: 'Written by visitors; every suggestion is answered.' },
     hallScreen: { name: 'Hall screen', say: 'Calls, waiting and missed numbers of the whole hall.' },
     zoneScreen: { name: 'Zone screen', say: 'Calls, waiting and missed numbers of one zone.' },
     pickUpScreen: { name: 'Pick-up screen', say: 'Whose papers are being prepared, and who may fetch them.' },

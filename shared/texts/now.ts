@@ -70,7 +70,7 @@ const en: NowTexts = {
   },
   none: 'No services have been set up yet',
   hint: 'This page only shows the situation. Please take a number at a ticket kiosk or the front desk in the hall.',
-  diaries: 'Visitors’ diaries and our answers',
+  diaries: "Visitors' diaries and our answers",
   callHotline: (number) => `Call the hotline ${number}`,
   tryAgain: 'Try again',
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { v7 as uuidV7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -412,5 +413,12 @@ describe('what is personal', () => {
     expect(await request(hall.address, '/api/officer', { link })).toMatchObject({ status: 404 });
     expect((await page('/diaries/1')).status).toBe(404);
     expect(await staffView()).toMatchObject({ officers: [{ officerNo: 1, card: null }], diaries: [], suggestions: [] });
+    // Not even in the bytes of the file, where a deleted row usually stays.
+    for (const client of [manager, desk]) client.close();
+    await hall.close();
+    for (const name of readdirSync(folder.path).filter((each) => each.startsWith('hall.sqlite'))) {
+      const bytes = readFileSync(`${folder.path}/${name}`);
+      for (const marker of ['标记', card.name]) expect(bytes.includes(marker), `${name}: ${marker}`).toBe(false);
+    }
   });
 });

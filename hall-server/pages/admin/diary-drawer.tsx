@@ -21,7 +21,10 @@ export function DiaryDrawer({ one, send, close }: DiaryDrawerProps) {
   const { language, say } = useSpeech();
   const texts = officersAdminTexts[language];
   const words = diaryTexts[language];
-  const [cuts, setCuts] = useState<readonly Cut[]>(one.cuts);
+  // Cuts are of these very words; when those change meanwhile, they begin anew.
+  const [own, setOwn] = useState<{ of: number; cuts: readonly Cut[] } | null>(null);
+  const cuts = own?.of === one.version ? own.cuts : one.cuts;
+  const setCuts = (next: readonly Cut[]) => setOwn({ of: one.version, cuts: next });
   const { tell, failure } = useTell(send);
   const isPublished = one.status === 'published';
   return (
@@ -63,7 +66,7 @@ export function DiaryDrawer({ one, send, close }: DiaryDrawerProps) {
                   cut={(next) => setCuts(addCut(cuts, next))}
                   undo={() => setCuts([])}
                 />
-                {one.status === 'approved' && <PublishDiary {...{ one, send }} written={one.words} />}
+                {one.status === 'approved' && <PublishDiary key={one.version} {...{ one, send }} written={one.words} />}
               </>
             )}
           </div>

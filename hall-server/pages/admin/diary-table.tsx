@@ -66,7 +66,7 @@ export function DiaryTable({ officers: { diaries }, send }: OfficersTabProps) {
           },
         ]}
       />
-      {one !== null && <DiaryDrawer key={one.version} one={one} send={send} close={() => setOpened(null)} />}
+      {one !== null && <DiaryDrawer key={one.ticketId} one={one} send={send} close={() => setOpened(null)} />}
     </>
   );
 }

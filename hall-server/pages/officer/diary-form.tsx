@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { DiaryWords, longest, mostSuggestions, noWords } from '../../../shared/diary.ts';
 import type { DiaryView } from '../../../shared/diary-views.ts';
@@ -10,9 +10,14 @@ import { Refusal } from './refusal.tsx';
 import { ToldMinutes, WholeNumber } from './told-minutes.tsx';
 import { WordsField } from './words-field.tsx';
 
+/** Saves what was typed, and says whether that was done; null: there is nothing to save. */
+export type SaveFirst = (() => Promise<boolean>) | null;
+
 interface DiaryFormProps {
   readonly diary: DiaryView;
   readonly send: Send;
+  /** Told of what would be lost. */
+  readonly saveFirst: RefObject<SaveFirst>;
   readonly preview: () => void;
 }
 
@@ -21,16 +26,10 @@ const scores = Array.from({ length: 21 }, (_, n) => (20 - n) / 2);
 const newId = () => Math.random().toString(36).slice(2, 10).padEnd(4, '0');
 
 /** Everything an officer tells of a visit. Nothing is asked twice, nothing must be written but story and score, and those only to approve. */
-export function DiaryForm({ diary, send, preview }: DiaryFormProps) {
+export function DiaryForm({ diary, send, saveFirst, preview }: DiaryFormProps) {
   const { language } = useSpeech();
   const texts = officerTexts[language];
-  const before = diary.words ?? noWords(language);
-  const [words, setWords] = useState(() => ({
-    ...before,
-    title: before.title ?? '',
-    story: before.story ?? '',
-    comparison: before.comparison ?? '',
-  }));
+  const [words, setWords] = useState(() => fields(diary.words ?? noWords(language)));
   const [refused, setRefused] = useState<Refused | null>(null);
   const [sending, setSending] = useState(false);
   const change = (changes: Partial<typeof words>) => setWords({ ...words, ...changes });
@@ -42,20 +41,38 @@ export function DiaryForm({ diary, send, preview }: DiaryFormProps) {
     suggestions: words.suggestions.filter(({ text }) => text.trim() !== ''),
   });
   const isWhole = written.success && written.data.story !== null && written.data.score !== null;
-  const save = async (then: () => void) => {
-    if (!written.success || sending) return;
-    // Unchanged words keep their approval.
-    if (JSON.stringify(written.data) === JSON.stringify(diary.words)) {
-      then();
-      return;
+  const nothing = diary.words === null && JSON.stringify(words) === JSON.stringify(fields(noWords(words.language)));
+  const isDirty = !nothing && !(written.success && JSON.stringify(written.data) === JSON.stringify(diary.words));
+  /** Unchanged words are not sent: they keep their approval. */
+  const save = async (): Promise<boolean> => {
+    if (sending) return false;
+    if (!isDirty) return true;
+    if (!written.success) {
+      document.querySelector('.officer-refused')?.scrollIntoView({ block: 'center' });
+      return false;
     }
     setSending(true);
     const { ticketId, version } = diary;
     const answer = await send({ type: 'writeDiary', ticketId, version, words: written.data });
     setSending(false);
     setRefused(answer);
-    if (answer === null) then();
+    return answer === null;
   };
+  const saveAndRead = async () => {
+    if (isWhole && (await save())) preview();
+  };
+  useEffect(() => {
+    saveFirst.current = isDirty ? save : null;
+    return () => {
+      saveFirst.current = null;
+    };
+  });
+  useEffect(() => {
+    if (!isDirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isDirty]);
   const setSuggestion = (id: string, text: string) =>
     change({ suggestions: words.suggestions.map((one) => (one.id === id ? { ...one, text } : one)) });
   return (
@@ -63,7 +80,7 @@ export function DiaryForm({ diary, send, preview }: DiaryFormProps) {
       className="officer-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void save(preview);
+        void saveAndRead();
       }}
     >
       <ToldMinutes told={words.told} measured={diary.measured} change={(told) => change({ told })} />
@@ -163,16 +180,16 @@ export function DiaryForm({ diary, send, preview }: DiaryFormProps) {
       <button type="submit" className="officer-button officer-main" aria-disabled={!isWhole || sending}>
         {texts.toPreview}
       </button>
-      <button
-        type="button"
-        className="officer-button"
-        aria-disabled={!written.success || sending}
-        onClick={() => void save(() => {})}
-      >
-        {sending ? texts.saving : texts.save}
+      <button type="button" className="officer-button" aria-disabled={!isDirty || sending} onClick={() => void save()}>
+        {sending ? texts.saving : isDirty || diary.words === null ? texts.save : texts.saved}
       </button>
     </form>
   );
+}
+
+/** As the fields of the form hold them: a text is never missing there, only empty. */
+function fields(words: DiaryWords) {
+  return { ...words, title: words.title ?? '', story: words.story ?? '', comparison: words.comparison ?? '' };
 }
 
 function orNull(text: string): string | null {

@@ -20,9 +20,17 @@ function Officer({ link }: { link: string }) {
   const look = useCallback(async () => {
     const answer = await ask<OfficerView>('/api/officer', { link });
     if (answer.ok) setShown(answer.answer);
-    else setShown(answer.code === 'notFound' ? 'unknown' : 'late');
+    else if (answer.code === 'notFound') setShown('unknown');
+    // What is on the glass stays, and what is being typed on it.
+    else setShown((before) => (typeof before === 'object' ? before : 'late'));
   }, [link]);
-  useEffect(() => void look(), [look]);
+  useEffect(() => {
+    void look();
+    // The visit goes on while the phone is in a pocket.
+    const seen = () => document.visibilityState === 'visible' && void look();
+    document.addEventListener('visibilitychange', seen);
+    return () => document.removeEventListener('visibilitychange', seen);
+  }, [look]);
 
   const settle = (answer: Asked<OfficerAck>): Refused | null => {
     if (!answer.ok) return { code: answer.code as RefusalCode | 'unreachable' };

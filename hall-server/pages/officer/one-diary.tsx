@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { clockTime } from '../../../shared/browser/clock-time.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import type { DiaryView, OfficerView } from '../../../shared/diary-views.ts';
@@ -7,7 +7,7 @@ import { diaryTexts } from '../../../shared/texts/diary.ts';
 import { officerTexts } from '../../../shared/texts/officer.ts';
 import { ApproveDiary } from './approve-diary.tsx';
 import { AskFirst } from './ask-first.tsx';
-import { DiaryForm } from './diary-form.tsx';
+import { DiaryForm, type SaveFirst } from './diary-form.tsx';
 import type { Send } from './officer-page.tsx';
 
 interface OneDiaryProps {
@@ -25,6 +25,11 @@ export function OneDiary({ view, diary, mayPublish, send, back }: OneDiaryProps)
   const words = diaryTexts[language];
   // After the editor's change it is to be read first; otherwise a draft is to be written.
   const [writing, setWriting] = useState(diary.status === 'draft' && !diary.isEdited);
+  const saveFirst = useRef<SaveFirst>(null);
+  // Whatever was typed is saved on the way back; if it cannot be, one stays and reads why.
+  const leave = async () => {
+    if (saveFirst.current === null || (await saveFirst.current())) back();
+  };
   const withdraw = () => send({ type: 'withdrawDiary', ticketId: diary.ticketId });
   const isPublished = diary.status === 'published';
   const show = (next: boolean) => {
@@ -33,7 +38,7 @@ export function OneDiary({ view, diary, mayPublish, send, back }: OneDiaryProps)
   };
   return (
     <>
-      <button type="button" className="officer-back" onClick={back}>
+      <button type="button" className="officer-back" onClick={() => void leave()}>
         <ArrowLeft aria-hidden />
         {texts.back}
       </button>
@@ -43,7 +48,7 @@ export function OneDiary({ view, diary, mayPublish, send, back }: OneDiaryProps)
       </h1>
       <Record diary={diary} timeZone={view.hall.timeZone} />
       {writing && !isPublished ? (
-        <DiaryForm key={diary.version} {...{ diary, send }} preview={() => show(false)} />
+        <DiaryForm {...{ diary, send, saveFirst }} preview={() => show(false)} />
       ) : (
         <ApproveDiary {...{ view, diary, mayPublish, send }} change={() => show(true)} />
       )}
