@@ -143,6 +143,8 @@ export interface PublishedDiary {
   readonly half: HalfDay;
   readonly officer: OfficerCard;
   readonly language: Language;
+  /** In which the hall answers and its editor writes. */
+  readonly hallLanguage: Language;
   readonly title: string | null;
   /** Cuts are marked in it. */
   readonly story: string;
@@ -160,6 +162,7 @@ export interface PublishedDiary {
 /** The public index: diaries, the newest first, and what came of every suggestion. */
 export interface DiaryIndex {
   readonly hallName: LocalizedText;
+  readonly hallLanguage: Language;
   readonly diaries: readonly PublishedDiary[];
   readonly suggestions: readonly PublicSuggestion[];
 }

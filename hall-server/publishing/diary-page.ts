@@ -39,7 +39,7 @@ export function diaryPage(diary: PublishedDiary, language: Language, isExample =
           ? null
           : html`<section>
               <h2>${texts.suggestions}</h2>
-              <ol class="diary-suggestions">${diary.suggestions.map((one) => html`<li>${suggestion(one, diary.language, texts)}</li>`)}</ol>
+              <ol class="diary-suggestions">${diary.suggestions.map((one) => html`<li>${suggestion(one, diary.language, diary.hallLanguage, texts)}</li>`)}</ol>
             </section>`
       }
       ${
@@ -47,7 +47,7 @@ export function diaryPage(diary: PublishedDiary, language: Language, isExample =
           ? null
           : html`<aside class="diary-note">
               <h2>${texts.note}</h2>
-              ${paragraphs(diary.note)}
+              <div lang="${languageTags[diary.hallLanguage]}">${paragraphs(diary.note)}</div>
               <p class="diary-small">${texts.noteSigned}</p>
             </aside>`
       }
@@ -85,7 +85,7 @@ export function indexPage(index: DiaryIndex, example: PublishedDiary | null, lan
         ${
           index.suggestions.length === 0
             ? html`<p class="diary-small">${texts.noSuggestions}</p>`
-            : html`<ul class="diary-suggestions">${index.suggestions.map((one) => html`<li>${boardLine(one, language)}</li>`)}</ul>`
+            : html`<ul class="diary-suggestions">${index.suggestions.map((one) => html`<li>${boardLine(one, index.hallLanguage, language)}</li>`)}</ul>`
         }
       </section>
       <footer class="diary-foot">
@@ -179,6 +179,7 @@ function timeline({ timeline: rows, doorToEnd }: PublishedDiary, texts: DiaryTex
 function suggestion(
   { text, state, answer }: PublishedDiary['suggestions'][number],
   written: Language,
+  answered: Language,
   texts: DiaryTexts,
 ): Html {
   return html`
@@ -187,14 +188,14 @@ function suggestion(
     ${
       answer === null
         ? html`<p class="diary-small">${texts.notAnswered}</p>`
-        : html`<div class="diary-answer"><strong>${texts.answer}</strong> ${paragraphs(answer)}</div>`
+        : html`<div class="diary-answer"><strong>${texts.answer}</strong> <div lang="${languageTags[answered]}">${paragraphs(answer)}</div></div>`
     }`;
 }
 
-function boardLine(one: PublicSuggestion, language: Language): Html {
+function boardLine(one: PublicSuggestion, hallLanguage: Language, language: Language): Html {
   const texts = diaryTexts[language];
   return html`
-    ${suggestion(one, one.language ?? language, texts)}
+    ${suggestion(one, one.language ?? hallLanguage, hallLanguage, texts)}
     <p class="diary-small">
       ${one.serviceName[language]} · ${one.day}
       ${one.language === null ? `· ${texts.hallsWording}` : null}

@@ -15,6 +15,7 @@ export function exampleDiary(hallName: LocalizedText): PublishedDiary {
     half: 'afternoon',
     officer: { name: '梁*能', sex: 'male', ageBand: 'to35', occupation: '个体工商户' },
     language: 'zhHans',
+    hallLanguage: 'zhHans',
     title: '没有预约，也在一个下午办完了',
     story: [
       '我在本地长大，自己开店，营业执照上的事每年都要跑一回。[…]这一次我没有预约，吃过午饭就直接来了。',

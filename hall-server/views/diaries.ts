@@ -20,6 +20,7 @@ import type {
   SuggestionRow,
 } from '../../shared/diary-views.ts';
 import type { TicketId } from '../../shared/ids.ts';
+import type { Language } from '../../shared/languages.ts';
 import { type Diary, isInForce, type Officer } from '../diaries/diary.ts';
 import { fromDoorToEnd, type Leg, measure } from '../diaries/timeline.ts';
 import type { HallState, Ticket } from '../queue/state.ts';
@@ -86,6 +87,7 @@ export function diaryIndex(state: HallState, from: DiarySources): DiaryIndex {
     .flatMap((diary) => suggestionRows(state, diary, from).map((row) => publicSuggestion(diary, row)));
   return {
     hallName: state.setup.hall.name,
+    hallLanguage: hallLanguage(state),
     diaries: publicDiaries(state).flatMap((diary) => published(state, diary, from) ?? []),
     suggestions: rows.filter((row) => row !== null),
   };
@@ -101,6 +103,10 @@ function publicDiaries(state: HallState): readonly Diary[] {
   return presentDiaries(state)
     .filter(({ status, officerNo }) => status === 'published' && agreedTo(state, officerNo, 'publish'))
     .toSorted((a, b) => (b.no ?? 0) - (a.no ?? 0));
+}
+
+function hallLanguage({ setup }: HallState): Language {
+  return setup.hall.displayLanguages[0] ?? 'zhHans';
 }
 
 function agreedTo({ diaries }: HallState, no: OfficerNo, kind: (typeof consentKinds)[number]): boolean {
@@ -186,6 +192,7 @@ function published(state: HallState, diary: Diary, from: DiarySources): Publishe
   return {
     ...{ no, publishedOn, hallName: state.setup.hall.name, serviceName: view.serviceName },
     ...{ day: view.day, half: view.half, officer, language: words.language, title: words.title },
+    hallLanguage: hallLanguage(state),
     ...{ story: withCuts(words.story, view.cuts), comparison: words.comparison, score: words.score },
     timeline: steps
       .map((step) => ({ step, told: step === 'walk' ? null : words.told[step], measured: record[step] }))
