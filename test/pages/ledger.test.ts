@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../shared/languages.ts';
+import { diaryTexts } from '../../shared/texts/diary.ts';
 import { ledgerTexts } from '../../shared/texts/ledger.ts';
+import { officersAdminTexts } from '../../shared/texts/officers-admin.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { servePreviews } from '../support/preview.ts';
 import { openPage, scrolls, sent, seriousViolations, show } from './measure.ts';
@@ -81,5 +83,68 @@ describe('the ledger', () => {
           texts: { note: '已电话说明' },
         },
       ]);
+  });
+});
+
+describe('experience officers', () => {
+  const texts = officersAdminTexts.zhHans;
+  const words = diaryTexts.zhHans;
+  const dialog = () => page.getByRole('dialog');
+  const officers = () => show(page, previews.url, 'admin/officers', { language: 'zhHans' });
+
+  test('a whole name stays in the form: its mask is sent, and no consent is ticked beforehand', async () => {
+    await officers();
+    await button(texts.enrol).first().click();
+    await dialog().getByLabel(texts.fullName).fill('买买提·艾力');
+    await dialog().getByText(texts.keptName('买****力')).waitFor();
+    expect(await dialog().locator('input[type=checkbox]:checked').count()).toBe(0);
+    const enrol = dialog().getByRole('button', { name: texts.enrol });
+    expect(await enrol.isDisabled()).toBe(true);
+    await dialog().getByText(words.consentSays.keep).click();
+    await enrol.click();
+    const card = { name: '买****力', sex: null, ageBand: null, occupation: null };
+    await expect.poll(() => sent(page)).toEqual([{ type: 'enrolOfficer', card, consent: ['keep'] }]);
+  });
+
+  test('an editor leaves out what is selected, and publishes only after looking at all that may identify', async () => {
+    await officers();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('tab', { name: texts.diaries }).click();
+    await button(`${texts.see} A022`).click();
+    const publish = dialog().getByRole('button', { name: texts.publish, exact: true });
+    expect(await publish.isDisabled()).toBe(true);
+    // What the page found stands beside what to look for.
+    await dialog().getByText('五邑路').last().waitFor();
+    for (const tick of await dialog().locator('.officers-publish input').all()) await tick.check();
+    await publish.click();
+
+    const cut = { from: 16, to: 28 };
+    await dialog()
+      .locator('#diary-story')
+      .evaluate((story, { from, to }) => (story as HTMLTextAreaElement).setSelectionRange(from, to), cut);
+    await dialog().getByRole('button', { name: texts.cut }).click();
+    await dialog().getByText('[…]', { exact: false }).first().waitFor();
+    await dialog().getByRole('button', { name: texts.saveEdit }).click();
+    const of = { ticketId: 'ticket-A022', version: 2 };
+    await expect
+      .poll(() => sent(page))
+      .toEqual([
+        { type: 'publishDiary', ...of },
+        { type: 'editDiary', ...of, cuts: [cut], note: null },
+      ]);
+  });
+
+  test('nothing is declined without a reason', async () => {
+    await officers();
+    await page.getByRole('tab', { name: texts.suggestions }).click();
+    await button(texts.answerIt).click();
+    await dialog().getByText(words.states.declined).click();
+    const save = dialog().getByRole('button', { name: texts.save });
+    expect(await save.isDisabled()).toBe(true);
+    await dialog().getByLabel(texts.reason).fill('本大厅无权决定，已转达。');
+    await save.click();
+    const answer = { wording: null, answer: '本大厅无权决定，已转达。' };
+    const of = { ticketId: 'ticket-A022', suggestionId: 'sign' };
+    await expect.poll(() => sent(page)).toEqual([{ type: 'answerSuggestion', ...of, state: 'declined', answer }]);
   });
 });
