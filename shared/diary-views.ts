@@ -101,6 +101,8 @@ export interface SuggestionRow {
   readonly since: number;
   readonly wording: string | null;
   readonly answer: string | null;
+  /** The officer agrees to be quoted. */
+  readonly mayQuote: boolean;
   /** As the public board shows it; null: not shown. */
   readonly shown: string | null;
 }

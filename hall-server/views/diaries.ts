@@ -157,14 +157,16 @@ function suggestionRows(state: HallState, diary: Diary, from: DiarySources): rea
   const words = from.words(diary.ticketId);
   const ticket = from.ticket(diary.ticketId);
   if (words === null || ticket === null) return [];
-  const quotable = agreedTo(state, diary.officerNo, 'quote');
+  const mayQuote = agreedTo(state, diary.officerNo, 'quote');
   return diary.suggestions.flatMap(({ id: suggestionId, state: now, since }) => {
     const text = words.suggestions.find(({ id }) => id === suggestionId)?.text;
     if (text === undefined) return [];
     const said = from.answer(diary.ticketId, suggestionId);
     const visit = { day: ticket.day, serviceName: serviceName(state, ticket.serviceId), language: words.language };
-    const shown = said.wording ?? (quotable ? text : null);
-    return [{ ticketId: diary.ticketId, suggestionId, ...visit, text, state: now, since, ...said, shown }];
+    // In the officer's words only after somebody of the hall has read them.
+    const isRead = diary.status === 'published' || now !== 'received' || said.answer !== null;
+    const shown = said.wording ?? (mayQuote && isRead ? text : null);
+    return [{ ticketId: diary.ticketId, suggestionId, ...visit, text, state: now, since, ...said, mayQuote, shown }];
   });
 }
 

@@ -69,6 +69,7 @@ const zhHans = {
   publicAnswer: '公开答复',
   reason: '公开答复（不采纳要写理由）',
   notShown: '未公开：本人没有同意引用，请写转述',
+  notShownYet: '答复或发布后公开',
   save: '保存',
 };
 
@@ -142,6 +143,7 @@ const zhHant: OfficersAdminTexts = {
   publicAnswer: '公開答覆',
   reason: '公開答覆（不採納要寫理由）',
   notShown: '未公開：本人沒有同意引用，請寫轉述',
+  notShownYet: '答覆或發布後公開',
   save: '儲存',
 };
 
@@ -213,6 +215,7 @@ const en: OfficersAdminTexts = {
   publicWording: "In the hall's words (shown where the officer may not be quoted)",
   publicAnswer: 'Public answer',
   reason: 'Public answer (why it is declined)',
+  notShownYet: 'Public once answered or published',
   notShown: 'Not public: no consent to quote; put it in your own words',
   save: 'Save',
 };

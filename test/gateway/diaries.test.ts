@@ -215,6 +215,9 @@ describe('the draft of the seed’s visit', () => {
 describe('publishing', () => {
   it('a cut and a note go back to the officer, who approves them as they are', async () => {
     expect((await send({ type: 'approveDiary', ticketId, version: 1 })).body).toMatchObject({ ok: true });
+    // Approved is not read yet by anybody of the hall: the board waits.
+    expect((await staffView()).suggestions).toMatchObject([{ mayQuote: true, shown: null }, { shown: null }]);
+    expect((await page('/diaries/')).text).not.toContain('标记');
     const story = (await staffView()).diaries[0]?.words?.story ?? '';
     const from = story.indexOf(cutWords);
     const cuts = [{ from, to: from + cutWords.length }];

@@ -35,10 +35,12 @@ export function SuggestionBoard({ officers: { suggestions }, send }: OfficersTab
           {
             key: 'text',
             title: texts.suggestion,
-            render: (_, { text, language: written, shown }) => (
+            render: (_, { text, language: written, mayQuote, shown }) => (
               <>
                 <span lang={languageTags[written]}>{text}</span>
-                {shown === null && <small className="ledger-mark">{texts.notShown}</small>}
+                {shown === null && (
+                  <small className="ledger-mark">{mayQuote ? texts.notShownYet : texts.notShown}</small>
+                )}
               </>
             ),
           },
