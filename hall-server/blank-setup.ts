@@ -112,7 +112,7 @@ export const blankSetup: Setup = {
       text: {
         zhHans: '暂停服务，请稍候，听工作人员通知',
         zhHant: '暫停服務，請稍候，聽工作人員通知',
-        en: 'Service is suspended. Please wait for news from our staff',
+        en: 'No service for now. Please wait. Our staff will inform you',
       },
       active: true,
     },

@@ -1,4 +1,5 @@
-import { arcminutes, arrowEm, callEm, emWidth, fontPx, type Glass, inkRatio, linesOf } from './legibility.ts';
+import { arcminutes, arrowEm, callEm, emWidth, fontPx, type Glass, inkRatio } from './legibility.ts';
+import { linesOf } from './line-breaks.ts';
 
 /** Sizes and places of everything on a board, in CSS pixels. */
 export interface BoardLayout {
@@ -151,7 +152,7 @@ function layoutAt(glass: Glass, needs: BoardNeeds): BoardLayout {
   if (way.footLines > 0) grow(way.stripLines, most(needs.footTexts, insidePx));
   const besideClockPx = insidePx - clockEm * textPx;
   const hasClock = needs.stripTexts.every((text) => linesOf(text, besideClockPx, { textPx, hanPx }) !== null);
-  grow(Math.min(2, most(needs.stripTexts, hasClock ? besideClockPx : widthPx - marginPx)), way.footLines);
+  grow(Math.min(2, most(needs.stripTexts, hasClock ? besideClockPx : insidePx)), way.footLines);
 
   const linesIn = (height: number) => Math.max(1, Math.floor(height / linePx));
   const groupsRoom = {

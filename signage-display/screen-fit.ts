@@ -104,7 +104,7 @@ function fitBoard(glass: Glass, widest: Call): ScreenFit {
 function fitSign(glass: Glass, widest: Call): ScreenFit {
   const minutesAt = (metres: number) => {
     const at = { ...glass, farthestViewMetres: metres };
-    const { numberPx, counterPx } = layoutSign(at, widest.counterLabel, widest.number, [widest.number]);
+    const { numberPx, counterPx } = layoutSign(at, { ...widest, words: [widest.number], phrases: [] });
     return minutesOf(Math.min(numberPx, counterPx) * inkRatio.lowestFigure, at);
   };
   const minutes = minutesAt(glass.farthestViewMetres);

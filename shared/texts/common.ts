@@ -64,7 +64,7 @@ const en: CommonTexts = {
   help: 'Help',
   loading: 'Connecting to the hall…',
   staleSince: (time) => `Connection lost; this is how things stood at ${time}`,
-  lost: 'Connection lost. Please listen for staff calling numbers',
+  lost: 'Offline. Please listen for staff calling numbers',
   unreachable: 'The hall server cannot be reached. Please try again shortly, or go to the front desk.',
   signIn: 'Sign in',
   signOut: 'Sign out',

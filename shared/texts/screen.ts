@@ -27,6 +27,9 @@ const zhHans = {
   waitHere: '请等候叫号',
   paused: '暂停服务',
   closed: '未开放',
+  /** What is shown is old; the shorter where the other has no room. */
+  stale: (time: string) => `连接中断，${time} 起未更新`,
+  staleShort: (time: string) => `${time} 起未更新`,
   /** Above an emergency message. */
   notice: '重要通知',
   /** The bundled font is not there: sizes are held, but somebody should look. */
@@ -59,6 +62,8 @@ const zhHant: ScreenTexts = {
   waitHere: '請等候叫號',
   paused: '暫停服務',
   closed: '未開放',
+  stale: (time) => `連接中斷，${time} 起未更新`,
+  staleShort: (time) => `${time} 起未更新`,
   notice: '重要通知',
   fontFault: '字型缺失，請告知工作人員',
   card: (inches) => `框與銀行卡一樣大，屏幕就是 ${inches} 英寸。`,
@@ -76,7 +81,7 @@ const en: ScreenTexts = {
   watchPickUp: 'Papers in preparation',
   pickUp: 'Pick-up',
   preparing: 'Preparing',
-  serving: 'Being served',
+  serving: 'Serving',
   missed: 'Missed',
   accept: (minutes) => `${minutes} min late: same counter`,
   putBack: (minutes) => `${minutes} min late: ticket kiosk`,
@@ -85,6 +90,8 @@ const en: ScreenTexts = {
   waitHere: 'Please wait',
   paused: 'Paused',
   closed: 'Not open',
+  stale: (time) => `Not updated since ${time}`,
+  staleShort: (time) => `As of ${time}`,
   notice: 'Important notice',
   fontFault: 'Font missing: please tell our staff',
   card: (inches) => `If a bank card fits the outline, the screen is ${inches} inches.`,

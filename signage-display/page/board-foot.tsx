@@ -3,7 +3,8 @@ import { useTexts } from '../../shared/browser/language.tsx';
 import { type ScreenTexts, screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView, MissedRule } from '../../shared/views.ts';
 import type { BoardLayout } from '../board-layout.ts';
-import { linesOf, mediumWeight } from '../legibility.ts';
+import { mediumWeight } from '../legibility.ts';
+import { linesOf } from '../line-breaks.ts';
 import type { GroupForm } from './group-form.ts';
 import { Pager } from './pager.tsx';
 import { Words } from './sized-words.tsx';
@@ -27,7 +28,7 @@ export function BoardFoot(props: {
   );
   return (
     <footer className="foot">
-      <Pager by="items" turn={props.turn}>
+      <Pager by="items" turn={props.turn} isCentred>
         {missed.map(({ number, counterLabel }) => (
           <span key={number} className="item missed-number">
             <span className="missed-label">

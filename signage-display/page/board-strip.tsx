@@ -22,14 +22,17 @@ export function BoardStrip(props: Shown<BoardView> & { layout: BoardLayout; turn
   const common = useTexts(commonTexts);
   const texts = useTexts(screenTexts);
   const font = useFontInUse();
-  if (link === 'stale' && heardAt !== null) return <StaleBanner {...{ hall, heardAt, turn }} />;
+  if (link === 'stale' && heardAt !== null) {
+    const whole = { widthPx: layout.footWidthPx, lines: layout.stripLines };
+    return <StaleBanner {...{ hall, heardAt, turn }} room={whole} sizes={layout} />;
+  }
   // Beside the clock, with a gap between them.
-  const besidePx = hasClock ? layout.textPx * clockRoomEm : layout.marginPx;
+  const besidePx = hasClock ? layout.textPx * clockRoomEm : 0;
   const room = { widthPx: layout.footWidthPx - besidePx, lines: layout.stripLines };
   const clock = <time className="clock latin">{clockTime(now, hall.timeZone)}</time>;
   return (
-    <header className="strip" data-clock={hasClock}>
-      <Pager by="items" turn={turn}>
+    <header className="strip">
+      <Pager by="items" turn={turn} isCentred>
         {piecesOf(stripName(hall, language), room, layout).map((piece) => (
           <span key={piece} className="item hall-name">
             <Words>{piece}</Words>

@@ -67,8 +67,8 @@ export function Board({ view, link, now, heardAt }: Shown<BoardView>) {
             />
           )}
         </div>
-        {link === 'lost' && <LostOverlay languages={hall.displayLanguages} />}
       </div>
+      {link === 'lost' && <LostOverlay {...{ hall, heardAt }} panel={view.panel} />}
     </LanguageProvider>
   );
 }

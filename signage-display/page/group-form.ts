@@ -3,7 +3,8 @@ import { commonTexts } from '../../shared/texts/common.ts';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView } from '../../shared/views.ts';
 import type { BoardLayout } from '../board-layout.ts';
-import { linesOf, mediumWeight, textWidthPx } from '../legibility.ts';
+import { mediumWeight, textWidthPx } from '../legibility.ts';
+import { linesOf } from '../line-breaks.ts';
 import { unslashed } from './unslashed.ts';
 
 export type Group = BoardView['groups'][number];

@@ -3,7 +3,7 @@ import { useTexts } from '../../shared/browser/language.tsx';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardView } from '../../shared/views.ts';
 import { type BoardLayout, heroEm, lineEmOf } from '../board-layout.ts';
-import { linesOf } from '../legibility.ts';
+import { largestScale } from '../line-breaks.ts';
 import { CallTo } from './call-to.tsx';
 import type { HeroSchedule } from './hero-schedule.ts';
 import { PulseFrame } from './pulse-frame.tsx';
@@ -46,28 +46,18 @@ export function Hero(props: {
   );
 }
 
-const largestWatch = 1.8;
-const scaleStep = 0.1;
 const watchLineEm = 1.2;
+const largestWatch = 1.8;
 
 /** Nobody is called: one sentence in the place of all calls, as large as it fits there. */
 function Watch({ layout, screen }: { layout: BoardLayout; screen: BoardView['screen'] }) {
   const texts = useTexts(screenTexts);
   const watch = screen === 'pickUpScreen' ? texts.watchPickUp : texts.watch;
-  const { textPx, hanPx, callsWidthPx, callsMarginPx, heroHeightPx, rows, rowHeightPx } = layout;
-  const heightPx = heroHeightPx + rows * rowHeightPx;
-  const fits = (scale: number) => {
-    const lines = linesOf(watch, callsWidthPx - 2 * callsMarginPx, { textPx: textPx * scale, hanPx: hanPx * scale });
-    return lines !== null && lines * watchLineEm * textPx * scale <= heightPx;
-  };
-  let scale = largestWatch;
-  while (scale > 1 && !fits(scale)) scale -= scaleStep;
+  const heightPx = layout.heroHeightPx + layout.rows * layout.rowHeightPx;
+  const widthPx = layout.callsWidthPx - 2 * layout.callsMarginPx;
+  const scale = largestScale([watch], { widthPx, heightPx }, layout, { lineEm: watchLineEm, most: largestWatch });
   return (
-    <div
-      className="hero"
-      data-status="none"
-      style={{ height: heightPx, '--scale': Math.max(1, scale) } as CSSProperties}
-    >
+    <div className="hero" data-status="none" style={{ height: heightPx, '--scale': scale } as CSSProperties}>
       <p className="watch">
         <Words>{watch}</Words>
       </p>

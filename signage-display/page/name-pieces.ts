@@ -1,4 +1,4 @@
-import { linesOf } from '../legibility.ts';
+import { linesOf } from '../line-breaks.ts';
 
 /**
  * A name too long for its place, in as few pieces as fit there one after another, and as even as can be: 'Jianghai

@@ -7,12 +7,16 @@ import { Children, type ReactNode, useLayoutEffect, useRef, useState } from 'rea
 export function Pager(props: {
   by: 'items' | 'blocks';
   turn: number;
+  /** A page with fewer lines than there is room for stands in the middle of it. */
+  isCentred?: boolean;
   onPages?: (pages: number) => void;
   children: ReactNode;
 }) {
-  const { by, turn, onPages, children } = props;
+  const { by, turn, isCentred = false, onPages, children } = props;
   const inner = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState(1);
+  const [freePx, setFreePx] = useState(0);
+  const page = turn % pages;
   // After every drawing: content, font or glass may have changed.
   useLayoutEffect(() => {
     if (inner.current === null) return;
@@ -20,11 +24,11 @@ export function Pager(props: {
     const counted = countPages(inner.current);
     setPages(counted);
     onPages?.(counted);
+    if (isCentred) setFreePx(freeHeight(inner.current, page));
   });
-  const page = turn % pages;
   return (
     <div className="pager" data-pages={pages}>
-      <div ref={inner} className={`pager-${by}`} style={{ transform: `translateX(${page * -100}%)` }}>
+      <div ref={inner} className={`pager-${by}`} style={{ transform: `translate(${page * -100}%, ${freePx / 2}px)` }}>
         {/* Between items a space, at which lines break. */}
         {by === 'blocks' ? children : Children.toArray(children).flatMap((item) => [item, ' '])}
       </div>
@@ -38,6 +42,15 @@ function breakOnlyWhatMustBe(inner: HTMLElement): void {
     child.removeAttribute('data-long');
     if (child instanceof HTMLElement && child.offsetHeight > inner.clientHeight + 1) child.dataset.long = '';
   }
+}
+
+/** What a page leaves empty under its last line. */
+function freeHeight(inner: HTMLElement, page: number): number {
+  const { left, top, width, height } = inner.getBoundingClientRect();
+  const rects = Array.from(inner.children).flatMap((child) => [...child.getClientRects()]);
+  const onPage = rects.filter((rect) => Math.floor((rect.left - left + 1) / width) === page);
+  const used = Math.max(...onPage.map((rect) => rect.bottom - top));
+  return onPage.length === 0 ? 0 : Math.max(0, Math.round(height - used));
 }
 
 function countPages({ scrollWidth, clientWidth }: HTMLElement): number {

@@ -3,28 +3,34 @@ import { useSpeech, useTexts } from '../../shared/browser/language.tsx';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { type ScreenTexts, screenTexts } from '../../shared/texts/screen.ts';
 import type { SignView } from '../../shared/views.ts';
+import { mediumWeight, type TextSizes } from '../legibility.ts';
+import { breaksIn, linesOf } from '../line-breaks.ts';
+import { insidePx, type SignLayout } from '../sign-layout.ts';
 import { useFontInUse } from './font-check.ts';
 import { type Shown, StaleBanner } from './link-truth.tsx';
 import { Pager } from './pager.tsx';
 import { Words } from './sized-words.tsx';
 import { partsOfName, unslashed } from './unslashed.ts';
 
-/** Beside the counter's number: what to do now, then what is done here; on one line the two take turns. */
-export function SignWords(props: Shown<SignView> & { lines: number; turn: number }) {
-  const { view, link, heardAt, lines, turn } = props;
+/** Beside the called number: what to do now, then what is done here; where there is one line, the two take turns. */
+export function SignWords(props: Shown<SignView> & { layout: SignLayout; turn: number }) {
+  const { view, link, heardAt, layout, turn } = props;
   const { hall } = view;
   const { say } = useSpeech();
   const texts = useTexts(screenTexts);
   const font = useFontInUse();
   const common = useTexts(commonTexts);
+  const { lines } = layout.words;
+  const widthPx = insidePx(layout.words, layout.marginPx);
   const phrase = phraseOf(view, texts);
-  const isShort = lines === 1;
-  const linesLeft = isShort || phrase === null ? lines : lines - 1;
+  const phraseLines = phrase === null ? 0 : (linesOf(phrase, widthPx, layout) ?? lines);
+  const isShort = phraseLines >= lines;
+  const linesLeft = isShort ? lines : lines - phraseLines;
 
   if (link === 'stale' && heardAt !== null) {
     return (
       <section className="words" style={{ '--lines': lines } as CSSProperties}>
-        <StaleBanner {...{ hall, heardAt, turn }} />
+        <StaleBanner {...{ hall, heardAt, turn }} room={{ widthPx, lines }} sizes={layout} />
       </section>
     );
   }
@@ -42,9 +48,9 @@ export function SignWords(props: Shown<SignView> & { lines: number; turn: number
           </span>
         )}
         {view.serves.flatMap(({ prefix, name }) =>
-          (linesLeft === 1 ? partsOfName(say(name)) : [unslashed(say(name))]).map((part) => (
-            <span key={prefix + part} className="item">
-              <Words>{`${prefix} ${part}`}</Words>
+          servedAs(prefix, say(name), { widthPx: widthPx / mediumWeight, lines: linesLeft }, layout).map((part) => (
+            <span key={part} className="item">
+              <Words breaks={breaksIn(part, widthPx / mediumWeight, layout)}>{part}</Words>
             </span>
           )),
         )}
@@ -67,4 +73,18 @@ export function SignWords(props: Shown<SignView> & { lines: number; turn: number
 function phraseOf({ call }: SignView, texts: ScreenTexts): string | null {
   if (call === null) return null;
   return call.status === 'called' ? texts.comeHere : texts.serving;
+}
+
+/** Whole; else part by part; and where there is no room for a name at its size, by its letter alone. */
+function servedAs(
+  prefix: string,
+  name: string,
+  room: { readonly widthPx: number; readonly lines: number },
+  sizes: TextSizes,
+): readonly string[] {
+  const fits = (text: string) => {
+    return (linesOf(text, room.widthPx, sizes, breaksIn(text, room.widthPx, sizes)) ?? room.lines + 1) <= room.lines;
+  };
+  const ways = [[unslashed(name)], partsOfName(name)].map((parts) => parts.map((part) => `${prefix} ${part}`));
+  return ways.find((parts) => parts.every(fits)) ?? [prefix];
 }

@@ -16,8 +16,13 @@ import { useGlass } from './use-glass.ts';
 export function Sign({ view, link, now, heardAt }: Shown<SignView>) {
   const { hall, call, counterLabel } = view;
   const glass = useGlass(view.panel);
-  const words = hall.displayLanguages.map((language) => signWord(view, screenTexts[language]));
-  const layout = layoutSign(glass, counterLabel, call?.number ?? 'A000', words);
+  const texts = hall.displayLanguages.map((language) => screenTexts[language]);
+  const layout = layoutSign(glass, {
+    counterLabel,
+    number: call?.number ?? 'A000',
+    words: texts.map((of) => signWord(view, of)),
+    phrases: texts.flatMap((of) => [of.comeHere, of.serving]),
+  });
   const root = useRef<HTMLDivElement>(null);
   const calls = useMemo(() => (call === null ? [] : [call]), [call]);
   const { turns, hero } = useCourse(root, {
@@ -36,6 +41,7 @@ export function Sign({ view, link, now, heardAt }: Shown<SignView>) {
     '--counter-size': `${layout.counterPx}px`,
     '--plate-width': `${layout.plateWidthPx}px`,
     '--plate-height': `${layout.plateHeightPx}px`,
+    '--words-height': `${layout.words.height}px`,
     '--frame': `${layout.framePx}px`,
     '--number-size': `${layout.numberPx}px`,
     '--word-size': `${layout.wordPx}px`,
@@ -54,9 +60,9 @@ export function Sign({ view, link, now, heardAt }: Shown<SignView>) {
             {counterLabel}
           </span>
         </h1>
-        {link !== 'lost' && <SignWords {...{ view, link, now, heardAt }} lines={layout.wordLines} turn={turns.page} />}
+        {link !== 'lost' && <SignWords {...{ view, link, now, heardAt, layout }} turn={turns.page} />}
         <SignMain view={view} hero={hero} languages={layout.isWordInAll ? hall.displayLanguages : [language]} />
-        {link === 'lost' && <SignLost lines={layout.allLines} turn={turns.page} />}
+        {link === 'lost' && <SignLost layout={layout} turn={turns.page} />}
       </main>
     </LanguageProvider>
   );

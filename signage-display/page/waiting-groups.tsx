@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSpeech, useTexts } from '../../shared/browser/language.tsx';
 import { screenTexts } from '../../shared/texts/screen.ts';
 import type { BoardLayout } from '../board-layout.ts';
-import { linesOf } from '../legibility.ts';
+import { linesOf } from '../line-breaks.ts';
 import { type Group, type GroupForm, partsOf, titleOf } from './group-form.ts';
 import { PageMarks, Pager } from './pager.tsx';
 import { Words } from './sized-words.tsx';

@@ -81,8 +81,8 @@ test('administration sees what a screen shows and how it is, and makes it say wh
   await desk.goto(`${hall.address}/admin/#emergency`);
   await desk.getByRole('button', { name: texts.show, exact: true }).click();
   await desk.getByRole('dialog').getByRole('button', { name: texts.show }).click();
-  await glass.locator('.emergency').waitFor();
+  await glass.locator('.covering').waitFor();
   await desk.getByRole('button', { name: texts.lift, exact: true }).click();
   await desk.getByRole('dialog').getByRole('button', { name: texts.lift }).click();
-  await glass.locator('.emergency').waitFor({ state: 'detached' });
+  await glass.locator('.covering').waitFor({ state: 'detached' });
 }, 120_000);

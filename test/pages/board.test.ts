@@ -6,7 +6,7 @@ import { type Language, languages } from '../../shared/languages.ts';
 import type { BoardView } from '../../shared/views.ts';
 import { type Glass, minutesOf } from '../../signage-display/legibility.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
-import { cutOn, draw, inkPx, overlapsOn, tooSmallOn } from '../support/on-glass.ts';
+import { cutOn, draw, inkPx, overlapsOn, tooSmallOn, tornWordsOn } from '../support/on-glass.ts';
 import { servePreviews } from '../support/preview.ts';
 import type { Mix } from './fixtures/board.tsx';
 
@@ -142,7 +142,7 @@ describe('legible from the last row', () => {
     expect(minutesOf(await inkPx(hero()), glassOf(sizes.board, 8))).toBeGreaterThanOrEqual(55);
   });
 
-  test.each(languages)('%s: nothing is small, cut, overlapping or scrolling', async (language) => {
+  test.each(languages)('%s: nothing is small, cut, torn, overlapping or scrolling', async (language) => {
     for (const [fixture, metres, size] of [
       ['sixCalls', 8, sizes.board],
       ['longNames', 8, sizes.board],
@@ -161,6 +161,7 @@ describe('legible from the last row', () => {
       const name = `${fixture} ${size.width}`;
       expect(await cutOn(page), name).toEqual([]);
       expect(await tooSmallOn(page, glassOf(size, metres)), name).toEqual([]);
+      expect(await tornWordsOn(page), name).toEqual([]);
       if (fixture !== 'farLost') expect(await overlapsOn(page), name).toEqual([]);
     }
   });
@@ -283,14 +284,14 @@ describe('the truth on the glass', () => {
   test('stale: says since when and dims; lost: covers all; back again: the old call is no news', async () => {
     await show('sixCalls');
     await hallSays({ link: 'stale' });
-    await page.getByText('连接中断，以下为').waitFor();
+    await page.getByText(/10:42 起未更新/).waitFor();
     expect(await page.locator('.calls').evaluate((calls) => Number(getComputedStyle(calls).opacity))).toBeLessThan(0.6);
     await hallSays({ link: 'lost' });
     await page.getByText('连接中断，请留意工作人员叫号').waitFor();
-    const covering = await page.evaluate(() => document.elementFromPoint(400, 400)?.closest('.lost') !== null);
+    const covering = await page.evaluate(() => document.elementFromPoint(400, 400)?.closest('.covering') !== null);
     expect(covering).toBe(true);
     await hallSays({ link: 'live' });
-    await page.locator('.lost').waitFor({ state: 'detached' });
+    await page.locator('.covering').waitFor({ state: 'detached' });
     expect(await pulses()).toEqual([]);
     expect(await hero().textContent()).toBe('A012');
   });

@@ -4,7 +4,7 @@ import { type Language, languages } from '../../shared/languages.ts';
 import type { SignView } from '../../shared/views.ts';
 import { type Glass, minutesOf } from '../../signage-display/legibility.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
-import { cutOn, draw, inkPx, overlapsOn, tooSmallOn } from '../support/on-glass.ts';
+import { cutOn, draw, inkPx, overlapsOn, tooSmallOn, tornWordsOn } from '../support/on-glass.ts';
 import { servePreviews } from '../support/preview.ts';
 
 const glass: Glass = { widthPx: 1920, heightPx: 1080, diagonalInches: 24, farthestViewMetres: 6 };
@@ -24,7 +24,7 @@ afterAll(async () => {
   await previews.close();
 });
 
-const show = (fixture: string, language?: Language) => draw(page, fixture, language);
+const show = (fixture: string, language?: Language) => draw(page, fixture, language, sizes.board);
 const hallSays = (changes: Partial<SignView> & { link?: string }) =>
   page.evaluate((detail) => {
     dispatchEvent(new CustomEvent('hall-says', { detail }));
@@ -52,23 +52,43 @@ test('the counter stays where it is and as large as it is, whatever is called', 
   expect(plates.size).toBe(1);
 });
 
-test.each(languages)('%s: in no state is anything small, cut, overlapping or scrolling', async (language) => {
-  for (const fixture of [
-    'called',
-    'serving',
-    'free',
-    'paused',
-    'closed',
-    'longest',
-    'stale',
-    'lost',
-    'threeLanguages',
-  ]) {
-    await show(fixture, language);
-    expect(await cutOn(page), fixture).toEqual([]);
-    expect(await tooSmallOn(page, glass), fixture).toEqual([]);
-    expect(await overlapsOn(page), fixture).toEqual([]);
-  }
+const states = [
+  'called',
+  'serving',
+  'free',
+  'paused',
+  'closed',
+  'longest',
+  'longNames',
+  'stale',
+  'lost',
+  'threeLanguages',
+];
+
+test.each(languages)(
+  '%s: in no state, on no glass, is anything small, cut, torn, overlapping or scrolling',
+  async (language) => {
+    for (const size of [sizes.board, { width: 1080, height: 1920 }, { width: 1280, height: 1024 }]) {
+      for (const state of states) {
+        await draw(page, state, language, size);
+        const name = `${state} ${size.width}`;
+        expect(await cutOn(page), name).toEqual([]);
+        expect(await tooSmallOn(page, { ...glass, widthPx: size.width, heightPx: size.height }), name).toEqual([]);
+        expect(await tornWordsOn(page), name).toEqual([]);
+        expect(await overlapsOn(page), name).toEqual([]);
+      }
+    }
+    await page.setViewportSize(sizes.board);
+  },
+);
+
+test('upright: the counter is at least 60 minutes at 6 m on 24 inches, the number at least 42', async () => {
+  const uprightGlass = { ...glass, widthPx: 1080, heightPx: 1920 };
+  await draw(page, 'called', 'zhHans', { width: 1080, height: 1920 });
+  const minutesIn = async (figures: string) =>
+    minutesOf(await inkPx(page.locator(`[data-figures="${figures}"]`)), uprightGlass);
+  expect(await minutesIn('counter')).toBeGreaterThanOrEqual(60);
+  expect(await minutesIn('number')).toBeGreaterThanOrEqual(42);
 });
 
 test('lost: plate and message cover the whole sign; each language is in its own font', async () => {
@@ -77,7 +97,7 @@ test('lost: plate and message cover the whole sign; each language is in its own 
     ['.plate', '.sign-lost'].map((selector) => document.querySelector(selector)?.getBoundingClientRect().height),
   );
   expect(boxes).toEqual([sizes.board.height, sizes.board.height]);
-  await show('threeLanguages');
+  await draw(page, 'threeLanguages', 'zhHans', { width: 1280, height: 1024 });
   const font = await page.locator('p:lang(zh-Hant-HK)').evaluate((line) => getComputedStyle(line).fontFamily);
   expect(font).toMatch(/^"Noto Sans HK/);
 });

@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { blankSetup } from '../../hall-server/blank-setup.ts';
 import { languages } from '../../shared/languages.ts';
-import { layoutEmergency } from '../../signage-display/emergency-layout.ts';
 import { arcminutes, inkRatio, minutesOf } from '../../signage-display/legibility.ts';
+import { layoutMessage } from '../../signage-display/message-layout.ts';
 import { seriousViolations } from '../pages/measure.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
 import { cutOn, tooSmallOn } from '../support/on-glass.ts';
@@ -50,12 +50,12 @@ test.each(glasses)('on $inches inches read from $metres m every message is whole
   const panel = { diagonalInches, farthestViewMetres };
   for (const text of texts) {
     await cover({ text, panel }, size);
-    const covered = page.locator('.emergency');
+    const covered = page.locator('.covering');
     const { x, y, width, height } = (await covered.boundingBox()) ?? expect.fail('no message');
     expect({ x, y, width, height }, 'nothing else is in sight').toEqual({ x: 0, y: 0, ...size });
-    const shown = page.locator('.emergency p');
+    const shown = page.locator('.covering p');
     const cut = await covered.evaluate((section) => {
-      const words = section.querySelector('.emergency-words');
+      const words = section.querySelector('.covering-words');
       return words === null || words.scrollHeight > words.clientHeight + 1 || words.scrollWidth > words.clientWidth + 1;
     });
     expect(cut, text.en).toBe(false);
@@ -65,22 +65,33 @@ test.each(glasses)('on $inches inches read from $metres m every message is whole
   }
 });
 
-test('the prepared messages are as large as a call on the usual board, one language at a time', () => {
-  const glass = { widthPx: 1920, heightPx: 1080, diagonalInches: 55, farthestViewMetres: 10 };
-  for (const { text } of blankSetup.emergencyMessages) {
-    const laidOut = layoutEmergency(
-      glass,
-      languages.map((language) => text[language]),
-    );
-    const [zhHans, zhHant] = laidOut.texts.map(({ fontPx }) => minutesOf(fontPx * inkRatio.han, glass));
-    expect(Math.min(zhHans ?? 0, zhHant ?? 0), text.zhHans).toBeGreaterThanOrEqual(arcminutes.call);
+test('the prepared messages are as large as a call in every language: what is too long at once takes turns', () => {
+  const usual = { widthPx: 1920, heightPx: 1080, diagonalInches: 55, farthestViewMetres: 10 };
+  const upright = { ...usual, widthPx: 1080, heightPx: 1920, farthestViewMetres: 7 };
+  for (const glass of [usual, upright, { ...usual, diagonalInches: 86, farthestViewMetres: 15 }]) {
+    for (const { text } of blankSetup.emergencyMessages) {
+      const { pages } = layoutMessage(
+        glass,
+        languages.map((language) => text[language]),
+      );
+      for (const part of pages.flat()) {
+        const ink = languages[part.of] === 'en' ? inkRatio.lowestFigure : inkRatio.han;
+        expect(minutesOf(part.fontPx * ink, glass), part.text).toBeGreaterThanOrEqual(arcminutes.call);
+      }
+      for (const [of, language] of languages.entries()) {
+        const said = pages.flat().filter((part) => part.of === of);
+        const letters = (words: string) => words.replace(/[^\p{L}]/gu, '');
+        expect(letters(said.map((part) => part.text).join('')), 'nothing is left out').toBe(letters(text[language]));
+        expect(said.length, 'and the beginning comes round again soon').toBeLessThanOrEqual(4);
+      }
+    }
   }
 });
 
 test('on both themes it can be read by everybody, and nothing in it moves', async () => {
   await cover({}, sizes.board);
   expect(await seriousViolations(page)).toEqual([]);
-  const moving = await page.locator('.emergency').evaluate((one) => one.getAnimations({ subtree: true }).length);
+  const moving = await page.locator('.covering').evaluate((one) => one.getAnimations({ subtree: true }).length);
   expect(moving).toBe(0);
   expect(await cutOn(page)).toEqual([]);
   expect(await tooSmallOn(page, { widthPx: 1920, heightPx: 1080, diagonalInches: 55, farthestViewMetres: 10 })).toEqual(

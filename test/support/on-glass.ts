@@ -80,6 +80,23 @@ export async function tooSmallOn(page: Page, glass: Glass): Promise<readonly str
     .map((run) => `${run.text}: ${run.minutes.toFixed(1)}'`);
 }
 
+/** Words that a line's end tears apart. */
+export function tornWordsOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const torn: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      for (const word of (node.textContent ?? '').matchAll(/[A-Za-z0-9]+/g)) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) torn.push(word[0]);
+      }
+    }
+    return torn;
+  });
+}
+
 /** Texts that stand on each other. */
 export async function overlapsOn(page: Page): Promise<readonly string[]> {
   const runs = (await textRuns(page)).filter((run) => run.seen === 'all');

@@ -169,15 +169,8 @@ function DrawnBoard({ glass, widest }: { glass: Glass; widest: Call }) {
 }
 
 function DrawnSign({ glass }: { glass: Glass }) {
-  const layout = layoutSign(glass, call.counterLabel, call.number, [call.number]);
-  const { plate, plateWidthPx, plateHeightPx, counterPx, numberPx, marginPx, linePx } = layout;
-  const isTop = plate === 'top';
-  const main = {
-    x: isTop ? 0 : plateWidthPx,
-    y: isTop ? plateHeightPx : 0,
-    width: isTop ? glass.widthPx : glass.widthPx - plateWidthPx,
-    height: isTop ? glass.heightPx - plateHeightPx : glass.heightPx - linePx,
-  };
+  const layout = layoutSign(glass, { ...call, words: [call.number], phrases: [] });
+  const { plateWidthPx, plateHeightPx, counterPx, numberPx, marginPx, linePx, words, main } = layout;
   return (
     <>
       <text x={plateWidthPx / 2} y={plateHeightPx / 2} fontSize={counterPx} textAnchor="middle">
@@ -185,8 +178,8 @@ function DrawnSign({ glass }: { glass: Glass }) {
       </text>
       <rect
         className="words"
-        x={(isTop ? plateWidthPx : main.x) + marginPx}
-        y={isTop ? linePx * 0.5 : glass.heightPx - linePx * 0.75}
+        x={words.x + marginPx}
+        y={words.y + linePx * 0.25}
         width={glass.widthPx * 0.3}
         height={linePx * 0.5}
       />
