@@ -426,7 +426,7 @@ describe('an emergency', () => {
     await page.getByRole('radio', { name: '暂停服务，请稍候，听工作人员通知' }).check();
     await button(screens.show).click();
     const question = page.getByRole('dialog');
-    for (const words of ['暂停服务', '暫停服務', 'Service is suspended']) await question.getByText(words).waitFor();
+    for (const words of ['暂停服务', '暫停服務', 'No service for now']) await question.getByText(words).waitFor();
     expect(await sent(page)).toEqual([]);
     await question.getByRole('button', { name: screens.show }).click();
     await question.waitFor({ state: 'detached' });

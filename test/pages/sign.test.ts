@@ -6,6 +6,7 @@ import { type Glass, minutesOf } from '../../signage-display/legibility.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
 import { cutOn, draw, inkPx, overlapsOn, tooSmallOn, tornWordsOn } from '../support/on-glass.ts';
 import { servePreviews } from '../support/preview.ts';
+import { seriousViolations } from './measure.ts';
 
 const glass: Glass = { widthPx: 1920, heightPx: 1080, diagonalInches: 24, farthestViewMetres: 6 };
 
@@ -100,6 +101,13 @@ test('lost: plate and message cover the whole sign; each language is in its own 
   await draw(page, 'threeLanguages', 'zhHans', { width: 1280, height: 1024 });
   const font = await page.locator('p:lang(zh-Hant-HK)').evaluate((line) => getComputedStyle(line).fontFamily);
   expect(font).toMatch(/^"Noto Sans HK/);
+});
+
+test('axe finds nothing on the sign, in any state, light or dark', async () => {
+  for (const fixture of ['called', 'dark', 'serving', 'free', 'paused', 'closed', 'stale', 'lost']) {
+    await show(fixture);
+    expect(await seriousViolations(page), fixture).toEqual([]);
+  }
 });
 
 describe('a call', () => {
