@@ -77,6 +77,7 @@ function Visit({ diary, open }: { diary: DiaryView; open: () => void }) {
   const { language, say } = useSpeech();
   const texts = diaryTexts[language];
   const own = officerTexts[language];
+  const label = diary.status === 'draft' && !diary.isEdited ? own.open : own.read;
   return (
     <li>
       <p className="officer-soft">{texts.visitDay(diary.day, diary.half)}</p>
@@ -86,8 +87,8 @@ function Visit({ diary, open }: { diary: DiaryView; open: () => void }) {
         </strong>
       </p>
       <p>{diary.isEdited ? own.edited : texts.statuses[diary.status]}</p>
-      <button type="button" className="officer-button" aria-label={`${own.open} ${diary.number}`} onClick={open}>
-        {diary.status === 'draft' ? own.open : own.read}
+      <button type="button" className="officer-button" aria-label={`${label} ${diary.number}`} onClick={open}>
+        {label}
       </button>
     </li>
   );
