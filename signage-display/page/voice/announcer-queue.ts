@@ -31,6 +31,8 @@ export interface Utterance {
   readonly chime: 'chime' | 'recall' | null;
   /** Which of the hall's languages speaks; null: no sentence. */
   readonly language: number | null;
+  /** The sentence is said without its chime, if it can be said: others have just sounded, and the next is said the sooner. */
+  readonly isLate?: true;
 }
 
 /** What there is to speak with, and how long that takes. */
@@ -44,7 +46,7 @@ export interface Speech {
 export const tooOldMs = 20_000;
 const mostWaitingForMoreLanguages = 2;
 const mostUnansweredForSentences = 4;
-/** No number waits longer than this for another one's further languages. */
+/** No number waits longer than this for another one's further languages; one that has is late. */
 const patienceMs = 8_000;
 
 /** What was called before this screen was switched on has been said by others, or not at all. */
@@ -123,8 +125,10 @@ export function take(before: AnnouncerQueue, now: number, speech: Speech): [Utte
   // With many unanswered the next first call is not far: it should not have to wait for a sentence said before.
   const isBusy = left.length > 0 || before.unanswered.length > mostUnansweredForSentences;
   const isChimeOnly = speech.languages === 0 || (next.isRecall && isBusy);
+  const chime = next.isRecall ? 'recall' : 'chime';
+  const isLate = chime === 'chime' && !isChimeOnly && now - next.since > patienceMs;
   return [
-    { calls: [next.call], chime: next.isRecall ? 'recall' : 'chime', language: isChimeOnly ? null : 0 },
+    { calls: [next.call], chime, language: isChimeOnly ? null : 0, ...(isLate && { isLate }) },
     { ...before, waiting: left, current: isChimeOnly ? null : { ...next, sentences: 1 } },
   ];
 }

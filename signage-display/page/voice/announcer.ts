@@ -123,7 +123,8 @@ export function createAnnouncer({ languages, volume, now, changed, log }: Announ
     const { language } = utterance;
     const sentence = language === null ? [] : sentenceSounds(utterance.calls[0], voices[language]);
     const scheduled = (clip: PlayedClip) => log?.({ event: 'clip', utterance, clip });
-    let played = await player.play([...chime, ...sentence], scheduled);
+    const isSaidAlone = utterance.isLate === true && sentence.length > 0;
+    let played = await player.play(isSaidAlone ? sentence : [...chime, ...sentence], scheduled);
     if (played === 'failed' && chime.length > 0 && sentence.length > 0) played = await player.play(chime, scheduled);
     log?.({ event: 'ended', utterance, played });
   };
