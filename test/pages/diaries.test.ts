@@ -124,12 +124,8 @@ test('an officer takes in a visit, writes, reads it over and approves; what is p
 test('the published page and the index are read without a script, on any phone, in each language', async () => {
   const context = await browser.newContext({ viewport: sizes.phone, javaScriptEnabled: false });
   const reader = await context.newPage();
-  // English words are the widest, so English has every page.
-  const read = [
-    ['zhHans', '/diaries/1'],
-    ['zhHant', '/diaries/'],
-    ...['/diaries/1', '/diaries/', '/diaries/example', '/diaries/9'].map((path) => ['en', path]),
-  ];
+  // English words are the widest, so English has the long pages.
+  const read = [['zhHant', '/diaries/9'], ...['1', '', 'example'].map((path) => ['en', `/diaries/${path}`])];
   for (const [language, path] of read) {
     await reader.goto(`${hall.address}${path}?lang=${language}`);
     expect(await reader.locator('h1').count(), path).toBe(1);
@@ -145,8 +141,8 @@ test('the published page and the index are read without a script, on any phone, 
 });
 
 test('a forged or renewed invitation gets a polite page', async () => {
-  for (const forged of ['0'.repeat(26), 'nonsense', '']) {
-    await phone.goto(`${hall.address}/?lang=zhHans`);
+  for (const forged of ['0'.repeat(26), 'nonsense']) {
+    await phone.goto('about:blank');
     await phone.goto(`${hall.address}/officer/?lang=zhHans#${forged}`);
     await phone.getByRole('heading', { name: texts.notFound }).waitFor();
   }
