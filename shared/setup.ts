@@ -254,12 +254,36 @@ export const Service = z
   .readonly();
 export type Service = z.infer<typeof Service>;
 
-/** Which queues a counter serves: the first level with somebody to call is served first. */
+/** One queue of a level. */
+export const ProfileQueue = z
+  .strictObject({
+    queue: QueueId,
+    /** Its turns in a round of the level, where the level is called by shares. */
+    share: z.int().min(1).max(9),
+    /** Whoever has waited so long there goes first, before every level; null: nobody does. */
+    firstAfterMinutes: z
+      .int()
+      .min(1)
+      .max(24 * 60)
+      .nullable(),
+  })
+  .readonly();
+export type ProfileQueue = z.infer<typeof ProfileQueue>;
+
+export const levelOrders = ['time', 'share'] as const;
+
+/** Queues called together: by place in time over all of them, or in turns by their shares. */
+export const ProfileLevel = z
+  .strictObject({ order: z.enum(levelOrders), queues: z.array(ProfileQueue).min(1).max(26).readonly() })
+  .readonly();
+export type ProfileLevel = z.infer<typeof ProfileLevel>;
+
+/** Which queues a counter serves: the first level with somebody to call is served first, the later ones are helped. */
 export const WorkProfile = z
   .strictObject({
     id: WorkProfileId,
     name: LocalizedText,
-    levels: z.array(z.array(QueueId).min(1).max(26).readonly()).min(1).max(5).readonly(),
+    levels: z.array(ProfileLevel).min(1).max(5).readonly(),
     active: z.boolean(),
   })
   .readonly();

@@ -28,7 +28,17 @@ export interface WaitRange {
 }
 
 /** Why a ticket was, or would be, called at its turn. */
-export const callReasons = ['fifo', 'priority', 'appointment', 'putBack', 'transfer', 'chosen'] as const;
+export const callReasons = [
+  'fifo',
+  'priority',
+  'appointment',
+  'putBack',
+  'transfer',
+  'chosen',
+  'share',
+  'longWait',
+  'helpsOut',
+] as const;
 export type CallReason = (typeof callReasons)[number];
 
 export const ticketStatuses = [

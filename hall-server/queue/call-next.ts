@@ -9,7 +9,7 @@ export function callNext(state: HallState, context: Context): Decision {
   if ('rejected' in own) return own;
   const next = nextTicket(state, own.counterId, own.duty.workProfileId, context.now);
   if (next === null) return reject('nobodyWaiting');
-  const { ticket, reason, passes } = next;
+  const { ticket, reason, passes, round } = next;
   return [
     {
       type: 'ticketCalled',
@@ -19,6 +19,7 @@ export function callNext(state: HallState, context: Context): Decision {
       reason,
       chooseReason: null,
       passed: passes && { ticketId: passes.id, queueId: passes.queueId, number: passes.number },
+      ...(round === null ? {} : { round }),
       ruleVersion,
     },
   ];

@@ -32,6 +32,7 @@ import type { LocalAnswer, MisuseFlag, RatingChannel } from '../../shared/rating
 import type { CaseStep } from '../../shared/rating-case.ts';
 import type { SetupEntry } from '../../shared/setup.ts';
 import type { CallReason, TicketSource, WaitRange } from '../../shared/views.ts';
+import type { Round } from './shares.ts';
 import type { CaseId } from './state.ts';
 
 interface Fact<Type extends string> {
@@ -115,6 +116,8 @@ export interface TicketCalled extends TicketFact<'ticketCalled'> {
   readonly chooseReason: ChooseReason | null;
   /** The ordinary ticket first in line that this call passed, if it passed one. */
   readonly passed: { readonly ticketId: TicketId; readonly queueId: QueueId; readonly number: string } | null;
+  /** The counter's round of shares after this call; absent where the call was not a turn of one. */
+  readonly round?: Round;
   /** Which version of the rules decided. */
   readonly ruleVersion: number;
 }

@@ -9,6 +9,7 @@ import { evolveSetup } from './evolve-setup.ts';
 import { hasEnded, mayStep } from './lifecycle.ts';
 import { goesAhead } from './next-ticket.ts';
 import { freshWatch, type SeenRating, watched } from './rating-watch.ts';
+import type { Round } from './shares.ts';
 import {
   type BusinessDay,
   type CaseId,
@@ -121,11 +122,19 @@ function evolveCounter({ day, counters }: HallState, event: CounterEvent): Count
     // Opened again after a break, the counter goes on counting; a new day begins anew.
     const again = duty !== undefined && day !== null && duty.since > day.openedAt;
     const finished = again ? duty.finished : 0;
-    return { status: 'open', since, staffId, workProfileId, finished, lastFinished: duty?.lastFinished ?? null };
+    return {
+      status: 'open',
+      since,
+      staffId,
+      workProfileId,
+      finished,
+      lastFinished: duty?.lastFinished ?? null,
+      round: {},
+    };
   }
   if (duty === undefined || duty.status === 'closed') throw impossible(event);
-  const { staffId, workProfileId, finished, lastFinished } = duty;
-  const kept = { since, workProfileId, finished, lastFinished };
+  const { staffId, workProfileId, finished, lastFinished, round } = duty;
+  const kept = { since, workProfileId, finished, lastFinished, round };
   switch (event.type) {
     case 'counterTakenOver':
       return { ...duty, staffId: event.staffId };
@@ -149,7 +158,7 @@ function evolveTicket(state: HallState, event: TicketEvent): HallState {
   switch (event.type) {
     case 'ticketCalled':
       if (before.status !== 'waiting') throw impossible(event);
-      return { ...next, queues: callCounted(state, before, event) };
+      return withRound({ ...next, queues: callCounted(state, before, event) }, event.counterId, event.round ?? null);
     case 'ticketFinished': {
       if (before.status !== 'serving') throw impossible(event);
       next = countDay(withServiceTime(next, before.queueId, event.at - before.since), 'done');
@@ -310,6 +319,12 @@ function withTicket(state: HallState, ticket: Ticket): HallState {
 
 function withDuty(state: HallState, counterId: CounterId, duty: CounterDuty): HallState {
   return { ...state, counters: new Map(state.counters).set(counterId, duty) };
+}
+
+/** Turns of shares are the counter's own. */
+export function withRound(state: HallState, counterId: CounterId, round: Round | null): HallState {
+  const duty = state.counters.get(counterId);
+  return duty === undefined || round === null ? state : withDuty(state, counterId, { ...duty, round });
 }
 
 function withServiceTime(state: HallState, queueId: QueueId, ms: number): HallState {

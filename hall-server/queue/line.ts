@@ -1,6 +1,6 @@
 // 队伍: the order in which waiting tickets would be called if nothing else happened.
 import type { CounterId, QueueId, WorkProfileId } from '../../shared/ids.ts';
-import { afterCall } from './evolve.ts';
+import { afterCall, withRound } from './evolve.ts';
 import { byPlaceInTime, firstOfPool, goesAhead, type NextTicket, nextTicket } from './next-ticket.ts';
 import type { HallState, WaitingTicket } from './state.ts';
 
@@ -12,7 +12,7 @@ export function lineOfCounter(
   limit: number,
   now: number,
 ): readonly NextTicket[] {
-  return lineBy(state, limit, now, (left) => nextTicket(left, counterId, workProfileId, now));
+  return lineBy(state, limit, now, counterId, (left) => nextTicket(left, counterId, workProfileId, now));
 }
 
 /** The waiting tickets of one queue in the order in which they would be called. */
@@ -23,7 +23,7 @@ export function lineOfQueue(state: HallState, queueId: QueueId, now: number): re
   // Nobody goes ahead and nobody is held back: the line is as they came.
   const asTheyCame = waiting.every((ticket) => !goesAhead(ticket, now) && ticket.blockedUntilCall === null);
   if (asTheyCame) return waiting;
-  return lineBy(state, waiting.length, now, (left) =>
+  return lineBy(state, waiting.length, now, null, (left) =>
     firstOfPool(
       left,
       waiting.filter((ticket) => left.tickets.has(ticket.id)),
@@ -37,6 +37,7 @@ function lineBy(
   state: HallState,
   limit: number,
   now: number,
+  counterId: CounterId | null,
   next: (left: HallState) => NextTicket | null,
 ): readonly NextTicket[] {
   const line: NextTicket[] = [];
@@ -48,6 +49,7 @@ function lineBy(
     line.push(one);
     tickets.delete(one.ticket.id);
     left = { ...left, queues: afterCall(left, one.ticket, one.passes?.queueId ?? null, now) };
+    if (counterId !== null) left = withRound(left, counterId, one.round);
   }
   return line;
 }

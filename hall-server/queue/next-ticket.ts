@@ -1,26 +1,45 @@
 // 下一个叫谁: who is called next, and why. A total order: same state, same counter, same answer.
 //
-// 1. The first level of the counter's work profile with a callable ticket is the pool.
-// 2. Within the pool: first come, first served, by place in time; ties by order of issue.
+// 1. The first level of the counter's work profile with a callable ticket is the pool; a later level is helped out.
+// 2. Within the pool: first come, first served, by place in time; ties by order of issue. In a level called by shares
+//    the queue whose turn it is (shares.ts), and within the queue the same.
 // 3. Priority tickets, and appointments from the start of their slot on, go ahead, first come first served among
 //    themselves, but pass the first ordinary ticket in line at most `maxTimesPassed` times. Before its slot an
 //    appointment that has checked in is ordinary, with the start of its slot as its place in time.
 // 4. A ticket put back or postponed waits for the agreed number of calls of its queue, or until nobody else waits there.
 // 5. A ticket passed on to one counter can be called only there, stands in that counter's first level, and is passed
 //    by nobody: the count of rule 3 is its queue's, which other counters begin anew while this one waits.
+// 6. Whoever has waited longer than the profile allows his queue joins the pool from any level and goes before it. If an
+//    ordinary ticket of the pool came earlier, he passes the first in line only as rule 3 lets him, with the same count.
 import type { CounterId, WorkProfileId } from '../../shared/ids.ts';
+import type { ProfileLevel } from '../../shared/setup.ts';
 import type { CallReason } from '../../shared/views.ts';
+import { queueByShare, type Round, roundAfter } from './shares.ts';
 import { type HallState, queueDay, type WaitingTicket } from './state.ts';
+import { queuesOfLevel } from './work-profile.ts';
 
 /** Stored with every call, so that a later reader knows which rules decided. */
-export const ruleVersion = 2;
+export const ruleVersion = 3;
 
 export interface NextTicket {
   readonly ticket: WaitingTicket;
   readonly reason: CallReason;
   /** The ordinary ticket first in line that this call passes; null if it passes none. */
   readonly passes: WaitingTicket | null;
+  /** The counter's round of shares after this call; null when the call is not a turn of one. */
+  readonly round: Round | null;
 }
+
+/** How a counter stands to a pool: what its profile adds to first come, first served. */
+interface PoolRule {
+  readonly level: ProfileLevel | null;
+  /** Not the counter's first level. */
+  readonly helping: boolean;
+  readonly round: Round;
+  /** Rule 6: those of any level who have waited too long. */
+  readonly overdue: readonly WaitingTicket[];
+}
+const asTheyCame: PoolRule = { level: null, helping: false, round: {}, overdue: [] };
 
 /** The next ticket for a counter working to a profile at a moment (UTC ms), or null when nobody can be called there. */
 export function nextTicket(
@@ -31,38 +50,85 @@ export function nextTicket(
 ): NextTicket | null {
   const profile = state.setup.workProfiles.find((one) => one.id === workProfileId);
   const levels = profile?.levels ?? [];
-  for (const [depth, queueIds] of levels.entries()) {
-    const pool: WaitingTicket[] = [];
-    for (const ticket of state.tickets.values()) {
-      if (ticket.status !== 'waiting') continue;
-      const here =
-        ticket.reservedFor === null
-          ? queueIds.includes(ticket.queueId)
-          : depth === 0 && ticket.reservedFor === counterId;
-      if (here) pool.push(ticket);
-    }
-    const next = firstOfPool(state, pool, now);
-    if (next !== null) return next;
+  const waiting = [...state.tickets.values()].filter((ticket) => ticket.status === 'waiting');
+  for (const [depth, level] of levels.entries()) {
+    const queueIds = queuesOfLevel(level);
+    const pool = waiting.filter((ticket) =>
+      ticket.reservedFor === null ? queueIds.includes(ticket.queueId) : depth === 0 && ticket.reservedFor === counterId,
+    );
+    if (pool.length === 0) continue;
+    const round = state.counters.get(counterId)?.round ?? {};
+    const overdue = waiting.filter((ticket) => isOverdue(state, levels, ticket, now));
+    return firstOfPool(state, pool, now, { level, helping: depth > 0, round, overdue });
   }
   return null;
 }
 
-/** Rules 2 to 4 over one pool of waiting tickets at a moment. */
-export function firstOfPool(state: HallState, pool: readonly WaitingTicket[], now: number): NextTicket | null {
+/** Rules 2 to 6 over one pool of waiting tickets at a moment; null only for an empty one. */
+export function firstOfPool(
+  state: HallState,
+  pool: readonly WaitingTicket[],
+  now: number,
+  rule: PoolRule = asTheyCame,
+): NextTicket | null {
   const callable = withoutBlocked(state, pool).toSorted(byPlaceInTime);
-  const ahead = callable.find((ticket) => goesAhead(ticket, now));
-  const ordinary = callable.find((ticket) => !goesAhead(ticket, now));
-  if (ahead === undefined)
-    return ordinary === undefined ? null : { ticket: ordinary, reason: plainReason(ordinary), passes: null };
-  if (ordinary === undefined) return { ticket: ahead, reason: aheadReason(ahead), passes: null };
+  const overdue = rule.overdue.toSorted(byPlaceInTime);
+  const ahead = earlier(
+    callable.find((ticket) => goesAhead(ticket, now)),
+    overdue.find((ticket) => goesAhead(ticket, now)),
+  );
+  const ordinary = callable.filter((ticket) => !goesAhead(ticket, now));
+  const turn = turnOf(ordinary, rule);
+  const late = overdue.find((ticket) => !goesAhead(ticket, now));
+  // Came before everybody who waits in the pool: by time it is his turn whatever the shares.
+  const firstByTime = earlier(ordinary[0], late);
+  const first = firstByTime === late ? late : turn?.ticket;
 
-  const cameEarlier = byPlaceInTime(ahead, ordinary) < 0;
-  if (cameEarlier) return { ticket: ahead, reason: plainReason(ahead), passes: null };
+  if (first === undefined) return ahead === undefined ? null : besides(ahead, aheadReason(ahead), null);
+  if (ahead !== undefined && earlier(firstByTime, ahead) === ahead) {
+    return besides(ahead, callable.includes(ahead) ? plainReason(ahead, rule) : 'longWait', null);
+  }
   const mayPass =
-    ordinary.reservedFor === null && queueDay(state, ordinary.queueId).passed < state.setup.rules.call.maxTimesPassed;
-  return mayPass
-    ? { ticket: ahead, reason: aheadReason(ahead), passes: ordinary }
-    : { ticket: ordinary, reason: plainReason(ordinary), passes: null };
+    first.reservedFor === null && queueDay(state, first.queueId).passed < state.setup.rules.call.maxTimesPassed;
+  if (ahead !== undefined && mayPass) return besides(ahead, aheadReason(ahead), first);
+  if (late !== undefined && late !== turn?.ticket && (late === first || mayPass)) {
+    return besides(late, 'longWait', late === first ? null : first);
+  }
+  return turn;
+}
+
+/** Rule 2: whose turn it is among the ordinary tickets that may be called, given in order of time. */
+function turnOf(ordinary: readonly WaitingTicket[], rule: PoolRule): NextTicket | null {
+  const { level, round } = rule;
+  const [earliest] = ordinary;
+  if (earliest === undefined) return null;
+  if (level?.order !== 'share') return besides(earliest, plainReason(earliest, rule), null);
+  const queueId = queueByShare(level, round, [...new Set(ordinary.map((ticket) => ticket.queueId))]);
+  const ticket = ordinary.find((one) => one.queueId === queueId) ?? earliest;
+  const reason = ticket === earliest ? plainReason(ticket, rule) : 'share';
+  return { ticket, reason, passes: null, round: roundAfter(level, round, ticket.queueId) };
+}
+
+function besides(ticket: WaitingTicket, reason: CallReason, passes: WaitingTicket | null): NextTicket {
+  return { ticket, reason, passes, round: null };
+}
+
+function earlier(one: WaitingTicket | undefined, other: WaitingTicket | undefined): WaitingTicket | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return byPlaceInTime(other, one) < 0 ? other : one;
+}
+
+/** Rule 6: whether a ticket has waited so long that this profile calls it first. */
+function isOverdue(state: HallState, levels: readonly ProfileLevel[], ticket: WaitingTicket, now: number): boolean {
+  if (ticket.reservedFor !== null || callsToGo(state, ticket) > 0) return false;
+  return levels.some(({ queues }) =>
+    queues.some(
+      ({ queue, firstAfterMinutes }) =>
+        queue === ticket.queueId &&
+        firstAfterMinutes !== null &&
+        now - ticket.effectiveAt >= firstAfterMinutes * 60_000,
+    ),
+  );
 }
 
 /** Rule 3: whether a ticket goes ahead of the ordinary ones at this moment. */
@@ -93,7 +159,8 @@ function aheadReason({ priorityClassId }: WaitingTicket): CallReason {
   return priorityClassId === null ? 'appointment' : 'priority';
 }
 
-function plainReason(ticket: WaitingTicket): CallReason {
+function plainReason(ticket: WaitingTicket, { helping }: PoolRule): CallReason {
   if (ticket.blockedUntilCall !== null && ticket.putBackTimes > 0) return 'putBack';
-  return ticket.transferred ? 'transfer' : 'fifo';
+  if (ticket.transferred) return 'transfer';
+  return helping ? 'helpsOut' : 'fifo';
 }

@@ -2,10 +2,11 @@
 import type { CommandOf } from '../../shared/commands.ts';
 import type { QueueId } from '../../shared/ids.ts';
 import type { Rejection } from '../../shared/rejections.ts';
-import type { Setup, SetupEntry } from '../../shared/setup.ts';
+import type { Setup, SetupEntry, WorkProfile } from '../../shared/setup.ts';
 import { type Context, type Decision, reject } from './decision.ts';
 import { hasEnded } from './lifecycle.ts';
 import { type HallState, queueDay } from './state.ts';
+import { queuesOfProfile } from './work-profile.ts';
 
 export function saveSetup(state: HallState, { entry }: CommandOf<'saveSetup'>, context: Context): Decision {
   const refused = doesNotFit(state.setup, entry) ?? prefixGivenToday(state, entry) ?? isNeeded(state, entry);
@@ -51,11 +52,7 @@ export function doesNotFit(setup: Setup, entry: SetupEntry): Rejection | null {
         missing('queue', setup.queues, entry.value.queue)
       );
     case 'workProfile':
-      for (const queueId of entry.value.levels.flat()) {
-        const unknown = missing('queue', setup.queues, queueId);
-        if (unknown !== null) return unknown;
-      }
-      return null;
+      return profileDoesNotFit(setup, entry.value);
     case 'counter': {
       const { id, label } = entry.value;
       const taken = setup.counters.some((other) => other.id !== id && other.active && other.label === label);
@@ -66,6 +63,18 @@ export function doesNotFit(setup: Setup, entry: SetupEntry): Rejection | null {
       );
     }
   }
+}
+
+/** Every queue exists, and stands in one level only: in a second one it would never be looked for. */
+function profileDoesNotFit(setup: Setup, profile: WorkProfile): Rejection | null {
+  const queueIds = queuesOfProfile(profile);
+  for (const [index, queueId] of queueIds.entries()) {
+    const unknown = missing('queue', setup.queues, queueId);
+    if (unknown !== null) return unknown;
+    const prefix = setup.queues.find((queue) => queue.id === queueId)?.prefix ?? queueId;
+    if (queueIds.indexOf(queueId) !== index) return reject('setupDuplicate', { what: prefix });
+  }
+  return null;
 }
 
 /** A letter that has given numbers today stays with its queue until tomorrow: A012 must not mean two people. */
@@ -101,7 +110,7 @@ function isNeeded(state: HallState, entry: SetupEntry): Rejection | null {
     queue: () =>
       open.some((ticket) => ticket.queueId === id) ||
       setup.services.some((one) => one.active && one.queue === id) ||
-      setup.workProfiles.some((one) => one.active && one.levels.flat().some((queueId) => queueId === id)),
+      setup.workProfiles.some((one) => one.active && queuesOfProfile(one).some((queueId) => queueId === id)),
     service: () =>
       setup.hall.generalService === id ||
       setup.materials.some((one) => one.active && one.service === id) ||

@@ -28,6 +28,7 @@ import type { CallReason, TicketSource, TicketStatus, WaitRange } from '../../sh
 import { type Diaries, noDiaries } from '../diaries/diary.ts';
 import type { RatingCase } from '../rating-cases/rating-case.ts';
 import { freshWatch, type RatingWatch } from './rating-watch.ts';
+import type { Round } from './shares.ts';
 
 /** A case is named by its first ticket. */
 export type CaseId = TicketId;
@@ -208,6 +209,8 @@ interface DutyFacts {
   /** Visits finished at the counter today. */
   readonly finished: number;
   readonly lastFinished: LastFinished | null;
+  /** Turns of each queue in the present round, where its profile calls by shares. */
+  readonly round: Round;
 }
 
 /** A counter as it is manned; a counter never opened has no entry. */

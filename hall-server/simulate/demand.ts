@@ -27,9 +27,9 @@ export function demandOn(
   const counters = new Map<string, number>();
   for (const id of profiles) {
     const levels = workProfiles.find((profile) => profile.id === id)?.levels ?? [];
-    for (const [depth, queues] of levels.entries()) {
+    for (const [depth, { queues }] of levels.entries()) {
       const share = levels.length === 1 ? 1 : depth === 0 ? 1 - helpingShare : helpingShare / (levels.length - 1);
-      for (const queue of queues) counters.set(queue, (counters.get(queue) ?? 0) + share / queues.length);
+      for (const { queue } of queues) counters.set(queue, (counters.get(queue) ?? 0) + share / queues.length);
     }
   }
   const offered = services.filter((service) => service.active && counters.has(service.queue));

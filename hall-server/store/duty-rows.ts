@@ -33,6 +33,7 @@ const duty = {
   work_profile_id: WorkProfileId,
   finished: z.number(),
   last_finished: z.string().nullable(),
+  round: z.string(),
 };
 const DutyRow = z.discriminatedUnion('status', [
   z.object({ ...duty, status: z.literal('closed') }),
@@ -44,7 +45,8 @@ const DutyRow = z.discriminatedUnion('status', [
 export function dutyFromRow(columns: unknown): [CounterId, CounterDuty] {
   const row = DutyRow.parse(columns);
   const lastFinished = row.last_finished === null ? null : LastFinished.parse(JSON.parse(row.last_finished));
-  const facts = { since: row.since, workProfileId: row.work_profile_id, finished: row.finished, lastFinished };
+  const round = z.record(z.string(), z.int()).parse(JSON.parse(row.round));
+  const facts = { since: row.since, workProfileId: row.work_profile_id, finished: row.finished, lastFinished, round };
   switch (row.status) {
     case 'closed':
       return [row.counter_id, { ...facts, status: 'closed' }];
@@ -60,5 +62,6 @@ export function rowFromDuty(counterId: CounterId, duty: CounterDuty) {
   const pauseReason = duty.status === 'paused' ? duty.reason : null;
   const lastFinished = duty.lastFinished && JSON.stringify(duty.lastFinished);
   const { status, since, workProfileId, finished } = duty;
-  return [counterId, status, since, staffId, workProfileId, pauseReason, finished, lastFinished] as const;
+  const round = JSON.stringify(duty.round);
+  return [counterId, status, since, staffId, workProfileId, pauseReason, finished, lastFinished, round] as const;
 }

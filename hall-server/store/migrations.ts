@@ -11,6 +11,7 @@ import { errandSchema } from './schema-8-errands.ts';
 import { collecting } from './schema-9-collecting.ts';
 import { restored } from './schema-10-restored.ts';
 import { diarySchema } from './schema-11-diaries.ts';
+import { shares } from './schema-12-shares.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -25,6 +26,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(collecting),
   (db) => db.exec(restored),
   (db) => db.exec(diarySchema),
+  shares,
 ];
 
 export const newestVersion = steps.length;

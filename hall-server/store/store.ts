@@ -111,11 +111,11 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
       calls = excluded.calls, passed = excluded.passed, recent_service_ms = excluded.recent_service_ms`);
   const saveCounter = db.prepare(`
     INSERT INTO counters
-      (counter_id, status, since, staff_id, work_profile_id, pause_reason, finished, last_finished)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      (counter_id, status, since, staff_id, work_profile_id, pause_reason, finished, last_finished, round)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (counter_id) DO UPDATE SET status = excluded.status, since = excluded.since,
       staff_id = excluded.staff_id, work_profile_id = excluded.work_profile_id, pause_reason = excluded.pause_reason,
-      finished = excluded.finished, last_finished = excluded.last_finished`);
+      finished = excluded.finished, last_finished = excluded.last_finished, round = excluded.round`);
   const saveEntry = db.prepare(`
     INSERT INTO setup (kind, id, position, value) SELECT :kind, :id, count(*), :value FROM setup WHERE true
     ON CONFLICT (kind, id) DO UPDATE SET value = :value`);

@@ -14,6 +14,7 @@ import {
   type ServingTicket,
   ticketAtCounter,
 } from '../queue/state.ts';
+import { queuesOfProfile } from '../queue/work-profile.ts';
 import { hallFacts } from './hall-facts.ts';
 import { priorityName, queueName, serviceName, zoneName } from './names.ts';
 import type { Picture } from './picture.ts';
@@ -91,7 +92,8 @@ export function counterView(picture: Picture, me: StaffFacts): CounterView {
 
 /** How many a counter may call, now or when their turn comes. */
 function waitingFor(state: HallState, counterId: CounterId, workProfileId: WorkProfileId): number {
-  const queues = state.setup.workProfiles.find((one) => one.id === workProfileId)?.levels.flat() ?? [];
+  const profile = state.setup.workProfiles.find((one) => one.id === workProfileId);
+  const queues = profile === undefined ? [] : queuesOfProfile(profile);
   const here = [...state.tickets.values()].filter(
     (ticket) =>
       ticket.status === 'waiting' &&

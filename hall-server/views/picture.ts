@@ -8,6 +8,7 @@ import type { LocalTime } from '../queue/decision.ts';
 import { lineOfQueue } from '../queue/line.ts';
 import { goesAhead } from '../queue/next-ticket.ts';
 import { type HallState, queueDay, ticketAtCounter, type WaitingTicket } from '../queue/state.ts';
+import { queuesOfLevel, queuesOfProfile } from '../queue/work-profile.ts';
 
 /** A moment of the hall, from which all views of that moment are made; what several need is worked out once. */
 export interface Picture {
@@ -65,8 +66,8 @@ export function takePicture(
     othersFirst: (queueId) => {
       const serving = state.setup.counters.flatMap(({ id }) => {
         const levels = openLevels(state, id);
-        const depth = levels?.findIndex((level) => level.includes(queueId)) ?? -1;
-        return levels === null || depth < 0 ? [] : [levels.slice(0, depth + 1).flat()];
+        const depth = levels?.findIndex((level) => queuesOfLevel(level).includes(queueId)) ?? -1;
+        return levels === null || depth < 0 ? [] : [queuesOfProfile({ levels: levels.slice(0, depth + 1) })];
       });
       return (
         serving.length > 0 &&
@@ -75,7 +76,7 @@ export function takePicture(
     },
     countersOf: (queueId) =>
       state.setup.counters
-        .filter((counter) => openLevels(state, counter.id)?.some((level) => level.includes(queueId)))
+        .filter((counter) => openLevels(state, counter.id)?.some((level) => queuesOfLevel(level).includes(queueId)))
         .map((counter) => counter.label),
     printers,
   };
@@ -96,12 +97,12 @@ function wholeLine(state: HallState, line: Picture['line'], now: number): readon
     for (const [turn, ticket] of waiting.entries()) {
       const { id: key, serviceId, reservedFor } = ticket;
       const serviceMs = serviceTime(state, serviceId, queueId);
-      const person = { key, queueId, reservedFor, serviceMs };
+      const person = { key, queueId, reservedFor, serviceMs, sinceMs: ticket.effectiveAt - now };
       const early = ticket.source === 'appointment' && !goesAhead(ticket, now);
       const appointment = { fromMs: ticket.effectiveAt - now, inHall: true };
       places.push({ at: times[turn] ?? 0, person: early ? { ...person, appointment } : person });
     }
-    places.push({ at: Infinity, person: { key: queueId, queueId, reservedFor: null, serviceMs: 0 } });
+    places.push({ at: Infinity, person: { key: queueId, queueId, reservedFor: null, serviceMs: 0, sinceMs: 0 } });
   }
   return places.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at)).map((place) => place.person);
 }
@@ -116,7 +117,9 @@ function stillToCome(state: HallState, now: number): { at: number; person: InLin
     if (status !== 'open' || startsAt <= now || service === undefined) return [];
     const serviceMs = serviceTime(state, serviceId, service.queue);
     const appointment = { fromMs: startsAt - now, inHall: false };
-    return [{ at: startsAt, person: { key: id, queueId: service.queue, reservedFor: null, serviceMs, appointment } }];
+    const { queue: queueId } = service;
+    const sinceMs = startsAt - now;
+    return [{ at: startsAt, person: { key: id, queueId, reservedFor: null, serviceMs, sinceMs, appointment } }];
   });
 }
 
@@ -125,10 +128,11 @@ function servingCounters(state: HallState, now: number): readonly ServingCounter
     const levels = openLevels(state, counterId);
     if (levels === null) return [];
     const ticket = ticketAtCounter(state, counterId);
-    if (ticket === null) return [{ counterId, levels, freeInMs: 0 }];
+    const round = state.counters.get(counterId)?.round ?? {};
+    if (ticket === null) return [{ counterId, levels, round, freeInMs: 0 }];
     const serviceMs = serviceTime(state, ticket.serviceId, ticket.queueId);
     const elapsed = ticket.status === 'serving' ? now - ticket.since : 0;
-    return [{ counterId, levels, freeInMs: expectedRestMs(serviceMs, elapsed) }];
+    return [{ counterId, levels, round, freeInMs: expectedRestMs(serviceMs, elapsed) }];
   });
 }
 

@@ -21,8 +21,8 @@ export function signView(picture: Picture, assignment: Extract<DeviceAssignment,
     zoneName: zoneNameOfCounter(state, counterId),
     status: duty?.status ?? 'closed',
     call: ticket && publicCall(state, ticket),
-    serves: (levels[0] ?? []).flatMap((queueId) =>
-      state.setup.queues.filter((queue) => queue.id === queueId).map(({ prefix, name }) => ({ prefix, name })),
+    serves: (levels[0]?.queues ?? []).flatMap((served) =>
+      state.setup.queues.filter((queue) => queue.id === served.queue).map(({ prefix, name }) => ({ prefix, name })),
     ),
   };
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../languages.ts';
-import type { Service, Weekday } from '../setup.ts';
+import type { ProfileLevel, Service, Weekday } from '../setup.ts';
 
 const zhHans = {
   sections: {
@@ -191,8 +191,20 @@ const zhHans = {
   // previews
   previewQueue: (first: string) => `当天第一个号是 ${first}。`,
   previewCounter: (counter: string) => `叫号时显示：A012 请到 ${counter}`,
-  previewLevels: (levels: readonly string[]) =>
-    levels.map((level, index) => (index === 0 ? `先叫 ${level}` : `无人等候时叫 ${level}`)).join('；'),
+  previewLevels: (late: readonly string[], levels: readonly string[]) =>
+    [...late, ...levels.map((level, index) => (index === 0 ? `先叫 ${level}` : `无人等候时叫 ${level}`))].join('；'),
+  orders: { time: '先到先叫', share: '按比例轮叫' } as Readonly<Record<ProfileLevel['order'], string>>,
+  orderOf: (level: string) => `${level}的叫号方式`,
+  share: '每轮叫',
+  shareOf: (queue: string) => `${queue} 每轮叫几人`,
+  firstAfter: '等候超过',
+  firstAfterOf: (queue: string) => `${queue} 等候超过多少分钟最先叫`,
+  firstAfterUnit: '分钟就最先叫',
+  never: '不设',
+  levelsHelp:
+    '第 1 级没有人等候时，才帮办后面各级。按比例轮叫：每轮从各队列各叫这么多人。等候超过所设时间的人，不论在哪一级都最先叫；但前面先来的普通号，被越过的次数不超过规则所设。',
+  inTurn: (queue: string, share: number) => `${queue} 每轮 ${share} 人`,
+  firstWhenLate: (queue: string, minutes: number) => `${queue} 等候超过 ${minutes} 分钟最先叫`,
   previewPhone: (address: string) => `号票二维码打开 ${address}`,
   noPreview: '填写完整后显示。',
 
@@ -507,8 +519,20 @@ const zhHant: AdminTexts = {
 
   previewQueue: (first) => `當天第一個號是 ${first}。`,
   previewCounter: (counter) => `叫號時顯示：A012 請到 ${counter}`,
-  previewLevels: (levels) =>
-    levels.map((level, index) => (index === 0 ? `先叫 ${level}` : `無人等候時叫 ${level}`)).join('；'),
+  previewLevels: (late, levels) =>
+    [...late, ...levels.map((level, index) => (index === 0 ? `先叫 ${level}` : `無人等候時叫 ${level}`))].join('；'),
+  orders: { time: '先到先叫', share: '按比例輪叫' },
+  orderOf: (level) => `${level}的叫號方式`,
+  share: '每輪叫',
+  shareOf: (queue) => `${queue} 每輪叫幾人`,
+  firstAfter: '等候超過',
+  firstAfterOf: (queue) => `${queue} 等候超過多少分鐘最先叫`,
+  firstAfterUnit: '分鐘就最先叫',
+  never: '不設',
+  levelsHelp:
+    '第 1 級沒有人等候時，才幫辦後面各級。按比例輪叫：每輪從各隊列各叫這麼多人。等候超過所設時間的人，不論在哪一級都最先叫；但前面先來的普通號，被越過的次數不超過規則所設。',
+  inTurn: (queue, share) => `${queue} 每輪 ${share} 人`,
+  firstWhenLate: (queue, minutes) => `${queue} 等候超過 ${minutes} 分鐘最先叫`,
   previewPhone: (address) => `號票二維碼打開 ${address}`,
   noPreview: '填寫完整後顯示。',
 
@@ -833,8 +857,23 @@ const en: AdminTexts = {
 
   previewQueue: (first) => `The first number of the day is ${first}.`,
   previewCounter: (counter) => `A call shows: A012, please go to ${counter}`,
-  previewLevels: (levels) =>
-    levels.map((level, index) => (index === 0 ? `First ${level}` : `when nobody waits there, ${level}`)).join('; '),
+  previewLevels: (late, levels) =>
+    [
+      ...late,
+      ...levels.map((level, index) => (index === 0 ? `first ${level}` : `when nobody waits there, ${level}`)),
+    ].join('; '),
+  orders: { time: 'First come, first called', share: 'In turns, by shares' },
+  orderOf: (level) => `How ${level} is called`,
+  share: 'Each round',
+  shareOf: (queue) => `How many of ${queue} in each round`,
+  firstAfter: 'Waiting over',
+  firstAfterOf: (queue) => `After how many minutes ${queue} goes first`,
+  firstAfterUnit: 'min goes first',
+  never: 'off',
+  levelsHelp:
+    'Later levels are helped only while nobody waits in level 1. In turns: each round calls so many of each queue. Whoever has waited over the set minutes goes first from any level, but passes an ordinary number that came earlier no more often than the rules allow.',
+  inTurn: (queue, share) => `${queue} ${share} a round`,
+  firstWhenLate: (queue, minutes) => `${queue} waiting over ${minutes} min go before all`,
   previewPhone: (address) => `The QR code on slips opens ${address}`,
   noPreview: 'Shown once everything is filled in.',
 

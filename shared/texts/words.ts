@@ -90,6 +90,9 @@ const zhHans: Words = {
     putBack: '过号恢复',
     transfer: '转办',
     chosen: '指定叫号',
+    share: '按比例轮到',
+    longWait: '等候过久先叫',
+    helpsOut: '帮办',
   },
   roles: { reception: '前台', clerk: '窗口人员', manager: '值班主管', administrator: '系统管理员' },
   deviceKinds: {
@@ -164,6 +167,9 @@ const zhHant: Words = {
     putBack: '過號恢復',
     transfer: '轉辦',
     chosen: '指定叫號',
+    share: '按比例輪到',
+    longWait: '等候過久先叫',
+    helpsOut: '幫辦',
   },
   roles: { reception: '前台', clerk: '窗口人員', manager: '值班主管', administrator: '系統管理員' },
   deviceKinds: {
@@ -242,6 +248,9 @@ const en: Words = {
     putBack: 'Put back',
     transfer: 'Transferred',
     chosen: 'Chosen',
+    share: 'Turn by share',
+    longWait: 'Waited too long',
+    helpsOut: 'Helping out',
   },
   roles: { reception: 'Front desk', clerk: 'Counter clerk', manager: 'Duty manager', administrator: 'Administrator' },
   deviceKinds: {

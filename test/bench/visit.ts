@@ -47,8 +47,8 @@ function serviceAt(
   id: CounterId,
 ) {
   const profile = counters.find((counter) => counter.id === id)?.workProfile;
-  const queues = workProfiles.find((one) => one.id === profile)?.levels[0] ?? [];
-  const service = services.find((one) => queues.includes(one.queue));
+  const queues = workProfiles.find((one) => one.id === profile)?.levels[0]?.queues ?? [];
+  const service = services.find((one) => queues.some(({ queue }) => queue === one.queue));
   if (service === undefined) throw new Error(`nothing is served at ${id}`);
   return service.id;
 }

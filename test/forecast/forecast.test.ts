@@ -5,14 +5,20 @@ import { type InLine, simulateLine } from '../../hall-server/forecast/simulate-l
 import { waitRange } from '../../hall-server/forecast/wait-range.ts';
 import { CounterId, QueueId } from '../../shared/ids.ts';
 import { clerk, given, openCounters, queueId, servedNext, waiting } from '../support/given.ts';
+import { levels } from '../support/levels.ts';
 
 const minute = 60_000;
 const a = QueueId.parse('A');
 const counters = (n: number, freeInMs = 0) =>
-  Array.from({ length: n }, (_, i) => ({ counterId: CounterId.parse(`c${i}`), levels: [[a]], freeInMs }));
+  Array.from({ length: n }, (_, i) => ({
+    counterId: CounterId.parse(`c${i}`),
+    levels: levels(['A']),
+    round: {},
+    freeInMs,
+  }));
 const people = (n: number, serviceMs = 10 * minute): InLine<number>[] =>
-  Array.from({ length: n }, (_, key) => ({ key, queueId: a, reservedFor: null, serviceMs }));
-const me = { key: -1, queueId: a, reservedFor: null, serviceMs: 0 };
+  Array.from({ length: n }, (_, key) => ({ key, queueId: a, reservedFor: null, sinceMs: 0, serviceMs }));
+const me = { key: -1, queueId: a, reservedFor: null, sinceMs: 0, serviceMs: 0 };
 
 describe('the line played forward', () => {
   test('T3 7 counters, 10 minutes each, 21 ahead: about 30 minutes', () => {
@@ -23,7 +29,7 @@ describe('the line played forward', () => {
   });
   test('no counter, no forecast', () => expect(simulateLine([me], []).get(-1)).toBeUndefined());
   test('a counter of another queue does not help', () => {
-    const other = [{ counterId: CounterId.parse('x'), levels: [[QueueId.parse('T')]], freeInMs: 0 }];
+    const other = [{ counterId: CounterId.parse('x'), levels: levels(['T']), round: {}, freeInMs: 0 }];
     expect(simulateLine([me], other).get(-1)).toBeUndefined();
   });
   test('whoever is reserved for one counter waits for that one', () => {
@@ -35,7 +41,7 @@ describe('the line played forward', () => {
   });
   describe('appointments that will go ahead', () => {
     const booked = (inMinutes: number, key = 100): InLine<number> => ({
-      ...{ key, queueId: a, reservedFor: null, serviceMs: 10 * minute },
+      ...{ key, queueId: a, reservedFor: null, sinceMs: 0, serviceMs: 10 * minute },
       appointment: { fromMs: inMinutes * minute, inHall: false },
     });
     const waitOf = (line: readonly InLine<number>[], maxTimesPassed = 1) =>

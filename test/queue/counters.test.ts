@@ -14,6 +14,7 @@ import {
   short,
   waiting,
 } from '../support/given.ts';
+import { levels } from '../support/levels.ts';
 
 describe('counters', () => {
   const open = given(openCounters(1), waiting('A', 2));
@@ -80,7 +81,7 @@ describe('set-up', () => {
   test('nothing refers to what is not there', () => {
     expect(saves({ kind: 'service', value: { ...service, queue: 'nowhere' as never } })).toBe('setupRefersToUnknown');
     expect(saves({ kind: 'counter', value: { ...counter, zone: 'nowhere' as never } })).toBe('setupRefersToUnknown');
-    expect(saves({ kind: 'workProfile', value: { ...profile, levels: [['nowhere' as never]] } })).toBe(
+    expect(saves({ kind: 'workProfile', value: { ...profile, levels: levels(['nowhere']) } })).toBe(
       'setupRefersToUnknown',
     );
   });

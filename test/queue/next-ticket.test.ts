@@ -407,5 +407,5 @@ test('a put-back ticket and priority: the reason stored is the reason that decid
     { number: 'A002', reason: 'fifo' },
     { number: 'A001', reason: 'putBack' },
   ]);
-  expect(eventsOf(hall.when(clerk(1).callNext()))).toMatchObject([{ ruleVersion: 2 }]);
+  expect(eventsOf(hall.when(clerk(1).callNext()))).toMatchObject([{ ruleVersion: 3 }]);
 });

@@ -16,6 +16,7 @@ import {
   short,
   waiting,
 } from '../support/given.ts';
+import { levels } from '../support/levels.ts';
 
 const { zones, serviceGroups, queues, services, workProfiles, counters, priorityClasses } = demoSetup;
 
@@ -36,7 +37,7 @@ const service = { kind: 'service', value: named(services, 'unresolved-report') }
 const profile = { kind: 'workProfile', value: named(workProfiles, 'advice') } as const;
 const counter = { kind: 'counter', value: named(counters, 'counter-12') } as const;
 const elder = { kind: 'priorityClass', value: named(priorityClasses, 'elder') } as const;
-const adviceOnly = { ...profile, value: { ...profile.value, levels: [[QueueId.parse('X')]] } };
+const adviceOnly = { ...profile, value: { ...profile.value, levels: levels(['X']) } };
 
 const general = (id: string) =>
   ({ kind: 'hall', value: { ...demoSetup.hall, generalService: ServiceId.parse(id) } }) as const;
@@ -79,7 +80,7 @@ describe('an entry fits the others', () => {
       'profile with an unknown queue in its second level',
       {
         ...profile,
-        value: { ...profile.value, levels: [['U'], ['none']].map((ids) => ids.map((id) => QueueId.parse(id))) },
+        value: { ...profile.value, levels: levels(['U'], ['none']) },
       },
       'setupRefersToUnknown',
     ],

@@ -23,6 +23,7 @@ import {
   WorkProfileId,
 } from '../../shared/ids.ts';
 import { temporaryFolder } from '../support/hall.ts';
+import { levels } from '../support/levels.ts';
 
 let folder: { path: string; remove: () => void };
 let now: number;
@@ -225,7 +226,7 @@ describe('the journal and the tables tell the same', () => {
         ...before,
         counters: new Map(before.counters).set(CounterId.parse('counter-04'), {
           ...{ status: 'open' as const, since: now, staffId: StaffId.parse('clerk01') },
-          ...{ workProfileId: WorkProfileId.parse('licence'), finished: 0, lastFinished: null },
+          ...{ workProfileId: WorkProfileId.parse('licence'), finished: 0, lastFinished: null, round: {} },
         }),
       },
       events: [{ type: 'dayOpened' as const, at: now, date: '2026-03-10' }],
@@ -272,9 +273,13 @@ describe('migrations', () => {
       INSERT INTO tickets (id, number, day, issued_queue_id, sequence, issue_order, service_id, source, language, issued_at,
         told_ahead, link_hash, queue_id, effective_at, transferred, missed_times, put_back_times, status, since)
       VALUES ('t1', 'A001', '2026-03-10', 'A', 1, 1, 'licence', 'desk', 'en', 1000, 0, 'h1', 'A', 1000, 0, 0, 0, 'waiting', 1000);
-      INSERT INTO spans VALUES ('t1', 1, 'waiting', 'A', NULL, NULL, 1000, NULL);`);
+      INSERT INTO spans VALUES ('t1', 1, 'waiting', 'A', NULL, NULL, 1000, NULL);
+      INSERT INTO setup VALUES ('workProfile', 'both', 0,
+        '{"id":"both","name":{"zhHans":"甲","zhHant":"甲","en":"A"},"levels":[["A","L"],["T"]],"active":true}');`);
     old.close();
     const { db, close } = openDatabase(file);
+    const [profile] = openStore(db, blankSetup, 2000).load().setup.workProfiles;
+    expect(profile?.levels).toEqual(levels(['A', 'L'], ['T']));
     expect(schema(db)).toEqual(schema(database.db));
     expect(db.prepare('SELECT id, number, source, effective_at FROM tickets').all()).toEqual([
       { id: 't1', number: 'A001', source: 'desk', effective_at: 1000 },

@@ -1,11 +1,11 @@
-import { Button, Checkbox, Form, Input, InputNumber, Select, Switch } from 'antd';
-import { Plus, Trash2 } from 'lucide-react';
+import { Checkbox, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useId } from 'react';
 import { useTexts } from '../../../shared/browser/language.tsx';
 import { type Language, languageNames, languages, languageTags } from '../../../shared/languages.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { type Draft, type Path, valueAt } from './draft.ts';
 import { type Field, isOn, showValue } from './field.ts';
+import { ProfileLevels } from './profile-levels.tsx';
 
 export interface FieldInputProps {
   readonly field: Field;
@@ -109,7 +109,7 @@ export function FieldInput({ field, draft, set, wrongAt, disabled }: FieldInputP
           />
         );
       case 'levels':
-        return <Levels field={field} value={Array.isArray(value) ? value : []} change={change} disabled={disabled} />;
+        return <ProfileLevels field={field} value={value} change={change} disabled={disabled} />;
       case 'switch':
         return (
           <span className="admin-switch">
@@ -136,55 +136,5 @@ export function FieldInput({ field, draft, set, wrongAt, disabled }: FieldInputP
         {wrong ?? field.hint}
       </p>
     </Form.Item>
-  );
-}
-
-interface LevelsProps {
-  readonly field: Extract<Field, { as: 'levels' }>;
-  readonly value: readonly unknown[];
-  readonly change: (levels: readonly (readonly string[])[]) => void;
-  readonly disabled: boolean;
-}
-
-const mostLevels = 5;
-
-/** A work profile's levels, first to last; each holds the queues called together. */
-function Levels({ field, value, change, disabled }: LevelsProps) {
-  const texts = useTexts(adminTexts);
-  const levels = value.map(listOf);
-  return (
-    <ol className="admin-levels">
-      {levels.map((level, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place in the order
-        <li key={index}>
-          <span>{texts.level(index + 1)}</span>
-          <Select
-            mode="multiple"
-            aria-label={`${field.label} ${texts.level(index + 1)}`}
-            disabled={disabled}
-            value={[...level]}
-            options={[...field.choices]}
-            optionFilterProp="label"
-            onChange={(next: string[]) => change(levels.map((one, at) => (at === index ? next : one)))}
-          />
-          {levels.length > 1 && (
-            <Button
-              aria-label={texts.removeLevel(index + 1)}
-              title={texts.removeLevel(index + 1)}
-              disabled={disabled}
-              icon={<Trash2 size={18} aria-hidden />}
-              onClick={() => change(levels.filter((_, at) => at !== index))}
-            />
-          )}
-        </li>
-      ))}
-      {levels.length < mostLevels && (
-        <li>
-          <Button disabled={disabled} icon={<Plus size={18} aria-hidden />} onClick={() => change([...levels, []])}>
-            {texts.addLevel}
-          </Button>
-        </li>
-      )}
-    </ol>
   );
 }

@@ -2,6 +2,8 @@ import { languageNames, languages } from '../../../shared/languages.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
 import { type Draft, type Path, valueAt } from './draft.ts';
 
+import { levelsFrom, levelsInWords } from './level-words.ts';
+
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -67,13 +69,7 @@ export function showValue(field: Field, value: unknown, texts: AdminTexts): stri
         .map((one) => labelOf(field.choices, one))
         .join('、');
     case 'levels':
-      return listOf(value)
-        .map((level) =>
-          listOf(level)
-            .map((one) => labelOf(field.choices, one))
-            .join(' + '),
-        )
-        .join(' → ');
+      return levelsInWords(levelsFrom(value), (queue) => labelOf(field.choices, queue), texts);
     case 'switch':
       return isOn(field, value) ? field.on : field.off;
   }

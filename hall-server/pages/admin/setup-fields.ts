@@ -8,6 +8,7 @@ import type { CommonTexts } from '../../../shared/texts/common.ts';
 import type { PrintingTexts } from '../../../shared/texts/printing.ts';
 import type { Draft } from './draft.ts';
 import type { Choice, Field } from './field.ts';
+import { levelsInWords } from './level-words.ts';
 import { printingRuleFields } from './printer-fields.ts';
 
 /** The kinds of which a hall has several; each is a table with one form. */
@@ -41,7 +42,7 @@ export function blankEntry(kind: EntryKind): Draft {
     serviceGroup: { name: words },
     queue: { name: words, dailyLimit: null },
     service: { name: words, typicalMinutes: 10, caseKind: 'promised', pickUp: false, appointments: null },
-    workProfile: { name: words, levels: [[]] },
+    workProfile: { name: words, levels: [{ order: 'time', queues: [] }] },
     counter: {},
     priorityClass: { name: words, evidence: words },
     material: { name: words },
@@ -167,6 +168,7 @@ export function fieldsOf(
           as: 'levels',
           path: ['levels'],
           label: fields.levels,
+          hint: texts.levelsHelp,
           choices: choicesOf(setup.queues, lettered),
           column: true,
         },
@@ -209,7 +211,7 @@ export function previewOf(
         const queue = setup.queues.find((one) => one.id === id);
         return queue === undefined ? id : `${queue.prefix} ${say(queue.name)}`;
       };
-      return texts.previewLevels(entry.value.levels.map((level) => level.map(queueName).join(' + ')));
+      return levelsInWords(entry.value.levels, queueName, texts);
     }
     case 'hall':
       return texts.previewPhone(`${entry.value.phoneOrigin ?? location.origin}/t/`);
