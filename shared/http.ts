@@ -23,6 +23,7 @@ import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
  *   POST /api/pairing/poll             {slot, secret} -> PairingState    the screen that asked; sets the device cookie
  *   GET  /api/backups                  BackupState            administrator, manager
  *   POST /api/backups                  {} -> BackupState      administrator, manager: one now
+ *   POST /api/replay                   ReplayWish -> Replayed administrator, manager: a past day under another rule
  *   GET  /api/devices                  DeviceRow[]            administrator, manager
  *   POST /api/devices/approve          ApproveDevice          administrator
  *   POST /api/devices/assign           AssignDevice           administrator
@@ -50,6 +51,7 @@ import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
  *   POST /api/officer/command          OfficerCommand -> OfficerAck the same: what an officer may send
  *   GET  /diaries/, /diaries/<no>, /diaries/<no>.md    anyone: published diaries and the board of suggestions
  *   GET  /api/tickets?number=A012      TicketRow[]            reception, manager: tickets of today, ended ones too
+ *   GET  /api/tickets/why?ticketId=X   WhyNotYet              reception, manager: who goes before a waiting ticket, and why
  *   GET  /api/appointments/slots?service=X  OfferedSlots      reception, manager: what can be booked
  *   POST /api/appointments/find        {code} -> FoundAppointment    reception, manager
  */

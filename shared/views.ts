@@ -263,6 +263,23 @@ export interface DeskView {
   readonly printers: readonly PrinterStatus[];
 }
 
+/** What the front desk can tell somebody who asks why the number has not been called. */
+export interface WhyNotYet {
+  /** The open counter at which its turn comes after the fewest others; null: none may call it now. */
+  readonly counter: {
+    readonly label: string;
+    /** The number called or served there. */
+    readonly busyWith: string | null;
+    /** Everybody that counter would call before, each with the rule; the line is followed for 30. */
+    readonly before: readonly { readonly number: string; readonly reason: CallReason }[];
+    /** Why its own turn comes; null: it comes later than the line was followed. */
+    readonly reason: CallReason | null;
+  } | null;
+  readonly reservedFor: string | null;
+  /** Calls of its queue that still have to be made before it may be called, after being put back or postponed. */
+  readonly callsToGo: number;
+}
+
 // --- counter --------------------------------------------------------------------------------------------------------
 
 export interface StaffFacts {

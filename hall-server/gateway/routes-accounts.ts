@@ -12,8 +12,10 @@ import {
   type StaffPage,
   type StaffRow,
 } from '../../shared/http.ts';
+import { TicketId } from '../../shared/ids.ts';
 import { parseNumber } from '../../shared/number.ts';
-import { ticketRow } from '../views/desk.ts';
+import type { WhyNotYet } from '../../shared/views.ts';
+import { ticketRow, whyTicketWaits } from '../views/desk.ts';
 import type { Parts } from './parts.ts';
 import { parsed, Refused } from './refused.ts';
 import { sessionCookie } from './tokens.ts';
@@ -105,6 +107,13 @@ export function accountRoutes(app: FastifyInstance, parts: Parts) {
     const state = hall.state();
     if (number === null || state.day === null) return [];
     return parts.store.ticketsByNumber(state.day.date, number).map((ticket) => ticketRow(state, ticket, hall.now()));
+  });
+
+  app.get('/api/tickets/why', async (request): Promise<WhyNotYet> => {
+    signedIn(request, 'desk', ['reception', 'manager']);
+    const why = whyTicketWaits(parts.picture(), parsed(z.object({ ticketId: TicketId }), request.query).ticketId);
+    if (why === null) throw new Refused('notFound');
+    return why;
   });
 }
 

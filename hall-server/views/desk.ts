@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/actors.ts';
-import { StaffId } from '../../shared/ids.ts';
-import type { DeskView, StaffFacts, TicketRow } from '../../shared/views.ts';
+import { StaffId, type TicketId } from '../../shared/ids.ts';
+import type { DeskView, StaffFacts, TicketRow, WhyNotYet } from '../../shared/views.ts';
 import { isOfficer } from '../diaries/diary.ts';
 import { mayStep } from '../queue/lifecycle.ts';
 import { intakeAt } from '../queue/opening-hours.ts';
@@ -8,6 +8,7 @@ import { cannotPostpone } from '../queue/postpone-ticket.ts';
 import { cannotReprint } from '../queue/print-slip.ts';
 import { cannotPutBack } from '../queue/put-back-missed.ts';
 import { counterLabel, type HallState, type Ticket } from '../queue/state.ts';
+import { whyNotYet } from '../queue/why-not-yet.ts';
 import { appointmentsOfToday } from './appointments.ts';
 import { groupChoices } from './group-choices.ts';
 import { hallFacts, missedRule } from './hall-facts.ts';
@@ -65,4 +66,10 @@ export function ticketRow(state: HallState, ticket: Ticket, now: number): Ticket
     slip: printFacts(ticket.slip),
     canReprint: cannotReprint(state, ticket, desk, now) === null,
   };
+}
+
+/** Why a waiting ticket has not been called; null for one that does not wait. */
+export function whyTicketWaits({ state, now }: Picture, ticketId: TicketId): WhyNotYet | null {
+  const ticket = state.tickets.get(ticketId);
+  return ticket?.status === 'waiting' ? whyNotYet(state, ticket, now) : null;
 }

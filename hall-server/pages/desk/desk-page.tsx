@@ -5,11 +5,13 @@ import { StaffSkeleton } from '../../../shared/browser/staff/staff-notice.tsx';
 import { useCommands } from '../../../shared/browser/staff/use-commands.ts';
 import { useHall, useHallNow } from '../../../shared/browser/use-hall.ts';
 import type { FoundTickets } from '../../../shared/http.ts';
+import type { TicketId } from '../../../shared/ids.ts';
 import { staffTexts } from '../../../shared/texts/staff.ts';
-import type { DeskView } from '../../../shared/views.ts';
+import type { DeskView, WhyNotYet } from '../../../shared/views.ts';
 import { Desk } from './desk.tsx';
 import { appointmentQuestions } from './questions.ts';
 
+const askWhy = (ticketId: TicketId) => ask<WhyNotYet>(`/api/tickets/why?ticketId=${encodeURIComponent(ticketId)}`);
 const find = (number: string) => ask<FoundTickets>(`/api/tickets?number=${encodeURIComponent(number)}`);
 
 /** What the hall says to the front desk, drawn; what the desk wants, sent. */
@@ -29,6 +31,7 @@ export function DeskPage({ connection, me, signOut }: SignedIn<DeskView>) {
       signOut={signOut}
       onCommand={send}
       find={find}
+      askWhy={askWhy}
       appointments={appointmentQuestions}
       {...commands}
     />

@@ -21,6 +21,7 @@ import { IssuedPanel } from './issued-panel.tsx';
 import { NoSlips } from './no-slips.tsx';
 import type { AppointmentQuestions } from './questions.ts';
 import { ServiceList } from './service-list.tsx';
+import type { AskWhy } from './why-waiting.tsx';
 
 export interface DeskProps {
   readonly view: DeskView;
@@ -34,6 +35,7 @@ export interface DeskProps {
   readonly onCommand: Commands['send'];
   readonly appointments: AppointmentQuestions;
   readonly find: (number: string) => Promise<Asked<FoundTickets>>;
+  readonly askWhy: AskWhy;
   readonly signOut: () => void;
 }
 
@@ -45,7 +47,7 @@ type Side =
   | { readonly of: 'issued'; readonly serviceId: ServiceId; readonly number: string; readonly issued: IssuedTicket };
 
 /** The front desk: a number for somebody in two actions, and any ticket of today found by its number. */
-export function Desk({ view, now, onCommand, find, appointments, ...shown }: DeskProps) {
+export function Desk({ view, now, onCommand, find, askWhy, appointments, ...shown }: DeskProps) {
   const texts = useTexts(deskTexts);
   const { language } = useSpeech();
   const [side, setSide] = useState<Side>({ of: 'tickets' });
@@ -118,6 +120,7 @@ export function Desk({ view, now, onCommand, find, appointments, ...shown }: Des
             disabled={lost}
             send={(command) => void onCommand(command)}
             find={find}
+            askWhy={askWhy}
             byCode={appointments.byCode}
             checkIn={(appointment) => void checkIn(appointment)}
           />

@@ -21,6 +21,7 @@ interface FindTicketProps {
   readonly disabled: boolean;
   readonly send: (command: Command) => void;
   readonly find: DeskProps['find'];
+  readonly askWhy: DeskProps['askWhy'];
   readonly byCode: DeskProps['appointments']['byCode'];
   readonly checkIn: (appointment: AppointmentRow) => void;
 }
@@ -31,7 +32,7 @@ type Found =
   | { readonly for: string; readonly refused: SayableRefusal };
 
 /** Typing narrows the live tickets; a number not among them is looked for among those that ended today. */
-export function FindTicket({ view, now, disabled, send, find, byCode, checkIn }: FindTicketProps) {
+export function FindTicket({ view, now, disabled, send, find, askWhy, byCode, checkIn }: FindTicketProps) {
   const { language } = useSpeech();
   const texts = deskTexts[language];
   const input = useRef<InputRef>(null);
@@ -63,6 +64,7 @@ export function FindTicket({ view, now, disabled, send, find, byCode, checkIn }:
       toggle={() => setOpen(ticket.ticketId === open ? null : ticket.ticketId)}
       disabled={disabled}
       send={send}
+      askWhy={askWhy}
     />
   );
 

@@ -10,6 +10,7 @@ import { words } from '../../../shared/texts/words.ts';
 import type { DeskView, TicketRow } from '../../../shared/views.ts';
 import { OfficerDialog } from './officer-dialog.tsx';
 import { slipWords } from './slip-words.ts';
+import { type AskWhy, WhyWaiting } from './why-waiting.tsx';
 
 interface TicketLineProps {
   readonly ticket: TicketRow;
@@ -19,10 +20,11 @@ interface TicketLineProps {
   readonly toggle: () => void;
   readonly disabled: boolean;
   readonly send: (command: Command) => void;
+  readonly askWhy: AskWhy;
 }
 
 /** One ticket: what has become of it, and, opened, what the front desk can do about it. */
-export function TicketLine({ ticket, view, now, open, toggle, disabled, send }: TicketLineProps) {
+export function TicketLine({ ticket, view, now, open, toggle, disabled, send, askWhy }: TicketLineProps) {
   const { language, say } = useSpeech();
   const texts = deskTexts[language];
   const minutes = (from: number) => Math.max(0, Math.floor((now - from) / 60_000));
@@ -52,12 +54,14 @@ export function TicketLine({ ticket, view, now, open, toggle, disabled, send }: 
           <small>{place ?? when}</small>
         </span>
       </button>
-      {open && <Actions ticket={ticket} view={view} disabled={disabled} send={send} />}
+      {open && <Actions ticket={ticket} view={view} disabled={disabled} send={send} askWhy={askWhy} />}
     </li>
   );
 }
 
-function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket' | 'view' | 'disabled' | 'send'>) {
+type ActionsProps = Pick<TicketLineProps, 'ticket' | 'view' | 'disabled' | 'send' | 'askWhy'>;
+
+function Actions({ ticket, view, disabled, send, askWhy }: ActionsProps) {
   const { language, say } = useSpeech();
   const texts = deskTexts[language];
   const [asked, setAsked] = useState<'cancel' | 'postpone' | 'priority' | 'officer' | null>(null);
@@ -116,6 +120,7 @@ function Actions({ ticket, view, disabled, send }: Pick<TicketLineProps, 'ticket
           {texts.markOfficer}
         </Button>
       )}
+      {status === 'waiting' && <WhyWaiting ticketId={ticketId} askWhy={askWhy} />}
       {asked === 'officer' && (
         <OfficerDialog
           number={number}
