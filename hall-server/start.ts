@@ -22,11 +22,13 @@ import { type BackupPlace, keepBackups } from './keep-backups.ts';
 import { instantOf, localDateTime, localTime } from './local-time.ts';
 import { type Patience, usualPatience } from './printing/print.ts';
 import { startPrinting } from './printing/printing.ts';
+import { openReplays } from './replay-days.ts';
 import type { Settings } from './settings.ts';
 import { openAccounts, type StaffAccount } from './store/accounts.ts';
 import { openCallBacks } from './store/call-backs.ts';
 import { openDatabase } from './store/database.ts';
 import { openDiaryTexts } from './store/diary-rows.ts';
+import { journalBetween } from './store/journal-between.ts';
 import { openRatingReports } from './store/rating-reports.ts';
 import { openStore } from './store/store.ts';
 import { openTypedTexts } from './store/typed-texts.ts';
@@ -118,6 +120,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
     }, forgetEveryMs);
     opened.push(() => clearInterval(forget));
 
+    const firstMinute = (date: string) => instantOf(date, 0, hall.state().setup.hall.timeZone);
     const presence = createPresence();
     const firstCode = accounts.staff().length === 0 ? String(randomInt(10 ** 8)).padStart(8, '0') : null;
     const parts: Parts = {
@@ -139,7 +142,8 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
         legs: reports.legs,
         minuteOf: (at) => localTime(at, hall.state().setup.hall.timeZone).minute,
       },
-      instantOf: (date) => instantOf(date, 0, hall.state().setup.hall.timeZone),
+      replay: openReplays({ state: hall.state, journal: journalBetween(database.db), instantOf: firstMinute }),
+      instantOf: firstMinute,
       localDateTime: (at) => localDateTime(at, hall.state().setup.hall.timeZone),
       staff: createStaffAccess(accounts, hall.now, (who) => presence.cut({ who })),
       staffCodes: createStaffCodes(hall.now),

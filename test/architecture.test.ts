@@ -36,6 +36,7 @@ const hardened = [
 const law = /^hall-server\/(queue|rating-cases|diaries)\//;
 const publishing = /^hall-server\/publishing\//;
 const forecast = /^hall-server\/forecast\//;
+const replay = /^hall-server\/replay\//;
 const views = /^hall-server\/views\//;
 const store = /^hall-server\/store\/(store|accounts)\.ts$/;
 const hall = /^hall-server\/hall\.ts$/;
@@ -74,6 +75,7 @@ const parts: readonly Part[] = [
 
   { name: 'the law', files: law, may: [vocabulary], mustNotSay: pure },
   { name: 'the forecast', files: forecast, may: [vocabulary, /^hall-server\/queue\/shares\.ts$/], mustNotSay: pure },
+  { name: 'the replay of a day', files: replay, may: [law, vocabulary], mustNotSay: pure },
   { name: 'what is published', files: publishing, may: [vocabulary, words], mustNotSay: pure.slice(1) },
   { name: 'views', files: views, may: [law, forecast, vocabulary], mustNotSay: pure.slice(1) },
   {
@@ -142,6 +144,12 @@ const parts: readonly Part[] = [
     name: 'the clock',
     files: /^hall-server\/clock\.ts$/,
     may: [uuid, vocabulary, localTime, /^hall-server\/queue\/business-day\.ts$/],
+    mayAsType: [hall],
+  },
+  {
+    name: 'whoever drives replays',
+    files: /^hall-server\/replay-days\.ts$/,
+    may: [node, vocabulary, replay, /^hall-server\/queue\/(events|evolve-setup)\.ts$/],
     mayAsType: [hall],
   },
   {

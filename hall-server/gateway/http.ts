@@ -21,6 +21,7 @@ import { printingRoutes } from './routes-printing.ts';
 import { publicRoutes } from './routes-public.ts';
 import { ratingRoutes } from './routes-rating.ts';
 import { ratingsRoutes } from './routes-ratings.ts';
+import { replayRoutes } from './routes-replay.ts';
 import { voiceRoutes } from './routes-voice.ts';
 
 const bodyLimit = 16 * 1024;
@@ -82,6 +83,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   errandRoutes(app, parts);
   voiceRoutes(app, parts);
   backupRoutes(app, parts);
+  replayRoutes(app, parts);
   diaryRoutes(app, parts);
   publicDiaries(app, parts, pagesFolder);
   servePages(app, pagesFolder);

@@ -1,5 +1,6 @@
 import type { BaseLogger } from 'pino';
 import type { TicketId } from '../../shared/ids.ts';
+import type { Replayed, ReplayWish } from '../../shared/replay.ts';
 import type { Hall } from '../hall.ts';
 import type { Backups } from '../keep-backups.ts';
 import type { Printing } from '../printing/printing.ts';
@@ -38,6 +39,8 @@ export interface Parts {
   readonly presence: Presence;
   readonly ratings: RatingReports & RatingTexts;
   readonly diaries: DiarySources;
+  /** A past day under another rule; null when nobody was called that day. */
+  readonly replay: (wish: ReplayWish) => Promise<Replayed | null>;
   /** UTC ms of a date's first minute in the hall's zone. */
   readonly instantOf: (date: string) => number;
   /** 'yyyy-MM-dd HH:mm:ss' in the hall's zone. */

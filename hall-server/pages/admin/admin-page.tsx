@@ -155,7 +155,7 @@ export function AdminPage(props: AdminPageProps) {
             />
           )}
           {section === 'printers' && <PrintersSection {...forms} printers={view.printers} questions={questions} />}
-          {section === 'rules' && <RulesSection {...{ ...forms, questions, now }} />}
+          {section === 'rules' && <RulesSection {...{ ...forms, questions, now, today: view.today.day }} />}
           {section === 'voice' && <VoiceSection questions={questions} mayEdit={mayEdit} />}
           {section === 'emergency' && <EmergencySection {...{ view, questions, send, save, mayEdit }} />}
         </main>

@@ -18,6 +18,7 @@ import type { TicketId } from '../../../shared/ids.ts';
 import type { Language, VoiceLanguage } from '../../../shared/languages.ts';
 import type { Paper } from '../../../shared/printing.ts';
 import type { CaseRow, CaseView, RatingFigures } from '../../../shared/rating-ledger.ts';
+import type { Replayed, ReplayWish } from '../../../shared/replay.ts';
 import type { RecordingsList, UploadRecordings } from '../../../shared/voice.ts';
 
 /** Dates in the hall's zone, the last one included. */
@@ -51,6 +52,8 @@ export interface Questions {
   readonly cases: (period: Days) => Promise<Asked<readonly CaseRow[]>>;
   readonly oneCase: (ticketId: TicketId) => Promise<Asked<CaseView>>;
   readonly ratingFigures: (period: Days) => Promise<Asked<RatingFigures>>;
+  /** A past day under another rule; changes nothing. */
+  readonly replay: (wish: ReplayWish) => Promise<Asked<Replayed>>;
   readonly officers: () => Promise<Asked<OfficersView>>;
 }
 
@@ -76,6 +79,7 @@ export const questions: Questions = {
   cases: ({ from, to }) => ask(`/api/cases?from=${from}&to=${to}`),
   oneCase: (ticketId) => ask(`/api/cases/${ticketId}`),
   ratingFigures: ({ from, to }) => ask(`/api/ratings/figures?from=${from}&to=${to}`),
+  replay: (wish) => ask('/api/replay', wish),
   officers: () => ask('/api/officers'),
 };
 

@@ -3,6 +3,7 @@ import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { type Setup, SetupEntry } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminBackupsTexts } from '../../../shared/texts/admin-backups.ts';
+import { adminReplayTexts } from '../../../shared/texts/admin-replay.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { missedRuleTexts } from '../../../shared/texts/missed-rule.ts';
 import { printingTexts } from '../../../shared/texts/printing.ts';
@@ -12,6 +13,7 @@ import { DraftFields, DraftOnPage, Effect } from './draft-form.tsx';
 import type { SaveEntry } from './entry-section.tsx';
 import { parseWith } from './issues.ts';
 import { OpeningHoursForm } from './opening-hours-form.tsx';
+import { ReplayTab } from './replay-tab.tsx';
 import { SectionTitle } from './section-title.tsx';
 import { hallFields, previewOf, ruleFields } from './setup-fields.ts';
 import { useDraft } from './use-draft.ts';
@@ -23,9 +25,15 @@ export interface SetupFormProps {
 }
 
 /** What a hall has only one of. Each form starts afresh when somebody has saved it meanwhile. */
-export function RulesSection({ questions, now, ...props }: SetupFormProps & Pick<AdminPageProps, 'questions' | 'now'>) {
+export function RulesSection({
+  questions,
+  now,
+  today,
+  ...props
+}: SetupFormProps & Pick<AdminPageProps, 'questions' | 'now'> & { readonly today: string | null }) {
   const texts = useTexts(adminTexts);
   const { backups } = useTexts(adminBackupsTexts);
+  const { replay } = useTexts(adminReplayTexts);
   const { rules, openingHours, hall } = props.setup;
   return (
     <section>
@@ -43,6 +51,11 @@ export function RulesSection({ questions, now, ...props }: SetupFormProps & Pick
             children: <OpeningHoursForm key={JSON.stringify(openingHours)} {...props} />,
           },
           { key: 'hall', label: texts.ruleTabs.hall, children: <HallForm key={JSON.stringify(hall)} {...props} /> },
+          {
+            key: 'replay',
+            label: replay,
+            children: <ReplayTab setup={props.setup} questions={questions} today={today} />,
+          },
           {
             key: 'backups',
             label: backups,
