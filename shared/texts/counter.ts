@@ -40,6 +40,8 @@ const zhHans = {
   // what to do
   actions: '操作',
   callNext: '叫下一位',
+  callChosen: (number: string) => `指定叫 ${number}`,
+  chooseTitle: (number: string) => `为什么先叫 ${number}？`,
   startService: '开始办理',
   finishAs: (outcome: string) => `办理结束：${outcome}`,
   resumeCounter: '恢复窗口',
@@ -153,6 +155,8 @@ const zhHant: CounterTexts = {
 
   actions: '操作',
   callNext: '叫下一位',
+  callChosen: (number) => `指定叫 ${number}`,
+  chooseTitle: (number) => `為什麼先叫 ${number}？`,
   startService: '開始辦理',
   finishAs: (outcome) => `辦理結束：${outcome}`,
   resumeCounter: '恢復窗口',
@@ -261,6 +265,8 @@ const en: CounterTexts = {
 
   actions: 'Actions',
   callNext: 'Call next',
+  callChosen: (number) => `Call ${number} out of turn`,
+  chooseTitle: (number) => `Why call ${number} first?`,
   startService: 'Start service',
   finishAs: (outcome) => `Finish: ${outcome.toLowerCase()}`,
   resumeCounter: 'Resume counter',

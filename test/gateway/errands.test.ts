@@ -89,6 +89,20 @@ it('the second visit is found by its slip, joined, and counted as the second tri
   expect((await trips('from=2026-03-01&to=2026-03-13')).body).toEqual([]);
   expect(await trips('from=yesterday&to=2026-04-01')).toMatchObject({ status: 400 });
   expect(await trips('from=2026-03-01&to=2026-04-01', second.clerk.cookies)).toMatchObject({ status: 401 });
+
+  // The same day under another rule: replayed from the journal, to managers only.
+  const replay = (date: string, cookies = manager) =>
+    request(hall.address, '/api/replay', { date, maxTimesPassed: 0, workProfiles: [] }, cookies);
+  const one = { all: { visits: 1, mean: 0 }, reasons: { fifo: 1 }, neverCalled: 0 };
+  expect(await replay('2026-03-10')).toMatchObject({
+    status: 200,
+    body: { truly: one, asItIs: one, asItWouldBe: one, errorMinutes: 0 },
+  });
+  expect(await replay('2026-03-09')).toMatchObject({ status: 404, body: { code: 'notFound' } });
+  expect(await replay('2026-03-10', second.clerk.cookies)).toMatchObject({ status: 401 });
+  const why = (cookies: string) => request(hall.address, '/api/tickets/why?ticketId=nobody', undefined, cookies);
+  expect(await why((await logIn(hall.address, 'desk', 'reception')).cookies)).toMatchObject({ status: 404 });
+  expect(await why(manager)).toMatchObject({ status: 401 });
 });
 
 it('the slip of something to collect opens its page until the day is over, then like one that never was', async () => {

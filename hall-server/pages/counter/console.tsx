@@ -1,13 +1,15 @@
 import './counter.css';
 import { useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
+import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
 import { RefusalBar } from '../../../shared/browser/staff/refusal-bar.tsx';
 import { StaffHeader } from '../../../shared/browser/staff/staff-header.tsx';
 import { letGoAfterPointer, useKeys } from '../../../shared/browser/staff/use-keys.ts';
 import { usePressGuard } from '../../../shared/browser/staff/use-press-guard.ts';
-import type { Command } from '../../../shared/commands.ts';
+import { type Command, chooseReasons } from '../../../shared/commands.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
-import type { CounterView } from '../../../shared/views.ts';
+import { words } from '../../../shared/texts/words.ts';
+import type { CounterView, WaitingTicket } from '../../../shared/views.ts';
 import { ActionGrid } from './action-grid.tsx';
 import { type ActionName, actionKeys, actionsNow, listKeys } from './actions.ts';
 import { AtCounter } from './at-counter.tsx';
@@ -28,6 +30,7 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
   const { language, say } = useSpeech();
   const texts = counterTexts[language];
   const [asked, setAsked] = useState<DialogName | null>(null);
+  const [chosen, setChosen] = useState<WaitingTicket | null>(null);
   const { current } = view;
   const lost = shown.link === 'lost';
   const paused = counter.status === 'paused';
@@ -86,8 +89,24 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
           <ActionGrid actions={actions} paused={paused} act={act} />
           <SetAside view={view} now={now} counterFree={counterFree} disabled={lost} send={send} choose={choose} />
         </section>
-        <WaitingLine waiting={view.waiting} line={view.line} now={now} />
+        <WaitingLine
+          waiting={view.waiting}
+          line={view.line}
+          now={now}
+          call={view.me.role === 'manager' && counterFree && !lost ? setChosen : null}
+        />
       </main>
+      {chosen !== null && (
+        <ChoiceDialog
+          title={texts.chooseTitle(chosen.number)}
+          choices={chooseReasons.map((reason) => ({ id: reason, label: words[language].chooseReasons[reason] }))}
+          choose={(reason) => {
+            setChosen(null);
+            send({ type: 'callChosen', ticketId: chosen.ticketId, counterId: counter.counterId, reason });
+          }}
+          close={() => setChosen(null)}
+        />
+      )}
       {asked !== null && (
         <Dialog
           name={asked}

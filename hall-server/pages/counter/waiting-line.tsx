@@ -7,8 +7,14 @@ import { minutesBetween } from './shown.ts';
 
 const rowHeight = 56;
 
+interface WaitingLineProps extends Pick<CounterView, 'waiting' | 'line'> {
+  readonly now: number;
+  /** Has one called out of turn; null: whoever looks may not, or not now. */
+  readonly call: ((ticket: WaitingTicket) => void) | null;
+}
+
 /** Everybody this counter may call, in the order in which it would, and why in that order. */
-export function WaitingLine({ waiting, line, now }: Pick<CounterView, 'waiting' | 'line'> & { now: number }) {
+export function WaitingLine({ waiting, line, now, call }: WaitingLineProps) {
   const { language, say } = useSpeech();
   const texts = counterTexts[language];
   const { ref, rows } = useFittingRows(rowHeight);
@@ -30,7 +36,19 @@ export function WaitingLine({ waiting, line, now }: Pick<CounterView, 'waiting' 
         <ol>
           {shown.map((ticket) => (
             <li key={ticket.ticketId} style={{ height: rowHeight }}>
-              <b>{ticket.number}</b>
+              {call === null ? (
+                <b>{ticket.number}</b>
+              ) : (
+                <button
+                  type="button"
+                  className="waiting-line-call"
+                  aria-label={texts.callChosen(ticket.number)}
+                  title={texts.callChosen(ticket.number)}
+                  onClick={() => call(ticket)}
+                >
+                  {ticket.number}
+                </button>
+              )}
               <span className="waiting-line-service" title={say(ticket.serviceName)}>
                 {say(ticket.serviceName)}
               </span>
