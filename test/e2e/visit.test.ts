@@ -97,7 +97,7 @@ test('a whole visit, and what can come between', { timeout: 240_000 }, async () 
     until(
       effect,
       async () => {
-        await counter.keyboard.press('Shift', { delay: 350 });
+        await counter.keyboard.press('Shift', { delay: 420 });
         await counter.keyboard.press(key);
       },
       8_000,
@@ -128,6 +128,7 @@ test('a whole visit, and what can come between', { timeout: 240_000 }, async () 
   await press('r', atCounter.getByText('第 2 次'));
   await press('r', atCounter.getByText('第 3 次'));
   shift += 61_000;
+  await counter.locator('[aria-keyshortcuts=M][aria-disabled=false]').waitFor();
   await press('m', atCounter.getByText('下一位').or(atCounter.getByText('A002')));
   await phone.locator('[data-status=missed]').waitFor();
   await sign.locator('.main[data-status=called]').waitFor({ state: 'detached' });
@@ -174,7 +175,7 @@ test('a whole visit, and what can come between', { timeout: 240_000 }, async () 
   // The kiosk at counter 11 asks; one tap stores the rating, and there is no second.
   await tap(rating, '基本满意', rating.getByText('已收到您的评价，谢谢！'));
   await phone.getByText('已收到您的评价，谢谢！').waitFor();
-  await rating.getByText('请扫描号票上的二维码').waitFor();
+  await tap(rating, /重新开始/, rating.getByText('请扫描号票上的二维码'));
   await rating.keyboard.type(`${hall.address}/t/#${await link}`);
   await rating.keyboard.press('Enter');
   await rating.getByText('这次办理已经评价过了').waitFor();
