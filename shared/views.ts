@@ -538,6 +538,8 @@ export interface AdminView {
       readonly waiting: number;
       readonly oldestIssuedAt: number | null;
       readonly wait: WaitRange | null;
+      /** The wait if one more counter, for this queue alone, opened now; null when nobody waits or none is left to open. */
+      readonly waitWithOneMore: WaitRange | null;
       readonly openCounters: number;
     }[];
     readonly counters: readonly (CounterState & {

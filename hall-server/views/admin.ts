@@ -43,6 +43,7 @@ export function adminView(picture: Picture, me: StaffFacts): AdminView {
             waiting: line.length,
             oldestIssuedAt: line.length === 0 ? null : Math.min(...line.map((ticket) => ticket.issuedAt)),
             wait: picture.waitOfQueue(id),
+            waitWithOneMore: line.length === 0 ? null : picture.waitWithOneMore(id),
             openCounters: picture.countersOf(id).length,
           };
         }),

@@ -20,6 +20,8 @@ export interface Picture {
   readonly line: (queueId: QueueId) => readonly WaitingTicket[];
   /** The wait of somebody who takes a number of this queue now. */
   readonly waitOfQueue: (queueId: QueueId) => WaitRange | null;
+  /** The same wait if one more counter, for this queue alone, opened now; null when every counter is open already. */
+  readonly waitWithOneMore: (queueId: QueueId) => WaitRange | null;
   /** What is left of a waiting ticket's wait. */
   readonly waitOfTicket: (ticketId: TicketId) => WaitRange | null;
   /** Whether every open counter that serves a queue has somebody of another queue to call before its newcomer. */
@@ -46,15 +48,17 @@ export function takePicture(
     lines.set(queueId, known);
     return known;
   };
-  let forecast: ReadonlyMap<LineKey, ExpectedCall> | null = null;
-  const expected = (key: TicketId | QueueId): WaitRange | null => {
-    forecast ??= simulateLine(
+  const forecastWith = (more: readonly ServingCounter[]) =>
+    simulateLine(
       wholeLine(state, line, now),
-      servingCounters(state, now),
+      [...servingCounters(state, now), ...more],
       state.setup.rules.call.maxTimesPassed,
     );
-    const call = forecast.get(key);
-    return call === undefined ? null : waitRange(call);
+  const rangeOf = (call: ExpectedCall | undefined) => (call === undefined ? null : waitRange(call));
+  let forecast: ReadonlyMap<LineKey, ExpectedCall> | null = null;
+  const expected = (key: TicketId | QueueId): WaitRange | null => {
+    forecast ??= forecastWith([]);
+    return rangeOf(forecast.get(key));
   };
   return {
     state,
@@ -62,6 +66,11 @@ export function takePicture(
     local,
     line,
     waitOfQueue: expected,
+    waitWithOneMore: (queueId) => {
+      const spare = state.setup.counters.find(({ id, active }) => active && openLevels(state, id) === null);
+      if (spare === undefined) return null;
+      return rangeOf(forecastWith([{ counterId: spare.id, levels: [[queueId]], freeInMs: 0 }]).get(queueId));
+    },
     waitOfTicket: expected,
     othersFirst: (queueId) => {
       const serving = state.setup.counters.flatMap(({ id }) => {

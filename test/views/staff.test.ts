@@ -167,3 +167,27 @@ test('administration sees the hall at a glance', () => {
     ['3', null, null],
   ]);
 });
+
+describe('one more counter', () => {
+  const firstQueue = (story: Story) =>
+    adminView(story.picture(), { staffId: StaffId.parse('admin'), role: 'manager' }).today.queues[0];
+
+  test('shortens the wait of a long line, and is what the wait becomes once such a counter is open', () => {
+    const one = firstQueue(given(openCounters(1), waiting('A', 12)));
+    const two = firstQueue(given(openCounters(1, 2), waiting('A', 12)));
+    expect(one?.waitWithOneMore?.highMinutes).toBeLessThan(one?.wait?.highMinutes ?? 0);
+    expect(one?.waitWithOneMore).toEqual(two?.wait);
+  });
+
+  test('tells what the first counter would do for a line that none serves', () => {
+    const none = firstQueue(given(waiting('A', 3)));
+    expect(none?.wait).toBeNull();
+    expect(none?.waitWithOneMore?.highMinutes).toBeGreaterThan(0);
+  });
+
+  test('says nothing where nobody waits, or where every counter is open', () => {
+    expect(firstQueue(given(openCounters(1)))?.waitWithOneMore).toBeNull();
+    const all = given(openCounters(...Array.from({ length: 12 }, (_, n) => n + 1)), waiting('A', 3));
+    expect(firstQueue(all)?.waitWithOneMore).toBeNull();
+  });
+});

@@ -78,6 +78,7 @@ export function TodaySection({ view, now, closeDay }: TodaySectionProps) {
               <span className="admin-soft">{texts.target(setup.rules.call.targetWaitMinutes)}</span>
             </h3>
             <Queues queues={today.queues} target={setup.rules.call.targetWaitMinutes} now={now} />
+            <OneMoreCounter queues={today.queues} />
           </div>
           <div>
             <h3>{texts.byCounter}</h3>
@@ -156,6 +157,25 @@ function Queues({ queues, target, now }: { queues: Today['queues']; target: numb
         },
       ]}
     />
+  );
+}
+
+/** Where one more counter would shorten the wait most. */
+function OneMoreCounter({ queues }: { queues: Today['queues'] }) {
+  const { language, say } = useSpeech();
+  const { waitRange } = commonTexts[language];
+  const helped = queues
+    .flatMap(({ prefix, name, wait, waitWithOneMore: after }) =>
+      wait === null || after === null || after.highMinutes >= wait.highMinutes
+        ? []
+        : [{ queue: `${prefix} ${say(name)}`, wait, after }],
+    )
+    .toSorted((a, b) => b.wait.highMinutes - b.after.highMinutes - (a.wait.highMinutes - a.after.highMinutes));
+  const [most] = helped;
+  return (
+    most !== undefined && (
+      <p>{adminTexts[language].oneMoreCounter(most.queue, waitRange(most.wait), waitRange(most.after))}</p>
+    )
   );
 }
 
