@@ -69,7 +69,8 @@ export function takePicture(
     waitWithOneMore: (queueId) => {
       const spare = state.setup.counters.find(({ id, active }) => active && openLevels(state, id) === null);
       if (spare === undefined) return null;
-      return rangeOf(forecastWith([{ counterId: spare.id, levels: [[queueId]], freeInMs: 0 }]).get(queueId));
+      const levels = [{ order: 'time', queues: [{ queue: queueId, share: 1, firstAfterMinutes: null }] }] as const;
+      return rangeOf(forecastWith([{ counterId: spare.id, levels, round: {}, freeInMs: 0 }]).get(queueId));
     },
     waitOfTicket: expected,
     othersFirst: (queueId) => {
