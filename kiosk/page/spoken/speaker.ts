@@ -28,6 +28,7 @@ export function createSpeaker(volume: number, log?: SaidLog): Speaker {
   const player = createVoicePlayer(volume, () => {});
   const voices = new Map<VoiceLanguage, Promise<Voice>>();
   let latest = 0;
+  let closed = false;
 
   const voice = (language: VoiceLanguage) => {
     const known = voices.get(language) ?? loadVoice(language);
@@ -65,6 +66,8 @@ export function createSpeaker(volume: number, log?: SaidLog): Speaker {
 
   return {
     say(lines, language) {
+      // The step that ends a visit closes the voice and is still told to it: it must not be read to an empty hall.
+      if (closed) return;
       latest += 1;
       const turn = latest;
       player.stop();
@@ -73,6 +76,7 @@ export function createSpeaker(volume: number, log?: SaidLog): Speaker {
     },
     setVolume: player.setVolume,
     close() {
+      closed = true;
       latest += 1;
       player.stop();
       globalThis.speechSynthesis?.cancel();
