@@ -4,6 +4,7 @@ import { commonTexts } from '../../shared/texts/common.ts';
 import { indicatorTexts } from '../../shared/texts/indicators.ts';
 import { kioskTexts } from '../../shared/texts/kiosk.ts';
 import { missedRuleTexts } from '../../shared/texts/missed-rule.ts';
+import { printingTexts } from '../../shared/texts/printing.ts';
 import { ratingTexts } from '../../shared/texts/rating.ts';
 import { ratingLevelTexts } from '../../shared/texts/rating-levels.ts';
 import { ratingMoreTexts } from '../../shared/texts/rating-more.ts';
@@ -51,6 +52,7 @@ function linesOf(language: Language): readonly string[] {
     ...stringsIn(kiosk),
     ...stringsIn(rating),
     ...stringsIn(common),
+    ...stringsIn(printingTexts[language].kiosk),
     ...Object.values(ratingLevelTexts[language]),
     ...[more.choose, more.more, more.fewer, more.question, more.skip, more.next, more.send, more.sending],
     ...Object.values(indicatorTexts[language]),

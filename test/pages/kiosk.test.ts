@@ -191,6 +191,8 @@ describe('the slip', () => {
     expect(await page.locator('.number').innerText()).toBe('A012');
     expect(await page.locator('.qr path').count()).toBe(1);
     expect(await page.locator('.reprint').count()).toBe(again);
+    // Whoever is about to take the number back must not press something else.
+    expect(await page.locator('.actions > :first-child').getAttribute('class')).toContain('undo');
   });
 });
 

@@ -104,9 +104,7 @@ export function Issued({ step, view, undoSecondsLeft, visit, secondsLeft, onDone
         )}
       </section>
       <Done secondsLeft={secondsLeft} onDone={onDone} busy={visit.sending !== null}>
-        {withoutSlip && slip.canReprint ? (
-          <ReprintTap onTap={() => onReprint(ticket.ticketId)} />
-        ) : undoSecondsLeft > 0 && issued.appointment?.late !== false ? (
+        {undoSecondsLeft > 0 && issued.appointment?.late !== false && (
           <Tap className="undo" disabled={visit.sending !== null} onTap={() => visit.ask({ for: 'undo', ...ticket })}>
             <Undo2 aria-hidden />
             <span>
@@ -114,7 +112,9 @@ export function Issued({ step, view, undoSecondsLeft, visit, secondsLeft, onDone
               <span>{texts.undo(undoSecondsLeft)}</span>
             </span>
           </Tap>
-        ) : null}
+        )}
+        {/* Never where the one above was: a finger may be on its way to it. */}
+        {withoutSlip && slip.canReprint && <ReprintTap onTap={() => onReprint(ticket.ticketId)} />}
       </Done>
     </div>
   );
