@@ -125,6 +125,7 @@ function ShowOne(props: { view: AdminView; questions: Questions; show: (command:
         <legend>{texts.which}</legend>
         <Radio.Group
           className="admin-choices"
+          name="emergency-message"
           value={message.id}
           onChange={({ target }) => setChosen(messages.find((one) => one.id === target.value)?.id ?? null)}
           options={messages.map((one) => ({ value: one.id, label: say(one.text) }))}
@@ -134,6 +135,7 @@ function ShowOne(props: { view: AdminView; questions: Questions; show: (command:
         <legend>{texts.where}</legend>
         <Radio.Group
           className="admin-choices"
+          name="emergency-where"
           value={where}
           onChange={({ target }) => setWhere(target.value === 'all' ? 'all' : 'chosen')}
           options={[
