@@ -26,7 +26,6 @@ const zhHans = {
   rateHere: '没有号票？也可以评价大厅',
   opinionQuestion: '您对大厅的服务满意吗？',
   opinionHint: '不关联任何办理，单独统计',
-  resting: '请稍等几秒',
 };
 
 type RatingMoreTexts = typeof zhHans;
@@ -56,7 +55,6 @@ const zhHant: RatingMoreTexts = {
   rateHere: '沒有號票？也可以評價大廳',
   opinionQuestion: '您對大廳的服務滿意嗎？',
   opinionHint: '不關聯任何辦理，單獨統計',
-  resting: '請稍等幾秒',
 };
 
 const en: RatingMoreTexts = {
@@ -84,7 +82,6 @@ const en: RatingMoreTexts = {
   rateHere: 'No ticket? Rate the hall',
   opinionQuestion: 'How satisfied are you with the hall?',
   opinionHint: 'Not linked to any visit; counted apart',
-  resting: 'One moment, please',
 };
 
 export const ratingMoreTexts: Record<Language, RatingMoreTexts> = { zhHans, zhHant, en };

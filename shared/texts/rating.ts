@@ -9,6 +9,7 @@ const zhHansNotices = {
   notOurs: ['没有认出这个二维码', '请扫描号票上的二维码，或输入号码和评价码。'],
   waitBeforeRetry: ['请稍等一分钟', '输错次数较多，请稍后再试，或到前台。'],
   unreachable: ['暂时连不上大厅服务器', '请再试一次；不会重复评价。'],
+  resting: ['请稍等几秒', '这里刚刚评价过，请稍后再试一次。'],
   refused: ['现在不能在这里评价', '请重新扫描号票上的二维码，或到前台。'],
 } as const;
 
@@ -71,6 +72,7 @@ const zhHant: RatingTexts = {
     notOurs: ['沒有認出這個二維碼', '請掃描號票上的二維碼，或輸入號碼和評價碼。'],
     waitBeforeRetry: ['請稍等一分鐘', '輸錯次數較多，請稍後再試，或到前台。'],
     unreachable: ['暫時連不上大廳伺服器', '請再試一次；不會重複評價。'],
+    resting: ['請稍等幾秒', '這裡剛剛評價過，請稍後再試一次。'],
     refused: ['現在不能在這裡評價', '請重新掃描號票上的二維碼，或到前台。'],
   },
 };
@@ -109,6 +111,7 @@ const en: RatingTexts = {
       'There were several wrong codes. Try again shortly, or go to the front desk.',
     ],
     unreachable: ['The hall server cannot be reached', 'Please try again; your rating will not count twice.'],
+    resting: ['One moment, please', 'Somebody has just rated here. Please try again in a few seconds.'],
     refused: ['It cannot be rated here now', 'Please scan the QR code on your slip again, or go to the front desk.'],
   },
 };

@@ -247,6 +247,37 @@ describe('the question', () => {
   });
 });
 
+describe('no slip: an opinion of the hall', () => {
+  test('two touches at the exit kiosk, counted under no ticket; thanks, and nothing more is asked', async () => {
+    await show('exit');
+    await tap(page, more.rateHere);
+    expect(await title()).toBe(more.opinionQuestion);
+    await tapBlindly(page, '.level:nth-child(2)', 8);
+    expect((await sent()).map(({ command }) => command)).toEqual([{ type: 'giveOpinion', level: 4, touches: 1 }]);
+    expect(await title()).toBe(texts.thanks);
+    await pass(page, 4_000);
+    expect(await title()).toBe(texts.start);
+    await page.getByRole('button', { name: more.rateHere }).tap({ force: true });
+    expect(await title(), 'no touch counts for 5 s').toBe(texts.start);
+  });
+
+  test('while the kiosk rests it says so, and the same opinion is sent once more', async () => {
+    await show('opinion', { answers: [{ ok: false, code: 'kioskResting' }] });
+    await tap(page, '满意');
+    expect(await title()).toBe(texts.notices.resting[0]);
+    await tap(page, texts.tryAgain);
+    const [first, second, ...others] = await sent();
+    expect(second).toEqual(first);
+    expect(others).toEqual([]);
+    expect(await title()).toBe(texts.thanks);
+  });
+
+  test("a counter's own tablet does not ask: whoever sits there has it in reach all day", async () => {
+    await show('start');
+    expect(await page.getByRole('button', { name: more.rateHere }).count()).toBe(0);
+  });
+});
+
 describe('finding the visit', () => {
   const link = '0123456789ABCDEFGHJKMNPQRS';
   const visit = { ticketId: TicketId.parse('ticket-A012'), number: 'A012' };

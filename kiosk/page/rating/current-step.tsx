@@ -7,6 +7,7 @@ import type { FindVisit } from '../../../shared/http.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { ratingTexts } from '../../../shared/texts/rating.ts';
 import { ratingLevels, ratingLevelTexts } from '../../../shared/texts/rating-levels.ts';
+import { ratingMoreTexts } from '../../../shared/texts/rating-more.ts';
 import type { RatingKioskView } from '../../../shared/views.ts';
 import { Notice, Question } from '../kiosk-frame.tsx';
 import { Tap } from '../tap.tsx';
@@ -25,9 +26,9 @@ interface CurrentStepProps {
   readonly silent: boolean;
   readonly onStep: (step: RatingStep) => void;
   readonly onShow: (shown: FindVisit) => void;
-  readonly onRate: (visit: Visit, level: RatingLevel) => void;
+  readonly onRate: (visit: Visit | null, level: RatingLevel) => void;
   readonly onRateAgain: (rating: Rating) => void;
-  readonly onAdd: (rating: Rating, detail: Detail) => void;
+  readonly onAdd: (visit: Visit, detail: Detail) => void;
 }
 
 /** Which picture belongs to the step. */
@@ -37,7 +38,14 @@ export function CurrentStep(props: CurrentStepProps) {
   switch (step.at) {
     case 'start':
       if (silent) return <Silent hotline={view.hall.hotline} />;
-      return <Start busy={busy !== null} locked={locked} onEnter={() => onStep({ at: 'number', typed: '' })} />;
+      return (
+        <Start
+          busy={busy !== null}
+          locked={locked}
+          onEnter={() => onStep({ at: 'number', typed: '' })}
+          onOpinion={view.takesOpinions ? () => onStep({ at: 'question', visit: null }) : null}
+        />
+      );
     case 'number':
       return (
         <EnterNumber
@@ -61,10 +69,10 @@ export function CurrentStep(props: CurrentStepProps) {
     case 'more':
       return (
         <SayMore
-          level={step.rating.level}
+          level={step.level}
           questions={view.questions}
           busy={busy !== null}
-          onSend={(detail) => onAdd(step.rating, detail)}
+          onSend={(detail) => onAdd(step.visit, detail)}
         />
       );
     case 'thanks':
@@ -74,8 +82,17 @@ export function CurrentStep(props: CurrentStepProps) {
   }
 }
 
-function Start({ busy, locked, onEnter }: { busy: boolean; locked: boolean; onEnter: () => void }) {
+interface StartProps {
+  readonly busy: boolean;
+  readonly locked: boolean;
+  readonly onEnter: () => void;
+  /** Somebody without a ticket says how the hall is; null where that is not asked. */
+  readonly onOpinion: (() => void) | null;
+}
+
+function Start({ busy, locked, onEnter, onOpinion }: StartProps) {
   const texts = useTexts(ratingTexts);
+  const more = useTexts(ratingMoreTexts);
   return (
     <>
       <Question hint={texts.voluntary}>{busy ? texts.finding : texts.start}</Question>
@@ -88,6 +105,11 @@ function Start({ busy, locked, onEnter }: { busy: boolean; locked: boolean; onEn
       <Tap className="primary" disabled={busy || locked} onTap={onEnter}>
         {texts.enter}
       </Tap>
+      {onOpinion !== null && (
+        <Tap disabled={busy || locked} onTap={onOpinion}>
+          {more.rateHere}
+        </Tap>
+      )}
     </>
   );
 }
@@ -100,12 +122,15 @@ function Silent({ hotline }: { hotline: string }) {
 }
 
 /** Five equal cards in the order the rules fix; nothing marks one of them. */
-function FiveCards({ visit, busy, onRate }: Pick<CurrentStepProps, 'busy' | 'onRate'> & { visit: Visit }) {
+function FiveCards({ visit, busy, onRate }: Pick<CurrentStepProps, 'busy' | 'onRate'> & { visit: Visit | null }) {
   const texts = useTexts(ratingTexts);
+  const more = useTexts(ratingMoreTexts);
   const levels = useTexts(ratingLevelTexts);
   return (
     <>
-      <Question hint={texts.yourNumber(visit.number)}>{busy === null ? texts.question : texts.sending}</Question>
+      <Question hint={visit === null ? more.opinionHint : texts.yourNumber(visit.number)}>
+        {busy !== null ? texts.sending : visit === null ? more.opinionQuestion : texts.question}
+      </Question>
       <div className="levels">
         {ratingLevels.map((level) => (
           <Tap

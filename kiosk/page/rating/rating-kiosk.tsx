@@ -75,7 +75,7 @@ function Wizard({ view, send, find, first = start, ...link }: Omit<RatingKioskPr
     setLocked(true);
   };
   const leave = () => {
-    if (step.at === 'question') setSettled(step.visit.ticketId);
+    if (step.at === 'question') setSettled(step.visit?.ticketId ?? settled);
     if (step.at === 'more') thank();
     else setOwn(start);
   };
@@ -94,16 +94,24 @@ function Wizard({ view, send, find, first = start, ...link }: Omit<RatingKioskPr
     const { visit, level, id } = rating;
     // From here on it is this visitor's step, whatever the view says meanwhile.
     setOwn({ at: 'question', visit });
-    setSettled(visit.ticketId);
+    if (visit !== null) setSettled(visit.ticketId);
     setBusy(level);
-    const answer = await send({ type: 'rateTicket', ticketId: visit.ticketId, level, touches: rating.touches }, id);
+    const { touches } = rating;
+    const answer = await send(
+      visit === null
+        ? { type: 'giveOpinion', level, touches }
+        : { type: 'rateTicket', ticketId: visit.ticketId, level, touches },
+      id,
+    );
     setBusy(null);
-    setOwn(stepAfterRating(rating, answer));
+    const next = stepAfterRating(rating, answer);
+    if (next.at === 'thanks') thank();
+    else setOwn(next);
   }
   /** Whatever becomes of this, the rating itself is stored: the visitor is thanked. */
-  async function add({ visit }: Rating, detail: Detail) {
+  async function add({ ticketId }: Visit, detail: Detail) {
     setBusy('finding');
-    await send({ type: 'addToRating', ticketId: visit.ticketId, ...detail }, newCommandId());
+    await send({ type: 'addToRating', ticketId, ...detail }, newCommandId());
     setBusy(null);
     thank();
   }
@@ -114,7 +122,7 @@ function Wizard({ view, send, find, first = start, ...link }: Omit<RatingKioskPr
     else void show({ link: found });
   });
 
-  const name = step.at === 'question' ? `question ${step.visit.ticketId}` : step.at;
+  const name = step.at === 'question' ? `question ${step.visit?.ticketId ?? 'of the hall'}` : step.at;
   const atRest = step.at === 'start' && isUsual;
   const left = useQuietTime({
     active: !atRest && busy === null,
@@ -159,7 +167,7 @@ function Wizard({ view, send, find, first = start, ...link }: Omit<RatingKioskPr
         silent={link.link !== 'live'}
         onStep={setOwn}
         onShow={show}
-        onRate={(visit: Visit, level) => rate({ visit, level, id: newCommandId(), touches: touches() })}
+        onRate={(visit, level) => rate({ visit, level, id: newCommandId(), touches: touches() })}
         onRateAgain={rate}
         onAdd={add}
       />

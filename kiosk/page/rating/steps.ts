@@ -12,7 +12,8 @@ export interface Visit {
 
 /** One rating as one wish: repeated, it is the same command. */
 export interface Rating {
-  readonly visit: Visit;
+  /** Null: no visit but the hall itself, an opinion of somebody without a ticket. */
+  readonly visit: Visit | null;
   readonly level: RatingLevel;
   readonly id: CommandId;
   /** On the question within 15 s, this one too. */
@@ -23,9 +24,9 @@ export type RatingStep =
   | { readonly at: 'start' }
   | { readonly at: 'number'; readonly typed: string }
   | { readonly at: 'code'; readonly number: string; readonly typed: string }
-  | { readonly at: 'question'; readonly visit: Visit }
+  | { readonly at: 'question'; readonly visit: Visit | null }
   /** Stored; what follows is offered at every level alike. */
-  | { readonly at: 'more'; readonly rating: Rating }
+  | { readonly at: 'more'; readonly visit: Visit; readonly level: RatingLevel }
   | { readonly at: 'thanks' }
   /** `again`: what was asked in vain and may be asked again. */
   | { readonly at: 'notice'; readonly why: RatingNotice; readonly again?: FindVisit | Rating };
@@ -55,7 +56,8 @@ export function stepAfterFinding(shown: FindVisit, asked: Asked<FoundVisit>): Ra
 
 /** The step after a level was sent. */
 export function stepAfterRating(rating: Rating, answer: Answer): RatingStep {
-  if (answer.ok) return { at: 'more', rating };
+  const { visit, level } = rating;
+  if (answer.ok) return visit === null ? { at: 'thanks' } : { at: 'more', visit, level };
   switch (answer.code) {
     case 'alreadyRated':
       return { at: 'notice', why: 'given' };
@@ -63,6 +65,8 @@ export function stepAfterRating(rating: Rating, answer: Answer): RatingStep {
       return { at: 'notice', why: 'over' };
     case 'notRatable':
       return { at: 'notice', why: 'notOpen' };
+    case 'kioskResting':
+      return { at: 'notice', why: 'resting', again: rating };
     case 'unreachable':
       return { at: 'notice', why: 'unreachable', again: rating };
     default:
