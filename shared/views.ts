@@ -83,7 +83,15 @@ export interface EmergencyFacts {
 export type Intake =
   | { readonly status: 'open' }
   | { readonly status: 'notYet'; readonly opensAt: string }
-  | { readonly status: 'closed'; readonly nextOpening: string | null };
+  | { readonly status: 'closed'; readonly nextOpening: NextOpening | null };
+
+/** When the hall opens on its next opening day. */
+export interface NextOpening {
+  /** 'YYYY-MM-DD' */
+  readonly date: string;
+  /** 'HH:MM' */
+  readonly time: string;
+}
 
 /** The missed-number rule, so that its words on slip, phone and screen always equal what the queue does. */
 export interface MissedRule {
@@ -151,6 +159,8 @@ export interface TicketKioskView {
   readonly kind: 'ticketKiosk';
   readonly hall: HallFacts;
   readonly intake: Intake;
+  /** When numbers of a full service are given again. */
+  readonly nextOpening: NextOpening | null;
   readonly groups: readonly GroupChoice[];
   /** For whoever does not know which service to choose; null where the hall has set none. */
   readonly generalServiceId: ServiceId | null;

@@ -1,6 +1,6 @@
 // 取号时间: numbers are given from a while before opening, through breaks if so set, to a while before closing.
 import { type Setup, type Weekday, weekdays } from '../../shared/setup.ts';
-import type { Intake } from '../../shared/views.ts';
+import type { Intake, NextOpening } from '../../shared/views.ts';
 import type { LocalTime } from './decision.ts';
 
 type Periods = readonly (readonly [string, string])[];
@@ -37,13 +37,13 @@ export function intakeAt(setup: Setup, local: LocalTime): Intake {
 /** How far ahead an opening is looked for: beyond the longest holiday. */
 const daysAhead = 31;
 
-/** 'HH:MM' at which the hall opens on its next opening day; null if none is known. */
-function nextOpening(setup: Setup, today: LocalTime): string | null {
+/** The opening after today; null if none is known. */
+export function nextOpening(setup: Setup, today: LocalTime): NextOpening | null {
   let day: Pick<LocalTime, 'date' | 'weekday'> = today;
   for (let ahead = 0; ahead < daysAhead; ahead += 1) {
     day = dayAfter(day);
     const [first] = periodsOn(setup, day);
-    if (first !== undefined) return first[0];
+    if (first !== undefined) return { date: day.date, time: first[0] };
   }
   return null;
 }

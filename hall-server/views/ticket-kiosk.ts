@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/actors.ts';
 import type { TicketKioskView } from '../../shared/views.ts';
-import { intakeAt } from '../queue/opening-hours.ts';
+import { intakeAt, nextOpening } from '../queue/opening-hours.ts';
 import { cannotPutBack } from '../queue/put-back-missed.ts';
 import { groupChoices } from './group-choices.ts';
 import { hallFacts, missedRule, takesAppointments } from './hall-facts.ts';
@@ -16,6 +16,7 @@ export function ticketKioskView(picture: Picture, kiosk: Extract<Actor, { kind: 
     kind: 'ticketKiosk',
     hall: hallFacts(state),
     intake: intakeAt(state.setup, local),
+    nextOpening: nextOpening(state.setup, local),
     groups,
     // Only what can be chosen is offered.
     generalServiceId: services.find(({ serviceId }) => serviceId === hall.generalService)?.serviceId ?? null,

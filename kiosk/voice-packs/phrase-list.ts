@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type Language, languageNames, type VoiceLanguage, voiceLanguages } from '../../shared/languages.ts';
+import {
+  type Language,
+  languageNames,
+  languageTags,
+  type VoiceLanguage,
+  voiceLanguages,
+} from '../../shared/languages.ts';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { indicatorTexts } from '../../shared/texts/indicators.ts';
 import { kioskTexts } from '../../shared/texts/kiosk.ts';
@@ -15,6 +21,17 @@ export const writtenOf = { 'zh-Hans': 'zhHans', yue: 'zhHant', en: 'en' } as con
   VoiceLanguage,
   Language
 >;
+
+/** 'Mon' is read 'Monday'. */
+const englishDates: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from({ length: 12 }, (_, month) => Date.UTC(2026, month, month + 1)).flatMap((at) =>
+    (['weekday', 'month'] as const).map((part) => {
+      const name = (style: 'short' | 'long') =>
+        new Intl.DateTimeFormat(languageTags.en, { [part]: style, timeZone: 'UTC' }).format(at);
+      return [name('short'), name('long')];
+    }),
+  ),
+);
 
 /** What is read otherwise than it is written. */
 const readAs: Record<VoiceLanguage, Readonly<Record<string, string>>> = {
@@ -37,6 +54,7 @@ const readAs: Record<VoiceLanguage, Readonly<Record<string, string>>> = {
     [languageNames.zhHant]: 'traditional Chinese',
     s: 'seconds',
     min: 'minutes',
+    ...englishDates,
   },
 };
 
@@ -47,7 +65,7 @@ function linesOf(language: Language): readonly string[] {
   const more = ratingMoreTexts[language];
   const common = commonTexts[language];
   const rule = { afterCalls: 3, acceptWithinMinutes: 15, putBackWithinMinutes: 60, putBackPlaces: 3, putBackTimes: 1 };
-  const [time, number, date] = ['09:30', 'A012', '2026-11-23'];
+  const [time, number, day] = ['09:30', 'A012', kiosk.day('2026-11-23')];
   return [
     ...stringsIn(kiosk),
     ...stringsIn(rating),
@@ -57,20 +75,29 @@ function linesOf(language: Language): readonly string[] {
     ...[more.choose, more.more, more.fewer, more.question, more.skip, more.next, more.send, more.sending],
     ...Object.values(indicatorTexts[language]),
     ...Object.values(languageNames),
+    ...wordsOfDays(language),
     ...[0, 1, 2].flatMap((n) => [kiosk.waiting(n), common.people(n), kiosk.putBackWords(n), common.minutes(n)]),
-    ...[
-      kiosk.appointmentEarly(time, time),
-      kiosk.appointmentOtherDay(date, time),
-      kiosk.appointmentUsed(number),
-    ].flat(),
+    ...[kiosk.appointmentEarly(time, time), kiosk.appointmentOtherDay(day, time), kiosk.appointmentUsed(number)].flat(),
     ...[kiosk.counterList('1'), kiosk.startsAgainIn(30), kiosk.closesAt(time), kiosk.undo(20), kiosk.undone(number)],
-    ...[kiosk.isThisYours(number), kiosk.opensAt(time), kiosk.opensNext(time), rating.yourNumber(number)],
+    ...[
+      kiosk.isThisYours(number),
+      kiosk.opensAt(time),
+      kiosk.opensNext(day, time),
+      kiosk.againFrom(day, time),
+      rating.yourNumber(number),
+    ],
     ...[common.counterNamed('1'), common.hotline('12345'), common.staleSince(time)],
     ...[common.waitRange({ lowMinutes: 0, highMinutes: 5 }), common.waitRange({ lowMinutes: 10, highMinutes: 15 })],
     ...[rule, { ...rule, putBackTimes: 2 }, { ...rule, afterCalls: 1, putBackPlaces: 1 }].map(
       missedRuleTexts[language],
     ),
   ];
+}
+
+/** The words of any date: '日周一' to '日周日', or the short names of days and months each by itself. */
+function wordsOfDays(language: Language): readonly string[] {
+  if (language === 'en') return Object.keys(englishDates);
+  return Array.from({ length: 7 }, (_, at) => kioskTexts[language].day(`2026-11-2${at}`));
 }
 
 function stringsIn(texts: unknown): readonly string[] {

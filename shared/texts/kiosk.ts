@@ -1,5 +1,6 @@
 import type { Language } from '../languages.ts';
 import type { RefusalCode } from '../rejections.ts';
+import { dayIn } from './day.ts';
 
 /** Why the kiosk could not do it and what to do next; a code without words of its own is said as `other`. */
 type Refusals = Readonly<Record<'other' | 'unreachable', readonly [string, string]>> &
@@ -7,6 +8,7 @@ type Refusals = Readonly<Record<'other' | 'unreachable', readonly [string, strin
 
 const zhHans = {
   title: '取号机',
+  day: dayIn('zhHans'),
 
   // choosing
   chooseGroup: '请选择业务类别',
@@ -105,7 +107,7 @@ const zhHans = {
   notYet: '还没有开始取号',
   opensAt: (time: string) => `大厅今天 ${time} 开门，开门前开始取号。`,
   closed: '今天的取号已结束',
-  opensNext: (time: string) => `下一个开放日 ${time} 开门。`,
+  opensNext: (day: string, time: string) => `${day} ${time} 开门。`,
   lost: '暂时不能取号',
   refused: {
     other: ['现在不能办理', '请再试一次，或到前台，工作人员会帮助您。'],
@@ -117,7 +119,7 @@ const zhHans = {
     dayNotOpen: ['还没有开始取号', '请稍候再来，急需办理请到前台。'],
     hallClosedForToday: ['今天的取号已结束', '急需办理请到前台。'],
     dayClosed: ['今天的取号已结束', '急需办理请到前台。'],
-    dailyLimitReached: ['这个事项今日号已取完', '下一个开放日再取，或选择其他事项。急需办理请到前台。'],
+    dailyLimitReached: ['这个事项今日号已取完', '可以选择其他事项。急需办理请到前台。'],
     unknownAppointment: ['没有找到这个预约', '请核对 8 位预约码，或到前台；也可以直接取号。'],
     appointmentOver: ['这个预约已失效', '请直接取号，或到前台。'],
     undoOfAppointment: ['预约的号码不能撤销', '号码仍然有效；不办了，请到前台说明。'],
@@ -130,6 +132,8 @@ const zhHans = {
     issuedElsewhere: ['不能在这里撤销', '号码仍然有效；不办了，请到前台取消。'],
     unknownTicket: ['没有找到这个号码', '请重新取号，或到前台。'],
   } as Refusals,
+  againFrom: (day: string, time: string) => `${day} ${time} 开门后可以再取。`,
+  bookAtDesk: '也可以到前台预约以后的时段。',
   tryAgain: '再试一次',
   chooseOther: '选择其他',
 };
@@ -138,6 +142,7 @@ export type KioskTexts = typeof zhHans;
 
 const zhHant: KioskTexts = {
   title: '取號機',
+  day: dayIn('zhHant'),
 
   chooseGroup: '請選擇業務類別',
   chooseService: '請選擇事項',
@@ -221,7 +226,7 @@ const zhHant: KioskTexts = {
   notYet: '還沒有開始取號',
   opensAt: (time) => `大廳今天 ${time} 開門，開門前開始取號。`,
   closed: '今天的取號已結束',
-  opensNext: (time) => `下一個開放日 ${time} 開門。`,
+  opensNext: (day, time) => `${day} ${time} 開門。`,
   lost: '暫時不能取號',
   refused: {
     other: ['現在不能辦理', '請再試一次，或到前台，工作人員會幫助您。'],
@@ -233,7 +238,7 @@ const zhHant: KioskTexts = {
     dayNotOpen: ['還沒有開始取號', '請稍候再來，急需辦理請到前台。'],
     hallClosedForToday: ['今天的取號已結束', '急需辦理請到前台。'],
     dayClosed: ['今天的取號已結束', '急需辦理請到前台。'],
-    dailyLimitReached: ['這個事項今日號已取完', '下一個開放日再取，或選擇其他事項。急需辦理請到前台。'],
+    dailyLimitReached: ['這個事項今日號已取完', '可以選擇其他事項。急需辦理請到前台。'],
     unknownAppointment: ['沒有找到這個預約', '請核對 8 位預約碼，或到前台；也可以直接取號。'],
     appointmentOver: ['這個預約已失效', '請直接取號，或到前台。'],
     undoOfAppointment: ['預約的號碼不能撤銷', '號碼仍然有效；不辦了，請到前台說明。'],
@@ -247,6 +252,8 @@ const zhHant: KioskTexts = {
     unknownTicket: ['沒有找到這個號碼', '請重新取號，或到前台。'],
   },
   tryAgain: '再試一次',
+  againFrom: (day, time) => `${day} ${time} 開門後可以再取。`,
+  bookAtDesk: '也可以到前台預約以後的時段。',
   chooseOther: '選擇其他',
 };
 
@@ -255,6 +262,7 @@ const newNumber = 'It can no longer be put back. Please take a new number.';
 
 const en: KioskTexts = {
   title: 'Ticket kiosk',
+  day: dayIn('en'),
 
   chooseGroup: 'What do you need today?',
   chooseService: 'Please choose a service',
@@ -307,7 +315,7 @@ const en: KioskTexts = {
   ],
   appointmentOtherDay: (date, slot) => [
     'Your appointment is not today',
-    `It is on ${date} at ${slot}. Please come back then, or take an ordinary number today.`,
+    `${date}, ${slot}: please come back then, or take an ordinary number today.`,
   ],
   appointmentUsed: (number) => [
     'You have checked in',
@@ -347,7 +355,7 @@ const en: KioskTexts = {
   notYet: 'No numbers are given out yet',
   opensAt: (time) => `The hall opens today at ${time}; numbers are given out shortly before.`,
   closed: 'No more numbers today',
-  opensNext: (time) => `On its next opening day the hall opens at ${time}.`,
+  opensNext: (day, time) => `${day}, ${time}: the hall opens again.`,
   lost: 'No numbers can be taken now',
   refused: {
     other: ['This cannot be done now', 'Please try again, or go to the front desk.'],
@@ -364,7 +372,7 @@ const en: KioskTexts = {
     dayClosed: ['No more numbers today', 'If it is urgent, please go to the front desk.'],
     dailyLimitReached: [
       'No numbers left today for this service',
-      'Come again on the next opening day, or choose another service. If it is urgent, go to the front desk.',
+      'You can choose another service. If it is urgent, go to the front desk.',
     ],
     unknownAppointment: [
       'This appointment was not found',
@@ -394,6 +402,8 @@ const en: KioskTexts = {
     unknownTicket: ['This number was not found', 'Please take a new number, or go to the front desk.'],
   },
   tryAgain: 'Try again',
+  againFrom: (day, time) => `${day}, ${time}: numbers are given again.`,
+  bookAtDesk: 'You can also book a later time at the front desk.',
   chooseOther: 'Choose another',
 };
 

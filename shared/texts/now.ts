@@ -1,4 +1,6 @@
 import type { Language } from '../languages.ts';
+import type { NextOpening } from '../views.ts';
+import { dayIn } from './day.ts';
 
 /** The page behind the poster's QR code, and the poster. */
 const zhHans = {
@@ -11,7 +13,8 @@ const zhHans = {
   intake: {
     open: '正在取号',
     notYet: (time: string) => `还没有开始取号，${time} 开门`,
-    closed: (time: string | null) => (time === null ? '今天已停止取号' : `今天已停止取号，下个开放日 ${time} 开门`),
+    closed: (next: NextOpening | null) =>
+      next === null ? '今天已停止取号' : `今天已停止取号，${dayIn('zhHans')(next.date)} ${next.time} 开门`,
   },
   none: '还没有可办理的业务',
   hint: '这里只看情况，不取号。请到大厅的取号机或前台取号。',
@@ -39,7 +42,8 @@ const zhHant: NowTexts = {
   intake: {
     open: '正在取號',
     notYet: (time) => `還沒有開始取號，${time} 開門`,
-    closed: (time) => (time === null ? '今天已停止取號' : `今天已停止取號，下個開放日 ${time} 開門`),
+    closed: (next) =>
+      next === null ? '今天已停止取號' : `今天已停止取號，${dayIn('zhHant')(next.date)} ${next.time} 開門`,
   },
   none: '還沒有可辦理的業務',
   hint: '這裡只看情況，不取號。請到大廳的取號機或前台取號。',
@@ -65,8 +69,10 @@ const en: NowTexts = {
   intake: {
     open: 'Numbers are being given out',
     notYet: (time) => `Numbers are not given out yet; the hall opens at ${time}`,
-    closed: (time) =>
-      time === null ? 'No more numbers today' : `No more numbers today; the next open day starts at ${time}`,
+    closed: (next) =>
+      next === null
+        ? 'No more numbers today'
+        : `No more numbers today; open again ${dayIn('en')(next.date)}, ${next.time}`,
   },
   none: 'No services have been set up yet',
   hint: 'This page only shows the situation. Please take a number at a ticket kiosk or the front desk in the hall.',

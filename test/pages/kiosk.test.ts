@@ -244,6 +244,19 @@ describe('the number', () => {
     expect(await page.locator('#page').innerHTML()).not.toMatch(/A012|4821/);
   });
 
+  test.each([
+    ['slipTaken', 15],
+    ['slipPrinting', 30],
+    ['slipFailed', 30],
+    ['slipUnknown', 30],
+  ])('with the slip in hand the glass is free sooner (%s: %d s)', async (fixture, seconds) => {
+    await show(fixture);
+    await pass(page, (seconds - 2) * 1000);
+    expect(await title()).toContain('A012');
+    await pass(page, 3_000);
+    expect(await title()).toBe(texts.chooseGroup);
+  });
+
   test('done is done at once', async () => {
     await show('live');
     await tap(page, /^营业执照/);
@@ -324,6 +337,15 @@ describe('an appointment', () => {
     ]);
     expect(await title()).toContain('A012');
     expect(await page.locator('.undo').count()).toBe(0);
+  });
+
+  test('is checked in before the doors open too, when no numbers are given yet', async () => {
+    await show('notYet');
+    await tap(page, texts.checkIn);
+    await digits('48217735');
+    await tap(page, texts.checkIn);
+    expect((await sent()).map(({ command }) => command.type)).toEqual(['checkIn']);
+    expect(await title()).toContain('A012');
   });
 
   test('too early it says from when, and a number can be had now', async () => {
@@ -562,6 +584,8 @@ describe('nobody there', () => {
 
   test('K6 after 60 s it asks, after 30 s more it has forgotten everything, the language too', async () => {
     await show('live');
+    // Pictures of single steps remember their language as a phone would; a kiosk must not.
+    await page.evaluate(() => localStorage.clear());
     await tap(page, 'English');
     await tap(page, /^Business licences/);
     await pass(page, 58_000);
@@ -628,6 +652,7 @@ describe('no dead end', () => {
     await tap(page, /^不动产登记/);
     await tap(page, /^不动产转移登记/);
     expect(await title()).toBe(texts.refused.dailyLimitReached?.[0]);
+    expect(await wordsIn('main'), 'when again, and what instead').toMatch(/11月30日周一 09:00.*前台预约.*前台/s);
     await tap(page, texts.chooseOther);
     expect(await title()).toBe(texts.chooseService);
     expect(await sent()).toEqual([]);

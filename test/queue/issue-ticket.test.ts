@@ -31,6 +31,8 @@ function issued(story: Story, ask: Ask) {
   return event;
 }
 
+const closedUntil = (date: string, time = '09:00') => ({ status: 'closed', nextOpening: { date, time } }) as const;
+
 describe('numbers', () => {
   test('N4 the first ticket is 001 with 0 ahead', () => {
     expect(issued(given(), kiosk.issue('A'))).toMatchObject({ number: 'A001', sequence: 1, toldAhead: 0 });
@@ -179,10 +181,10 @@ describe('hours: 9:00-12:00, 13:00-17:00, from 15 minutes before to 15 minutes b
     ['until shortly before lunch', noLunch, '2026-09-22', 'tuesday', '11:44', { status: 'open' }],
     ['not just before lunch', noLunch, '2026-09-22', 'tuesday', '11:45', { status: 'notYet', opensAt: '13:00' }],
     ['before the afternoon', noLunch, '2026-09-22', 'tuesday', '12:45', { status: 'open' }],
-    ['Friday evening: Monday', hours, '2026-09-25', 'friday', '18:00', { status: 'closed', nextOpening: '09:00' }],
-    ['Sunday', hours, '2026-09-20', 'sunday', '10:00', { status: 'closed', nextOpening: '09:00' }],
+    ['Friday evening: Monday', hours, '2026-09-25', 'friday', '18:00', closedUntil('2026-09-28')],
+    ['Sunday', hours, '2026-09-20', 'sunday', '10:00', closedUntil('2026-09-21')],
     ['a working Sunday', holiday, '2026-09-20', 'sunday', '10:00', { status: 'open' }],
-    ['a holiday', holiday, '2026-10-01', 'thursday', '10:00', { status: 'closed', nextOpening: '09:00' }],
+    ['a holiday', holiday, '2026-10-01', 'thursday', '10:00', closedUntil('2026-10-02')],
     ['round the clock, last minute', demoSetup, '2026-09-22', 'tuesday', '23:59', { status: 'open' }],
     ['round the clock, first minute', demoSetup, '2026-09-22', 'tuesday', '00:00', { status: 'open' }],
   ] as const)('%s', (_, setup, date, weekday, time, intake) => {
@@ -191,11 +193,11 @@ describe('hours: 9:00-12:00, 13:00-17:00, from 15 minutes before to 15 minutes b
   });
 
   test.each([
-    ['the eve of a holiday: the first day that opens', '2026-09-30', 'wednesday', '08:30'],
-    ['the eve of a working Sunday', '2026-09-19', 'saturday', '10:00'],
-    ['over the end of a year', '2026-12-31', 'thursday', '09:30'],
-    ['over a leap day', '2028-02-28', 'monday', '11:00'],
-  ] as const)('the next opening knows holidays and special days: %s', (_, date, weekday, nextOpening) => {
+    ['the eve of a holiday: the first day that opens', '2026-09-30', 'wednesday', '2026-10-08', '08:30'],
+    ['the eve of a working Sunday', '2026-09-19', 'saturday', '2026-09-20', '10:00'],
+    ['over the end of a year', '2026-12-31', 'thursday', '2027-01-01', '09:30'],
+    ['over a leap day', '2028-02-28', 'monday', '2028-02-29', '11:00'],
+  ] as const)('the next opening knows holidays and special days: %s', (_, date, weekday, next, time) => {
     const special: Setup = {
       ...hours,
       openingHours: {
@@ -209,15 +211,14 @@ describe('hours: 9:00-12:00, 13:00-17:00, from 15 minutes before to 15 minutes b
         ],
       },
     };
-    expect(intakeAt(special, { date, weekday, minute: 18 * 60 })).toEqual({ status: 'closed', nextOpening });
+    expect(intakeAt(special, { date, weekday, minute: 18 * 60 })).toEqual(closedUntil(next, time));
   });
 
   test('a hall that opens once a week says so on that very evening', () => {
     const weekly: Setup = { ...hours, openingHours: { ...blankHours, monday: [['09:00', '12:00']] } };
-    expect(intakeAt(weekly, { date: '2026-09-21', weekday: 'monday', minute: 13 * 60 })).toEqual({
-      status: 'closed',
-      nextOpening: '09:00',
-    });
+    expect(intakeAt(weekly, { date: '2026-09-21', weekday: 'monday', minute: 13 * 60 })).toEqual(
+      closedUntil('2026-09-28'),
+    );
   });
 
   test('a hall that never opens has no next opening', () => {

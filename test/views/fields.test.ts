@@ -162,10 +162,11 @@ describe('W1 views that leave the house have fixed fields', () => {
     ]);
     expect(rest).toEqual({
       view: [
-        ...['generalServiceId', 'groups', 'hall', 'intake', 'kind', 'missed', 'missedRule', 'printer'],
-        ...['priorityClasses', 'slips', 'takesAppointments', 'undoSeconds', 'whenNoSlip'],
+        ...['generalServiceId', 'groups', 'hall', 'intake', 'kind', 'missed', 'missedRule', 'nextOpening'],
+        ...['printer', 'priorityClasses', 'slips', 'takesAppointments', 'undoSeconds', 'whenNoSlip'],
       ],
       'view.intake': ['status'],
+      'view.nextOpening': ['date', 'time'],
       'view.groups[].wait': wait,
       'view.groups[].services[].wait': wait,
       'view.missed[]': ['number', 'ticketId'],

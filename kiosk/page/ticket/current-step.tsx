@@ -32,7 +32,7 @@ export function CurrentStep({ view, visit, lost, now, secondsLeft, onDone, onRep
       return view.intake.status === 'open' ? (
         <GroupCards view={view} page={step.page} visit={visit} />
       ) : (
-        <Closed intake={view.intake} hall={view.hall} visit={visit} />
+        <Closed view={view} visit={visit} />
       );
     case 'services': {
       if (lost) return <Lost hall={view.hall} />;
@@ -84,7 +84,8 @@ function refusalWords(
 ): readonly [string, string] {
   const { slot, from, date, number } = facts;
   if (code === 'appointmentEarly' && slot !== undefined) return texts.appointmentEarly(`${slot}`, `${from}`);
-  if (code === 'appointmentOtherDay' && slot !== undefined) return texts.appointmentOtherDay(`${date}`, `${slot}`);
+  if (code === 'appointmentOtherDay' && slot !== undefined)
+    return texts.appointmentOtherDay(texts.day(`${date}`), `${slot}`);
   if (code === 'appointmentUsed' && number !== undefined) return texts.appointmentUsed(`${number}`);
   return texts.refused[code] ?? texts.refused.other;
 }

@@ -1,8 +1,8 @@
-import { History, Volume2, VolumeX } from 'lucide-react';
+import { CalendarCheck, History, Volume2, VolumeX } from 'lucide-react';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { kioskTexts } from '../../../shared/texts/kiosk.ts';
-import type { HallFacts, Intake, TicketKioskView } from '../../../shared/views.ts';
+import type { HallFacts, TicketKioskView } from '../../../shared/views.ts';
 import { Notice } from '../kiosk-frame.tsx';
 import { useNeeds, usualNeeds } from '../needs.tsx';
 import { Tap } from '../tap.tsx';
@@ -10,26 +10,36 @@ import { Words } from '../words.tsx';
 import { mayPass, type Step } from './steps.ts';
 import type { Visit } from './use-visit.ts';
 
-/** Outside the hours in which numbers are given out. A missed number may still be put back. */
-export function Closed({ intake, hall, visit }: { intake: Intake; hall: HallFacts; visit: Visit }) {
+/**
+ * Outside the hours in which numbers are given out. A missed number may still be put back, and before the doors open a
+ * booking may already be checked in: within its time it is owed a number.
+ */
+export function Closed({ view: { intake, hall, takesAppointments }, visit }: { view: TicketKioskView; visit: Visit }) {
   const texts = useTexts(kioskTexts);
   const common = useTexts(commonTexts);
   const opens =
     intake.status === 'notYet'
       ? [texts.opensAt(intake.opensAt)]
       : intake.status === 'closed' && intake.nextOpening !== null
-        ? [texts.opensNext(intake.nextOpening)]
+        ? [texts.opensNext(texts.day(intake.nextOpening.date), intake.nextOpening.time)]
         : [];
-  const missed = (
-    <Tap onTap={() => visit.go({ at: 'missed', page: 0 })}>
-      <History aria-hidden /> {texts.missed}
-    </Tap>
+  const entries = (
+    <>
+      {intake.status === 'notYet' && takesAppointments && (
+        <Tap onTap={() => visit.go({ at: 'checkIn', typed: '' })}>
+          <CalendarCheck aria-hidden /> {texts.checkIn}
+        </Tap>
+      )}
+      <Tap onTap={() => visit.go({ at: 'missed', page: 0 })}>
+        <History aria-hidden /> {texts.missed}
+      </Tap>
+    </>
   );
   return (
     <Notice
       title={intake.status === 'notYet' ? texts.notYet : texts.closed}
       lines={[...opens, common.askFrontDesk, common.hotline(hall.hotline)]}
-      action={missed}
+      action={entries}
     />
   );
 }
@@ -189,5 +199,13 @@ export function Refused({ words: [title, next], refused, view, visit }: RefusedP
       {full ? texts.chooseOther : undo ? texts.backToNumber : common.startAgain}
     </Tap>
   );
-  return <Notice title={title} lines={[next]} action={onward} />;
+  return <Notice title={title} lines={full ? [...whenAgain(), next] : [next]} action={onward} />;
+
+  /** When a full service gives numbers again, and what can be had before. */
+  function whenAgain(): readonly string[] {
+    const { nextOpening } = view;
+    const again = nextOpening === null ? [] : [texts.againFrom(texts.day(nextOpening.date), nextOpening.time)];
+    const bookable = refused?.wish.for === 'number' && refused.wish.service.bookable;
+    return bookable ? [...again, texts.bookAtDesk] : again;
+  }
 }

@@ -26,6 +26,8 @@ interface TicketKioskProps extends KioskLink {
 
 /** A number needs time to be read and scanned, but the next visitor waits behind. */
 const numberStaysSeconds = 30;
+/** With the slip in hand less is enough (legibility-and-touch: 15 s after printing). */
+const withSlipSeconds = 15;
 
 /** The ticket kiosk: group, service, number. */
 export function TicketKiosk({ needs, ...kiosk }: TicketKioskProps) {
@@ -55,11 +57,16 @@ function Wizard({ view, send, first = firstStep, ...link }: Omit<TicketKioskProp
     // A booking's code held before the scanner is a wish to check in, whatever is on the glass.
     if (code !== null && sending === null && !finished) visit.ask({ for: 'checkIn', code });
   });
+  const hasSlip =
+    step.at === 'issued' &&
+    view.slips.some(({ ticketId, state }) => ticketId === step.ticket.ticketId && state === 'confirmed');
   const left = useQuietTime({
     active: !atRest && sending === null,
     step: stepName(step),
     // Heard, it takes twice as long.
-    limitSeconds: finished ? numberStaysSeconds * (spoken ? 2 : 1) : askAfterSeconds + answerWithinSeconds,
+    limitSeconds: finished
+      ? (hasSlip ? withSlipSeconds : numberStaysSeconds) * (spoken ? 2 : 1)
+      : askAfterSeconds + answerWithinSeconds,
     onOver: nextVisitor,
   });
 
