@@ -1,6 +1,6 @@
 import { type Language, languageTags } from '../languages.ts';
 
-/** '2026-11-26' as people say a day: '11月26日周四', 'Thu, Nov 26'. */
+/** '2026-11-26' as people say a day: '11月26日周四', 'Thu 26 Nov'. */
 export function dayIn(language: Language) {
   const format = new Intl.DateTimeFormat(languageTags[language], {
     month: language === 'en' ? 'short' : 'long',

@@ -64,7 +64,7 @@ describe('the waiting situation on a phone', () => {
     await page.getByText(/连接中断，以下为 10:38 的情况/).waitFor();
     expect(await page.getByText(nowTexts.zhHans.asOf('10:38')).count(), 'old is not called fresh').toBe(0);
     await show('closed', 'en');
-    await page.getByText('No more numbers today; open again Mon, Nov 30, 09:00').waitFor();
+    await page.getByText('No more numbers today; open again Mon 30 Nov, 09:00').waitFor();
   });
 
   test('contrast, names and roles are right', async () => {
