@@ -35,6 +35,7 @@ const hardened = [
 
 const law = /^hall-server\/(queue|rating-cases|diaries)\//;
 const publishing = /^hall-server\/publishing\//;
+const fileWriters = /^hall-server\/export\//;
 const forecast = /^hall-server\/forecast\//;
 const replay = /^hall-server\/replay\//;
 const views = /^hall-server\/views\//;
@@ -76,6 +77,7 @@ const parts: readonly Part[] = [
   { name: 'the law', files: law, may: [vocabulary], mustNotSay: pure },
   { name: 'the forecast', files: forecast, may: [vocabulary, /^hall-server\/queue\/shares\.ts$/], mustNotSay: pure },
   { name: 'the replay of a day', files: replay, may: [law, vocabulary], mustNotSay: pure },
+  { name: 'tables as files', files: fileWriters, may: [zod, /^fflate$/], mustNotSay: pure.slice(1, 2) },
   { name: 'what is published', files: publishing, may: [vocabulary, words], mustNotSay: pure.slice(1) },
   { name: 'views', files: views, may: [law, forecast, vocabulary], mustNotSay: pure.slice(1) },
   {
@@ -116,6 +118,7 @@ const parts: readonly Part[] = [
         vocabulary,
         views,
         publishing,
+        fileWriters,
         legibility,
         demoAccounts,
       ],

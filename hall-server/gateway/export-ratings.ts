@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { TicketId } from '../../shared/ids.ts';
 import { indicatorVersion } from '../../shared/indicators.ts';
 import type { CaseRow } from '../../shared/rating-ledger.ts';
+import { type FileFormat, type Row, rowFile } from '../export/row-file.ts';
 import type { Parts } from './parts.ts';
 
 interface Period {
@@ -11,13 +12,12 @@ interface Period {
   readonly since: number;
   readonly until: number;
 }
-type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Rows read at a time; between two reads whatever waits is done first. */
 const rowsAtOnce = 200;
 
 /** The common core that provincial platforms ask for, and what we always add; one line a level, detail or opinion. */
-export function exportRatings(parts: Parts, period: Period, format: 'csv' | 'json') {
+export function exportRatings(parts: Parts, period: Period, format: FileFormat) {
   const { ratings, hall } = parts;
   const { services, counters } = hall.state().setup;
   const { hall: whole } = ratings.figures(period.from, period.to, period.since, period.until);
@@ -60,14 +60,14 @@ export function exportRatings(parts: Parts, period: Period, format: 'csv' | 'jso
       await setImmediate();
     }
   }
-  return written(rows(), format);
+  return rowFile(rows(), format);
 }
 
 /** The follow-up of low ratings, without what was written in it. */
 export function exportCases(
   { ratings, localDateTime }: Parts,
   period: Period,
-  format: 'csv' | 'json',
+  format: FileFormat,
   rowOf: (id: TicketId) => CaseRow,
 ) {
   async function* rows(): AsyncGenerator<Row> {
@@ -93,25 +93,5 @@ export function exportCases(
       await setImmediate();
     }
   }
-  return written(rows(), format);
-}
-
-async function* written(rows: AsyncIterable<Row>, format: 'csv' | 'json'): AsyncGenerator<string> {
-  let first = true;
-  // The mark tells a spreadsheet that this is UTF-8.
-  yield format === 'csv' ? '\uFEFF' : '[';
-  for await (const row of rows) {
-    if (format === 'json') yield `${first ? '' : ','}\n${JSON.stringify(row)}`;
-    else yield `${first ? `${Object.keys(row).join(',')}\r\n` : ''}${Object.values(row).map(cell).join(',')}\r\n`;
-    first = false;
-  }
-  if (format === 'json') yield '\n]\n';
-}
-
-/** RFC 4180; what a spreadsheet would take for a formula is only text, so a visitor's words can start nothing on a desk. */
-function cell(value: string | number | boolean | null): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return rowFile(rows(), format);
 }

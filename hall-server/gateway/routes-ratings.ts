@@ -9,6 +9,7 @@ import { LocalAnswer } from '../../shared/rating.ts';
 import { CaseStep, caseTextParts } from '../../shared/rating-case.ts';
 import type { CaseRow, CaseText, CaseView, RatingFigure, RatingFigures } from '../../shared/rating-ledger.ts';
 import { dateOfDay, dayNumber, workingDay } from '../../shared/working-days.ts';
+import { contentTypes, FileFormat } from '../export/row-file.ts';
 import { counterLabel } from '../queue/state.ts';
 import { queueName } from '../views/names.ts';
 import { caseRow } from '../views/rating-case.ts';
@@ -83,14 +84,14 @@ export function ratingsRoutes(app: FastifyInstance, parts: Parts) {
   app.get('/api/ratings/export', async (request, reply) => {
     const me = signedIn(request, 'admin', handlers);
     const { what, format } = parsed(
-      z.object({ what: z.enum(['ratings', 'cases']), format: z.enum(['csv', 'json']) }),
+      z.object({ what: z.enum(['ratings', 'cases']), format: FileFormat }),
       request.query,
     );
     const period = periodOf(request.query);
     accounts.audit({ at: hall.now(), actor: me.staffId, action: 'exportRatings', subject: what, result: 'ok' });
     const lines = what === 'ratings' ? exportRatings(parts, period, format) : exportCases(parts, period, format, rowOf);
     return reply
-      .type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
+      .type(contentTypes[format])
       .header('content-disposition', `attachment; filename="${what}-${period.from}-${period.to}.${format}"`)
       .send(Readable.from(lines));
   });

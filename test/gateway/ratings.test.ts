@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentTypes } from '../../hall-server/export/row-file.ts';
 import type { RatingLevel } from '../../shared/commands.ts';
 import type { CaseRow, CaseView, RatingFigure, RatingFigures } from '../../shared/rating-ledger.ts';
 import type { CounterView, PhoneView, View } from '../../shared/views.ts';
@@ -15,6 +16,7 @@ import {
   startDemoHall,
   temporaryFolder,
 } from '../support/hall.ts';
+import { sheetCells } from '../support/read-sheet.ts';
 
 const words = '标记：我叫王小明，窗口的字太小';
 const note = '标记：核实过，屏太小';
@@ -91,8 +93,8 @@ const file = async (what: string, format: string) => {
     headers: { cookie: manager.cookies },
   });
   // Not `text()`: it takes the mark of UTF-8 away.
-  const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
-  return { text, type: response.headers.get('content-type') };
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { bytes, text: bytes.toString('utf8'), type: response.headers.get('content-type') };
 };
 
 describe('the ledger', () => {
@@ -228,6 +230,14 @@ describe('exports', () => {
     });
     expect(rows.at(-1)).toMatchObject({ kind: 'detail', level: 4, indicatorCodes: '406,407', text });
     expect(csv.text.slice(1).split('\r\n')[0]?.split(',')).toEqual(Object.keys(rows[0] ?? {}));
+
+    const sheet = await file('ratings', 'xlsx');
+    expect(sheet.type).toBe(contentTypes.xlsx);
+    expect(sheetCells(sheet.bytes)).toEqual([
+      Object.keys(rows[0] ?? {}),
+      // An empty cell is not there; a formula stays what it is, text.
+      ...rows.map((row) => Object.values(row).map((value) => (value === '' ? null : value))),
+    ]);
   });
 
   it('cases, without what was written in them', async () => {

@@ -83,8 +83,9 @@ describe('the glass of a small laptop', () => {
     }
   });
 
-  test('today: all twelve counters and eight queues without scrolling', async () => {
+  test('today: all twelve counters, eight queues and every entry of the menu without scrolling', async () => {
     await show('today');
+    expect(await page.locator('.admin-menu').evaluate((menu) => menu.scrollHeight <= menu.clientHeight)).toBe(true);
     expect(await page.locator('main').evaluate((main) => main.scrollHeight <= main.clientHeight)).toBe(true);
     expect(await page.locator('main .ant-table-row').count()).toBe(20);
   });
