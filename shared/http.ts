@@ -7,7 +7,7 @@ import type { Paper, PrintFault } from './printing.ts';
 import { DeviceSlot, GlassReport, orders, type ScreenReport, TicketCode, TicketLink } from './protocol.ts';
 import { typedText } from './rating.ts';
 import { caseTextParts } from './rating-case.ts';
-import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
+import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts';
 
 /**
  * Questions and accounts go over HTTP; what changes the hall's queues goes over the socket.
@@ -44,6 +44,7 @@ import type { AppointmentRow, HallFacts, TicketRow } from './views.ts';
  *   GET  /api/ratings/mine?from&to     RatingFigure           a clerk's own, of working days that are over
  *   GET  /api/ratings/export?what&format&from&to   a file     manager, administrator
  *   POST /api/errands/find             FindEarlier -> FoundEarlier    clerk, manager: an ended visit of any day
+ *   GET  /api/errands/notice?ticketId=X Notice                 clerk, manager: whoever served it
  *   GET  /api/trips?from=&to=          TripsOfService[]       administrator, manager: errands ended on days in [from, to)
  *   GET  /api/officers                 OfficersView           manager, administrator: experience officers, diaries, suggestions
  *   POST /api/officer                  AskOfficer -> OfficerView    the holder of an invitation
@@ -290,6 +291,19 @@ export interface FoundEarlier {
   readonly date: string;
   readonly serviceName: LocalizedText;
   readonly outcome: Outcome | null;
+}
+
+/** What a visitor who has to come again is given on paper (一次性告知), in the language of the ticket. */
+export interface Notice {
+  readonly language: Language;
+  readonly hallName: LocalizedText;
+  readonly hotline: string;
+  /** 'YYYY-MM-DD', of the visit. */
+  readonly date: string;
+  readonly number: string;
+  readonly serviceName: LocalizedText;
+  readonly zoneName: LocalizedText;
+  readonly next: NonNullable<PhoneView['next']>;
 }
 
 /** The invitation of an experience officer; as long as a ticket's link. */

@@ -1,20 +1,23 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { FindEarlier, type FoundEarlier, type StaffPage, type TripsRow } from '../../shared/http.ts';
+import { FindEarlier, type FoundEarlier, type Notice, type StaffPage, type TripsRow } from '../../shared/http.ts';
+import { TicketId } from '../../shared/ids.ts';
 import { parseNumber } from '../../shared/number.ts';
 import type { Ticket } from '../queue/state.ts';
 import { serviceName } from '../views/names.ts';
+import { phoneView } from '../views/phone.ts';
 import type { Parts } from './parts.ts';
 import { parsed, Refused } from './refused.ts';
 import { mayUse } from './staff-access.ts';
 import { sessionCookie } from './tokens.ts';
 
 /** Errands over days: the earlier visit that a slip names, and how many trips they took. */
-export function errandRoutes(app: FastifyInstance, { hall, store, staff, links }: Parts) {
+export function errandRoutes(app: FastifyInstance, { hall, store, staff, links, picture }: Parts) {
   const signedIn = (request: FastifyRequest, page: StaffPage) => {
     const found = staff.signedIn(request.cookies[sessionCookie(page)] ?? null, page);
     if (found === null) throw new Refused('notSignedIn');
     if (!mayUse(found.me.role, page)) throw new Refused('forbidden');
+    return found.me;
   };
 
   // In the body, not the address: a link must not stand in a log or a browser's history.
@@ -32,6 +35,18 @@ export function errandRoutes(app: FastifyInstance, { hall, store, staff, links }
     const number = parseNumber(shown.number);
     return number === null ? null : (store.ticketsByNumber(shown.date, number)[0] ?? null);
   };
+
+  // The visitor's link is not in it: paper that a clerk prints must not open the visitor's page to the clerk.
+  app.get('/api/errands/notice', async (request): Promise<Notice> => {
+    const me = signedIn(request, 'counter');
+    const { ticketId } = parsed(z.object({ ticketId: TicketId }), request.query);
+    const ticket = hall.ticket(ticketId);
+    if (ticket === null || !ticket.servedBy.includes(me.staffId)) throw new Refused('notFound');
+    const { number, serviceName, zoneName, next } = phoneView(picture(), ticket);
+    if (next === null) throw new Refused('notFound');
+    const { name: hallName, hotline } = hall.state().setup.hall;
+    return { language: ticket.language, hallName, hotline, date: ticket.day, number, serviceName, zoneName, next };
+  });
 
   app.get('/api/trips', async (request): Promise<readonly TripsRow[]> => {
     signedIn(request, 'admin');

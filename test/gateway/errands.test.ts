@@ -51,6 +51,15 @@ it('the second visit is found by its slip, joined, and counted as the second tri
     materials: current?.materials.map(({ name }) => name),
     open: null,
   });
+  const notice = (ticketId: string, cookies: string) =>
+    request(hall.address, `/api/errands/notice?ticketId=${ticketId}`, undefined, cookies);
+  const told = await notice(first.ticketId, first.clerk.cookies);
+  expect(told).toMatchObject({ status: 200, body: { number: 'A001', date: '2026-03-10', next: phone.view().next } });
+  expect(JSON.stringify(told.body), 'paper of a clerk opens no page of a visitor').not.toContain(first.link);
+  expect(await notice(first.ticketId, (await logIn(hall.address, 'counter', 'clerk02')).cookies)).toMatchObject({
+    status: 404,
+  });
+  expect(await notice(first.ticketId, '')).toMatchObject({ status: 401 });
   first.clerk.close();
   phone.close();
 

@@ -74,6 +74,47 @@ describe('an errand of more than one visit', () => {
     expect(await sent(page)).toEqual([{ ...finish, outcome: 'incomplete', missing: ['id', 'form'] }]);
   });
 
+  test('whoever has to come again is told on paper, in the language of the ticket, and nothing else is printed', async () => {
+    const notice = {
+      ...{ language: 'en', hotline: '12345', date: '2026-11-22', number: 'A012' },
+      hallName: { zhHans: '江海区行政服务中心', zhHant: '江海區行政服務中心', en: 'Jianghai Service Centre' },
+      serviceName: { zhHans: '设立登记', zhHant: '設立登記', en: 'Registration' },
+      zoneName: { zhHans: 'A区', zhHant: 'A區', en: 'Zone A' },
+      next: { for: 'material', materials: [{ zhHans: '身份证', zhHant: '身份證', en: 'Identity card' }], open: null },
+    };
+    const answers = [{ status: 503, body: '{}' }, { body: JSON.stringify(notice) }];
+    await page.route('**/api/errands/notice?ticketId=ticket-A012', (route) =>
+      route.fulfill({ contentType: 'application/json', ...answers.shift() }),
+    );
+    await open('finishing');
+    await page.evaluate(() =>
+      Object.assign(window, { print: () => document.body.setAttribute('data-printed', 'yes') }),
+    );
+    await press('f', '5');
+    await page.getByText('没有取到内容').waitFor();
+    await press('1');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Identity card').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    const seen = await page.locator('body').innerText();
+    await page.emulateMedia({ media: null });
+    expect(seen).toMatch(/^Jianghai Service Centre\s+A012 · 2026-11-22\s+Next time, please bring\s+Identity card/);
+    expect(seen).not.toMatch(/\p{Script=Han}/u);
+    await press('1');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.locator('body').getAttribute('data-printed')).toBe('yes');
+    expect(await page.locator('.notice-print').count()).toBe(0);
+    await page.unroute('**/api/errands/notice?ticketId=ticket-A012');
+  });
+
+  test('a visit that is done is followed by no paper', async () => {
+    await open('finishing');
+    await press('Enter');
+    await page.getByText('下一位', { exact: false }).first().waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
   test('the slip of an earlier visit, scanned or typed with its day, makes the two one errand', async () => {
     const asked: unknown[] = [];
     await page.route('**/api/errands/find', (route) => {

@@ -6,7 +6,8 @@ import { RefusalBar } from '../../../shared/browser/staff/refusal-bar.tsx';
 import { StaffHeader } from '../../../shared/browser/staff/staff-header.tsx';
 import { letGoAfterPointer, useKeys } from '../../../shared/browser/staff/use-keys.ts';
 import { usePressGuard } from '../../../shared/browser/staff/use-press-guard.ts';
-import { type Command, chooseReasons } from '../../../shared/commands.ts';
+import { type Command, type CommandOf, chooseReasons } from '../../../shared/commands.ts';
+import type { TicketId } from '../../../shared/ids.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterView, WaitingTicket } from '../../../shared/views.ts';
@@ -15,6 +16,7 @@ import { type ActionName, actionKeys, actionsNow, listKeys } from './actions.ts'
 import { AtCounter } from './at-counter.tsx';
 import { Dialog, type DialogName } from './dialogs.tsx';
 import { nextStep } from './next-step.ts';
+import { NoticeDialog } from './notice-dialog.tsx';
 import { SetAside } from './set-aside.tsx';
 import type { Shown } from './shown.ts';
 import { WaitingLine } from './waiting-line.tsx';
@@ -31,6 +33,8 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
   const texts = counterTexts[language];
   const [asked, setAsked] = useState<DialogName | null>(null);
   const [chosen, setChosen] = useState<WaitingTicket | null>(null);
+  /** Finished with another trip to come: told on paper once the hall has taken it. */
+  const [toTell, setToTell] = useState<TicketId | null>(null);
   const { current } = view;
   const lost = shown.link === 'lost';
   const paused = counter.status === 'paused';
@@ -42,6 +46,7 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
     if (lost) return;
     guard(() => {
       setAsked(null);
+      setToTell(command.type === 'finish' && comesAgain(command) ? command.ticketId : null);
       onCommand(command);
     });
   };
@@ -63,6 +68,8 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
     if (!lost && view[list].length > 0 && (list === 'missed' || counterFree)) setAsked(list);
   };
 
+  const telling = toTell !== null && current?.ticketId !== toTell;
+
   useKeys(
     {
       ...Object.fromEntries(actions.map(({ name }) => [actionKeys[name].toLowerCase(), () => act(name)])),
@@ -71,7 +78,7 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
       [listKeys.held.toLowerCase()]: () => choose('held'),
       [listKeys.missed.toLowerCase()]: () => choose('missed'),
     },
-    asked === null,
+    asked === null && !telling,
   );
 
   const profile = view.workProfiles.find((one) => one.id === counter.workProfileId);
@@ -107,6 +114,7 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
           close={() => setChosen(null)}
         />
       )}
+      {telling && <NoticeDialog ticketId={toTell} close={() => setToTell(null)} />}
       {asked !== null && (
         <Dialog
           name={asked}
@@ -119,4 +127,9 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
       )}
     </div>
   );
+}
+
+/** Whether a visit that ends so has another to come: the same cases in which the phone says so. */
+function comesAgain({ outcome, collectOn }: CommandOf<'finish'>): boolean {
+  return outcome === 'incomplete' || outcome === 'wrongService' || (collectOn !== null && outcome !== 'collected');
 }
