@@ -32,7 +32,13 @@ export function takeOverCounter(state: HallState, command: CommandOf<'takeOverCo
   if (duty === undefined || duty.status === 'closed') return reject('counterNotTaken');
   const other = counterOfStaff(state, staffId);
   if (other !== null) return reject('staffAtOtherCounter', { counter: counterLabel(state, other.counterId) });
-  return [{ type: 'counterTakenOver', at: context.now, counterId, staffId, fromStaffId: duty.staffId }];
+  const { now: at } = context;
+  const taken = { type: 'counterTakenOver', at, counterId, staffId, fromStaffId: duty.staffId } as const;
+  const present = ticketAtCounter(state, counterId);
+  // Whoever goes on with a service has a part in it: what is said of the visit is said of both.
+  return present?.status === 'serving'
+    ? [taken, { type: 'serviceTakenOver', at, ticketId: present.id, staffId }]
+    : [taken];
 }
 
 export function pauseCounter(state: HallState, command: CommandOf<'pauseCounter'>, context: Context): Decision {

@@ -131,6 +131,10 @@ export interface ServiceStarted extends TicketFact<'serviceStarted'> {
   readonly counterId: CounterId;
   readonly staffId: StaffId;
 }
+/** A colleague has taken the counter over in the middle of a service: both have served the visitor. */
+export interface ServiceTakenOver extends TicketFact<'serviceTakenOver'> {
+  readonly staffId: StaffId;
+}
 export interface MissedAccepted extends TicketFact<'missedAccepted'> {
   readonly counterId: CounterId;
   readonly staffId: StaffId;
@@ -333,6 +337,7 @@ export type TicketEvent =
   | TicketRecalled
   | CallWithdrawn
   | ServiceStarted
+  | ServiceTakenOver
   | MissedAccepted
   | TicketFinished
   | CaseJoined

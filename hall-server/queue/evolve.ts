@@ -1,5 +1,5 @@
 // 事实如何改变大厅: each event applied to the state. Never refuses: what the journal says has happened.
-import type { CounterId, QueueId, TicketId } from '../../shared/ids.ts';
+import type { CounterId, QueueId, StaffId, TicketId } from '../../shared/ids.ts';
 import { evolveDiaries } from '../diaries/evolve-diaries.ts';
 import { evolveCase } from '../rating-cases/evolve-case.ts';
 import { hasCaseEnded } from '../rating-cases/rating-case.ts';
@@ -174,6 +174,10 @@ function evolveTicket(state: HallState, event: TicketEvent): HallState {
   }
 }
 
+/** Whoever has served a visitor, in order; each once. */
+const servedToo = ({ servedBy }: Ticket, staffId: StaffId) =>
+  servedBy.includes(staffId) ? servedBy : [...servedBy, staffId];
+
 /** One ticket's own step. */
 function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket {
   const { at } = event;
@@ -193,10 +197,15 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
     case 'missedAccepted':
     case 'ticketResumed': {
       const { counterId, staffId } = event;
-      const servedBy = ticket.servedBy.includes(staffId) ? ticket.servedBy : [...ticket.servedBy, staffId];
+      const servedBy = servedToo(ticket, staffId);
       const collecting = ticket.status === 'held' && ticket.reason === 'preparingPapers';
       const kept = { ...factsOf(ticket), servedBy, collecting, reservedFor: null };
       return { ...kept, status: 'serving', since: at, counterId, staffId };
+    }
+    case 'serviceTakenOver': {
+      if (ticket.status !== 'serving') throw impossible(event);
+      const { staffId } = event;
+      return { ...ticket, staffId, servedBy: servedToo(ticket, staffId) };
     }
     case 'ticketFinished': {
       if (ticket.status !== 'serving') throw impossible(event);

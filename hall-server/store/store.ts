@@ -182,7 +182,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
       // After its first visit is on the disk, before the visit that refers to it.
       if (ticket.caseId !== before.tickets.get(id)?.caseId || ticket.status === 'done') errands.write(ticket);
       saveTicket.run(rowFromTicket(ticket));
-      writeSpans(before.tickets.get(id), ticket);
+      writeSpans(before.tickets.get(id), ticket, at);
       const { slip } = ticket;
       if (slip !== null && slip !== before.tickets.get(id)?.slip) {
         saveSlip.run(id, slip.printNo, slip.printerId, slip.state, slip.fault, slip.at);

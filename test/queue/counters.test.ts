@@ -25,6 +25,14 @@ describe('counters', () => {
     expect(short(taken.when(clerk(1).recall('A001')))).toBe('noCounter');
     expect(short(taken.when(clerk(2).startService('A001')))).toEqual(['serviceStarted']);
   });
+  test('taken over in the middle of a service, both have served the visitor', () => {
+    const serving = open.given(clerk(1).callNext(), clerk(1).startService('A001'));
+    const { since } = serving.ticket('A001');
+    const taken = serving.given(later(3), clerk(2).takeOverCounter(1));
+    expect(taken.ticket('A001')).toMatchObject({ status: 'serving', staffId: 'clerk02', since });
+    const done = taken.given(later(2), clerk(2).finish('A001'));
+    expect(done.ticket('A001').servedBy).toEqual(['clerk01', 'clerk02']);
+  });
   test('one counter a clerk', () => {
     expect(short(open.when(clerk(1).openCounter(2)))).toBe('staffAtOtherCounter');
     expect(short(given(openCounters(1, 2)).when(clerk(1).takeOverCounter(2)))).toBe('staffAtOtherCounter');

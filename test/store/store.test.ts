@@ -121,6 +121,8 @@ async function morning() {
   await call('clerk01');
   await serve('clerk02');
   await ask({ type: 'pauseCounter', reason: 'lunch' }, clerk('clerk03'));
+  now += 60_000;
+  await ask({ type: 'takeOverCounter', counterId: CounterId.parse('counter-02') }, clerk('clerk04'));
 }
 
 const statuses = () => new Set(database.db.prepare('SELECT status FROM tickets').pluck().all());
@@ -205,6 +207,11 @@ describe('the journal and the tables tell the same', () => {
       expect({ spans, late }).toEqual({ spans: visit, late: 0 });
     }
     expect(visits.all()).toHaveLength(14);
+    const passedOn = database.db.prepare(`
+      SELECT spans.staff_id AS first, later.staff_id AS then_, spans.to_at - spans.from_at AS ms
+      FROM spans JOIN spans AS later USING (ticket_id, status)
+      WHERE status = 'serving' AND later.position = spans.position + 1`);
+    expect(passedOn.all(), 'taken over in mid-service').toEqual([{ first: 'clerk02', then_: 'clerk04', ms: 62_000 }]);
   });
 
   it('what cannot be stored is stored not at all, and the hall stays as it was', async () => {
