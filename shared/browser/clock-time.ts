@@ -3,7 +3,12 @@ export function clockTime(at: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
 }
 
+/** '2026-03-10', the same. */
+export function localDate(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
+}
+
 /** '03-10 10:42', the same. */
 export function dateAndTime(at: number, timeZone: string): string {
-  return `${new Intl.DateTimeFormat('en-CA', { timeZone }).format(at).slice(5)} ${clockTime(at, timeZone)}`;
+  return `${localDate(at, timeZone).slice(5)} ${clockTime(at, timeZone)}`;
 }

@@ -63,6 +63,41 @@ describe('the glass of a small laptop', () => {
 const a012 = 'ticket-A012';
 const finish = { type: 'finish', ticketId: a012, externalCaseNo: null, collectOn: null };
 
+describe('what was said of a clerk’s own work', () => {
+  test('is a sum, with the response rate beside it; a score of fewer than five is not shown, and why', async () => {
+    const figure = { key: 'me', ratable: 40, rated: 10, scored: 9, flagged: 1, invalid: 0, meanWithFlagged: 4.5 };
+    const answers = [
+      { status: 503, body: '{}' },
+      { body: JSON.stringify({ ...figure, mean: 4.67, levels: [0, 0, 1, 1, 7] }) },
+      { body: JSON.stringify({ ...figure, rated: 3, scored: 3, mean: null, levels: null }) },
+    ];
+    const asked: string[] = [];
+    await page.route('**/api/ratings/mine**', (route) => {
+      asked.push(new URL(route.request().url()).search);
+      return route.fulfill({ contentType: 'application/json', ...answers.shift() });
+    });
+    await open('free');
+    await page.getByRole('button', { name: '我的评价' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('button', { name: '再试一次' }).click();
+    await drawer.getByText('4.67').waitFor();
+    const rows = (await drawer.locator('dl').innerText()).replaceAll(/\s+/g, ' ');
+    expect(rows).toMatch(/可评价的办理 40 已评价 10 参评率 25 % 计分数 9 平均分.* 4\.67 非常满意 7/);
+    expect(await seriousViolations(page)).toEqual([]);
+    await press('Enter');
+    expect(await sent(page), 'keys call nobody meanwhile').toEqual([]);
+    await drawer.getByText('近 90 天').click();
+    await drawer.getByText(/少于 5 条，不显示分数/).waitFor();
+    expect(await drawer.innerText()).not.toContain('非常满意');
+    expect(asked).toEqual([
+      '?from=2026-10-24&to=2026-11-23',
+      '?from=2026-10-24&to=2026-11-23',
+      '?from=2026-08-25&to=2026-11-23',
+    ]);
+    await page.unroute('**/api/ratings/mine**');
+  });
+});
+
 describe('an errand of more than one visit', () => {
   test('incomplete: every missing paper is ticked and told at once', async () => {
     await open('servingWithPapers');

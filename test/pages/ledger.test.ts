@@ -47,6 +47,29 @@ describe('the ledger', () => {
     },
   );
 
+  test('a name in a text is blacked out by choosing it, or the text is erased after a question', async () => {
+    const texts = ledgerTexts.zhHans;
+    await draw();
+    await button(`${texts.see} A012`).click();
+    const said = page.locator('blockquote');
+    await said.getByRole('button', { name: texts.blackOut }).click();
+    expect(await seriousViolations(page)).toEqual([]);
+    const field = said.locator('textarea');
+    await field.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(0, 2));
+    await said.getByRole('button', { name: texts.blackOutChosen }).click();
+    expect((await field.inputValue()).slice(0, 5)).toBe('██的屏幕');
+    await said.getByRole('button', { name: texts.blackOutSave }).click();
+    await said.getByRole('button', { name: texts.erase }).click();
+    await page.getByText(texts.eraseAsk).waitFor();
+    await page.locator('.ant-popover').getByRole('button', { name: texts.erase }).click();
+    await expect
+      .poll(() => page.evaluate(() => window.asked))
+      .toEqual([
+        { commandId: 'one', part: 'rating', shown: expect.stringMatching(/^██的屏幕/) },
+        { commandId: 'one', part: 'rating', shown: null },
+      ]);
+  });
+
   test('a filter shows what it counts', async () => {
     const texts = ledgerTexts.zhHans;
     await draw();

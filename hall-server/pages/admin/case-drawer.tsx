@@ -16,6 +16,7 @@ import { CaseActions } from './case-actions.tsx';
 import { Due } from './case-ledger.tsx';
 import { type Questions, useReading } from './questions.ts';
 import { ReadState } from './read-state.tsx';
+import { type ChangeWords, TypedWords } from './typed-words.tsx';
 
 interface CaseDrawerProps {
   readonly ticketId: TicketId;
@@ -36,6 +37,7 @@ export function CaseDrawer({ ticketId, view, questions, send, close }: CaseDrawe
     everyMs,
   );
   const one = reading.answer;
+  const change = { changeText: questions.changeText, done: reading.again };
   return (
     <Drawer
       open
@@ -58,7 +60,7 @@ export function CaseDrawer({ ticketId, view, questions, send, close }: CaseDrawe
         <div className="case">
           <div>
             {one.declaredInvalid && <Alert type="info" showIcon title={texts.invalidMark} />}
-            <Said one={one} setup={view.setup} />
+            <Said one={one} setup={view.setup} change={change} />
             <Visit one={one} timeZone={view.hall.timeZone} />
           </div>
           <div>
@@ -67,7 +69,7 @@ export function CaseDrawer({ ticketId, view, questions, send, close }: CaseDrawe
             ) : (
               <CaseActions key={`${one.status} ${one.steps.length}`} one={one} send={send} done={reading.again} />
             )}
-            <History one={one} timeZone={view.hall.timeZone} />
+            <History one={one} timeZone={view.hall.timeZone} change={change} />
           </div>
         </div>
       )}
@@ -75,7 +77,7 @@ export function CaseDrawer({ ticketId, view, questions, send, close }: CaseDrawe
   );
 }
 
-function Said({ one, setup }: { one: CaseView; setup: AdminView['setup'] }) {
+function Said({ one, setup, change }: { one: CaseView; setup: AdminView['setup']; change: ChangeWords }) {
   const { language, say } = useSpeech();
   const texts = ledgerTexts[language];
   const answers = one.answers.flatMap(({ question, answer }) => {
@@ -106,7 +108,11 @@ function Said({ one, setup }: { one: CaseView; setup: AdminView['setup'] }) {
       {one.said.length === 0 ? (
         <p className="admin-soft">{texts.noWords}</p>
       ) : (
-        one.said.map(({ commandId, text }) => <blockquote key={commandId}>{text ?? texts.erased}</blockquote>)
+        one.said.map((entry) => (
+          <blockquote key={entry.commandId}>
+            <TypedWords entry={entry} {...change} />
+          </blockquote>
+        ))
       )}
       <p>
         {one.phone !== null ? (
@@ -152,7 +158,7 @@ function Visit({ one, timeZone }: { one: CaseView; timeZone: string }) {
   );
 }
 
-function History({ one, timeZone }: { one: CaseView; timeZone: string }) {
+function History({ one, timeZone, change }: { one: CaseView; timeZone: string; change: ChangeWords }) {
   const { language } = useSpeech();
   const texts = ledgerTexts[language];
   const when = (at: number) => dateAndTime(at, timeZone);
@@ -165,11 +171,11 @@ function History({ one, timeZone }: { one: CaseView; timeZone: string }) {
             <p>
               <span className="admin-soft">{when(at)}</span> <strong>{texts.steps[step.kind]}</strong> {staffName}
             </p>
-            {written.map(({ part, text }) => (
-              <p key={part} className="case-words">
-                {part !== 'note' && <span className="admin-soft">{texts.parts[part]} </span>}
-                {text ?? texts.erased}
-              </p>
+            {written.map((entry) => (
+              <div key={entry.part} className="case-words">
+                {entry.part !== 'note' && <span className="admin-soft">{texts.parts[entry.part]} </span>}
+                <TypedWords entry={entry} {...change} />
+              </div>
             ))}
           </li>
         ))}

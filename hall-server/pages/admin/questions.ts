@@ -12,6 +12,7 @@ import type {
   StaffRow,
   TestPrint,
   TestPrinted,
+  TextChange,
   TripsRow,
 } from '../../../shared/http.ts';
 import type { TicketId } from '../../../shared/ids.ts';
@@ -51,6 +52,8 @@ export interface Questions {
   readonly staffCode: (deviceId: string) => Promise<Asked<StaffCode>>;
   readonly cases: (period: Days) => Promise<Asked<readonly CaseRow[]>>;
   readonly oneCase: (ticketId: TicketId) => Promise<Asked<CaseView>>;
+  /** Black a text out, or erase it. */
+  readonly changeText: (change: TextChange) => Promise<Asked<unknown>>;
   readonly ratingFigures: (period: Days) => Promise<Asked<RatingFigures>>;
   /** A past day under another rule; changes nothing. */
   readonly replay: (wish: ReplayWish) => Promise<Asked<Replayed>>;
@@ -78,6 +81,7 @@ export const questions: Questions = {
   staffCode: (deviceId) => ask('/api/devices/staff-code', { deviceId }),
   cases: ({ from, to }) => ask(`/api/cases?from=${from}&to=${to}`),
   oneCase: (ticketId) => ask(`/api/cases/${ticketId}`),
+  changeText: (change) => ask('/api/cases/text', change),
   ratingFigures: ({ from, to }) => ask(`/api/ratings/figures?from=${from}&to=${to}`),
   replay: (wish) => ask('/api/replay', wish),
   officers: () => ask('/api/officers'),

@@ -1,6 +1,7 @@
 import './ledger.css';
 import { Alert, Tabs } from 'antd';
 import { useState } from 'react';
+import { localDate } from '../../../shared/browser/clock-time.ts';
 import { useTexts } from '../../../shared/browser/language.tsx';
 import { ledgerTexts } from '../../../shared/texts/ledger.ts';
 import type { AdminView } from '../../../shared/views.ts';
@@ -57,10 +58,6 @@ export function RatingsSection(props: RatingsSectionProps) {
       />
     </section>
   );
-}
-
-function localDate(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
 }
 
 /** In the menu, so that a new or an overdue case is noticed wherever one is. */

@@ -1,5 +1,7 @@
 import './counter.css';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { localDate } from '../../../shared/browser/clock-time.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
 import { RefusalBar } from '../../../shared/browser/staff/refusal-bar.tsx';
@@ -9,6 +11,7 @@ import { usePressGuard } from '../../../shared/browser/staff/use-press-guard.ts'
 import { type Command, type CommandOf, chooseReasons } from '../../../shared/commands.ts';
 import type { TicketId } from '../../../shared/ids.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
+import { ownRatingsTexts } from '../../../shared/texts/own-ratings.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterView, WaitingTicket } from '../../../shared/views.ts';
 import { ActionGrid } from './action-grid.tsx';
@@ -17,6 +20,7 @@ import { AtCounter } from './at-counter.tsx';
 import { Dialog, type DialogName } from './dialogs.tsx';
 import { nextStep } from './next-step.ts';
 import { NoticeDialog } from './notice-dialog.tsx';
+import { OwnRatings } from './own-ratings.tsx';
 import { SetAside } from './set-aside.tsx';
 import type { Shown } from './shown.ts';
 import { WaitingLine } from './waiting-line.tsx';
@@ -68,6 +72,7 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
     if (!lost && view[list].length > 0 && (list === 'missed' || counterFree)) setAsked(list);
   };
 
+  const [ownShown, setOwnShown] = useState(false);
   const telling = toTell !== null && current?.ticketId !== toTell;
 
   useKeys(
@@ -78,7 +83,7 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
       [listKeys.held.toLowerCase()]: () => choose('held'),
       [listKeys.missed.toLowerCase()]: () => choose('missed'),
     },
-    asked === null && !telling,
+    asked === null && !telling && !ownShown,
   );
 
   const profile = view.workProfiles.find((one) => one.id === counter.workProfileId);
@@ -88,6 +93,9 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
       <StaffHeader hall={view.hall} page="counter" title={texts.counterLabel(counter.label)} {...shown}>
         {profile !== undefined && <span>{say(profile.name)}</span>}
         <span>{texts.finishedToday(view.finishedToday)}</span>
+        <Button type="text" onClick={() => setOwnShown(true)}>
+          {ownRatingsTexts[language].open}
+        </Button>
       </StaffHeader>
       <RefusalBar {...shown} lostHelp={lost ? texts.lostHelp : null} />
       <main className="console">
@@ -114,6 +122,7 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
           close={() => setChosen(null)}
         />
       )}
+      {ownShown && <OwnRatings today={localDate(now, view.hall.timeZone)} close={() => setOwnShown(false)} />}
       {telling && <NoticeDialog ticketId={toTell} close={() => setToTell(null)} />}
       {asked !== null && (
         <Dialog
