@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoSetup as setup } from '../../hall-server/demo/demo-hall.ts';
 import { languages } from '../../shared/languages.ts';
+import { adminTexts } from '../../shared/texts/admin.ts';
 import { diaryTexts } from '../../shared/texts/diary.ts';
 import { ledgerTexts } from '../../shared/texts/ledger.ts';
 import { officersAdminTexts } from '../../shared/texts/officers-admin.ts';
@@ -68,6 +70,32 @@ describe('the ledger', () => {
         { commandId: 'one', part: 'rating', shown: expect.stringMatching(/^██的屏幕/) },
         { commandId: 'one', part: 'rating', shown: null },
       ]);
+  });
+
+  test("the hall's own questions: words are changed, answers keep their ids, an empty answer is none", async () => {
+    const texts = adminTexts.zhHans;
+    await show(page, previews.url, 'admin/ratingsForAdministrator', { language: 'zhHans' });
+    await page.getByRole('tab', { name: ledgerTexts.zhHans.questions }).click();
+    await page.getByRole('button', { name: /修改 叫号时/ }).click();
+    const drawer = page.getByRole('dialog');
+    const answer = (no: number) => drawer.getByLabel(`${texts.fields.answerNo(no)} 简体中文`);
+    await answer(1).fill('');
+    await button('保存').click();
+    await drawer.getByText(texts.wrong.required).first().waitFor();
+    expect(await sent(page)).toEqual([]);
+    await answer(1).fill('都看清听清了');
+    await button('保存').click();
+    await expect.poll(() => sent(page)).toHaveLength(1);
+    const [command] = await sent(page);
+    const before = setup.localQuestions[0];
+    expect(command).toMatchObject({
+      type: 'saveSetup',
+      entry: {
+        kind: 'localQuestion',
+        value: { id: before?.id, answers: before?.answers.map(({ id }) => ({ id })) },
+      },
+    });
+    expect(JSON.stringify(command)).toContain('都看清听清了');
   });
 
   test('a filter shows what it counts', async () => {

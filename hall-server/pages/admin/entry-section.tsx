@@ -11,7 +11,16 @@ import { DraftDrawer } from './draft-form.tsx';
 import { type Field, fieldsSwitchedOn, showValue } from './field.ts';
 import { parseWith } from './issues.ts';
 import { SectionTitle } from './section-title.tsx';
-import { blankEntry, type Entry, type EntryKind, entriesOf, fieldsOf, previewOf } from './setup-fields.ts';
+import {
+  blankEntry,
+  draftOf,
+  type Entry,
+  type EntryKind,
+  entriesOf,
+  entryOf,
+  fieldsOf,
+  previewOf,
+} from './setup-fields.ts';
 
 export type SaveEntry = (entry: SetupEntry) => Promise<string | null>;
 
@@ -60,7 +69,7 @@ export function EntrySection({ kind, title, setup, save, mayEdit }: EntrySection
           type="link"
           icon={<Pencil size={18} aria-hidden />}
           aria-label={`${texts.edit} ${cell(shownFields[0] ?? { as: 'line', path: ['id'], label: '' }, entry)}`}
-          onClick={() => setEditing({ draft: { ...entry }, isNew: false })}
+          onClick={() => setEditing({ draft: draftOf(entry), isNew: false })}
         >
           {texts.edit}
         </Button>
@@ -124,7 +133,7 @@ export function EntrySection({ kind, title, setup, save, mayEdit }: EntrySection
               draft,
             )
           }
-          parse={(draft) => parseWith(SetupEntry, { kind, value: draft }, 1)}
+          parse={(draft) => parseWith(SetupEntry, { kind, value: entryOf(kind, draft) }, 1)}
           preview={(entry) => previewOf(entry, setup, { texts, say }, common)}
           save={save}
           close={() => setEditing(null)}

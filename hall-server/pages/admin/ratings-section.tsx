@@ -8,7 +8,7 @@ import type { AdminView } from '../../../shared/views.ts';
 import { dateOfDay, dayNumber } from '../../../shared/working-days.ts';
 import { CalendarTab } from './calendar-tab.tsx';
 import { CaseLedger, type LedgerProps } from './case-ledger.tsx';
-import type { SaveEntry } from './entry-section.tsx';
+import { EntrySection, type SaveEntry } from './entry-section.tsx';
 import { RatingFiguresTab } from './rating-figures.tsx';
 
 export interface Period {
@@ -48,6 +48,11 @@ export function RatingsSection(props: RatingsSectionProps) {
             key: 'figures',
             label: texts.figures,
             children: <RatingFiguresTab {...{ period, setPeriod }} view={props.view} questions={props.questions} />,
+          },
+          {
+            key: 'questions',
+            label: texts.questions,
+            children: <EntrySection kind="localQuestion" setup={setup} save={props.save} mayEdit={props.mayEdit} />,
           },
           {
             key: 'calendar',

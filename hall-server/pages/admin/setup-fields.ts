@@ -2,7 +2,14 @@ import { newCommandId } from '../../../shared/browser/hall-connection.ts';
 import type { LocalizedText } from '../../../shared/languages.ts';
 import { languageNames, languages } from '../../../shared/languages.ts';
 import { makeNumber } from '../../../shared/number.ts';
-import type { ServiceAppointments, Setup, SetupEntry, SetupKind } from '../../../shared/setup.ts';
+import type {
+  MisuseRules,
+  RatingCaseRules,
+  ServiceAppointments,
+  Setup,
+  SetupEntry,
+  SetupKind,
+} from '../../../shared/setup.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
 import type { CommonTexts } from '../../../shared/texts/common.ts';
 import type { PrintingTexts } from '../../../shared/texts/printing.ts';
@@ -10,12 +17,10 @@ import type { Draft } from './draft.ts';
 import type { Choice, Field } from './field.ts';
 import { levelsInWords } from './level-words.ts';
 import { printingRuleFields } from './printer-fields.ts';
+import { answerFields, answersOfDraft, draftOfQuestion } from './question-draft.ts';
 
 /** The kinds of which a hall has several; each is a table with one form. */
-export type EntryKind = Exclude<
-  SetupKind,
-  'hall' | 'rules' | 'openingHours' | 'printer' | 'localQuestion' | 'calendarYear'
->;
+export type EntryKind = Exclude<SetupKind, 'hall' | 'rules' | 'openingHours' | 'printer' | 'calendarYear'>;
 export type Entry = Setup[(typeof listOfKind)[EntryKind]][number];
 
 const listOfKind = {
@@ -28,6 +33,7 @@ const listOfKind = {
   priorityClass: 'priorityClasses',
   material: 'materials',
   emergencyMessage: 'emergencyMessages',
+  localQuestion: 'localQuestions',
 } as const satisfies Record<EntryKind, keyof Setup>;
 
 export function entriesOf(setup: Setup, kind: EntryKind): readonly Entry[] {
@@ -47,9 +53,16 @@ export function blankEntry(kind: EntryKind): Draft {
     priorityClass: { name: words, evidence: words },
     material: { name: words },
     emergencyMessage: { text: words },
+    localQuestion: { text: words, answers: draftOfQuestion([]) },
   };
   return { id: newCommandId(), ...start[kind], active: true };
 }
+
+/** An entry as its form holds it, and back: only the answers of a question are not where its fields are. */
+export const draftOf = (entry: Entry): Draft =>
+  'answers' in entry ? { ...entry, answers: draftOfQuestion(entry.answers) } : { ...entry };
+export const entryOf = (kind: EntryKind, draft: Draft): Draft =>
+  kind === 'localQuestion' ? { ...draft, answers: answersOfDraft(draft.answers) } : draft;
 
 /** What a service that becomes bookable starts from. */
 const firstAppointments = {
@@ -185,6 +198,12 @@ export function fieldsOf(
       return [name, pick('service', fields.service, setup.services), active];
     case 'emergencyMessage':
       return [{ as: 'words', path: ['text'], label: fields.message, hint: texts.inWords, column: true }, active];
+    case 'localQuestion':
+      return [
+        { as: 'words', path: ['text'], label: fields.question, hint: hints.question, column: true },
+        ...answerFields(fields),
+        active,
+      ];
     case 'priorityClass':
       return [
         name,
@@ -264,7 +283,7 @@ export function ruleFields(
 ): readonly Field[] {
   const { rules, units } = texts;
   type Group = 'issue' | 'call' | 'missed' | 'waiting' | 'dayClose' | 'appointment' | 'rating';
-  const number = (group: Group, name: keyof typeof rules, unit: string): Field => ({
+  const number = (group: Group, name: Exclude<keyof typeof rules, 'ratings'>, unit: string): Field => ({
     as: 'number',
     section: rules[group],
     path: [group, name],
@@ -301,6 +320,33 @@ export function ruleFields(
     number('appointment', 'checkInAfterMinutes', units.minutes),
     number('rating', 'kioskSeconds', units.seconds),
     number('rating', 'linkDays', units.days),
+    ...ratingRuleFields(texts),
     ...printingRuleFields(setup, { texts, printing }),
+  ];
+}
+
+/** What is kept apart as a possible misuse of ratings, and by when a low one is followed up. */
+function ratingRuleFields({ rules, units }: AdminTexts): readonly Field[] {
+  const { misuse, cases } = rules.ratings;
+  const number = (path: readonly string[], section: string, label: string, unit: string): Field => ({
+    ...{ as: 'number', path, section, label, unit },
+  });
+  const ofMisuse = (name: keyof MisuseRules, unit: string) =>
+    number(['rating', 'misuse', name], rules.ratings.misuseTitle, misuse[name], unit);
+  const ofCases = (name: keyof RatingCaseRules, unit: string) =>
+    number(['ratingCase', name], rules.ratings.casesTitle, cases[name], unit);
+  return [
+    ofMisuse('tooSoonSeconds', units.seconds),
+    ofMisuse('equalRun', units.numbers),
+    ofMisuse('equalRunSeconds', units.seconds),
+    ofMisuse('maxTouches', units.times),
+    ofMisuse('restSeconds', units.seconds),
+    ofMisuse('wrongCodes', units.times),
+    ofCases('verifyDays', units.workingDays),
+    ofCases('rectifyDays', units.workingDays),
+    ofCases('revisitDays', units.workingDays),
+    ofCases('appealDays', units.workingDays),
+    ofCases('warnPercent', units.percent),
+    ofCases('contactDays', units.days),
   ];
 }
