@@ -8,6 +8,8 @@ import { announceHall } from './announce.ts';
 import { blankSetup } from './blank-setup.ts';
 import { startClock } from './clock.ts';
 import { fillDemoHall } from './demo/demo-hall.ts';
+import { examplePlatform } from './exporters/example-platform.ts';
+import { ratingMessage } from './exporters/rating-message.ts';
 import { createDeviceAccess } from './gateway/device-access.ts';
 import { createHttp } from './gateway/http.ts';
 import type { Parts } from './gateway/parts.ts';
@@ -19,6 +21,7 @@ import { createStaffAccess } from './gateway/staff-access.ts';
 import { createStaffCodes } from './gateway/staff-codes.ts';
 import { type Hall, openHall } from './hall.ts';
 import { type BackupPlace, keepBackups } from './keep-backups.ts';
+import { keepExporting } from './keep-exporting.ts';
 import { instantOf, localDateTime, localTime } from './local-time.ts';
 import { type Patience, usualPatience } from './printing/print.ts';
 import { startPrinting } from './printing/printing.ts';
@@ -29,6 +32,7 @@ import { openCallBacks } from './store/call-backs.ts';
 import { openDatabase } from './store/database.ts';
 import { openDiaryTexts } from './store/diary-rows.ts';
 import { journalBetween } from './store/journal-between.ts';
+import { openPushLedger } from './store/push-ledger.ts';
 import { openRatingReports } from './store/rating-reports.ts';
 import { openStore } from './store/store.ts';
 import { openTypedTexts } from './store/typed-texts.ts';
@@ -48,7 +52,9 @@ export interface RunningHall {
   readonly close: () => Promise<void>;
 }
 
-export interface StartOptions extends Omit<Settings, 'backupDir'> {
+export interface StartOptions extends Omit<Settings, 'backupDir' | 'exporter'> {
+  /** Where ratings are sent; nowhere without it. */
+  readonly exporter?: { readonly url: string; readonly secret: string } | null;
   /** Where backups are kept; none are without it. */
   readonly backups?: BackupPlace;
   /** Where `vite build` has put the pages. */
@@ -123,6 +129,19 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
     const firstMinute = (date: string) => instantOf(date, 0, hall.state().setup.hall.timeZone);
     const presence = createPresence();
     const firstCode = accounts.staff().length === 0 ? String(randomInt(10 ** 8)).padStart(8, '0') : null;
+    const localDateTimeOf = (at: number) => localDateTime(at, hall.state().setup.hall.timeZone);
+    const exporting =
+      options.exporter === undefined || options.exporter === null
+        ? null
+        : keepExporting({
+            exporter: examplePlatform({ ...options.exporter, now: clock }),
+            ledger: openPushLedger(database.db, clock()),
+            reports,
+            messageOf: (row) => ratingMessage(row, hall.state().setup, localDateTimeOf),
+            now: clock,
+            log,
+          });
+    if (exporting !== null) opened.push(exporting.close);
     const parts: Parts = {
       hall,
       store,
@@ -144,7 +163,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       },
       replay: openReplays({ state: hall.state, journal: journalBetween(database.db), instantOf: firstMinute }),
       instantOf: firstMinute,
-      localDateTime: (at) => localDateTime(at, hall.state().setup.hall.timeZone),
+      localDateTime: localDateTimeOf,
       staff: createStaffAccess(accounts, hall.now, (who) => presence.cut({ who })),
       staffCodes: createStaffCodes(hall.now),
       devices: createDeviceAccess({
@@ -169,6 +188,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       printing,
       recordings: openVoiceRecordings(options.dataDir),
       backups,
+      exporting,
       setupCode: () => (accounts.staff().length === 0 ? firstCode : null),
       log,
       version: options.version,

@@ -43,6 +43,8 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   GET  /api/ratings/figures?from&to  RatingFigures          manager, administrator
  *   GET  /api/ratings/mine?from&to     RatingFigure           a clerk's own, of working days that are over
  *   GET  /api/ratings/export?what&format&from&to   a file     manager, administrator
+ *   GET  /api/exporter                 ExportState, or target null   manager, administrator: ratings sent to a platform
+ *   POST /api/exporter                 -> ExportState         the same: try again now
  *   POST /api/errands/find             FindEarlier -> FoundEarlier    clerk, manager: an ended visit of any day
  *   GET  /api/errands/notice?ticketId=X Notice                 clerk, manager: whoever served it
  *   GET  /api/trips?from=&to=          TripsOfService[]       administrator, manager: errands ended on days in [from, to)
@@ -276,6 +278,24 @@ export const TextChange = z.strictObject({
   shown: typedText(500).nullable(),
 });
 export type TextChange = z.infer<typeof TextChange>;
+
+/** What a platform has of the hall's ratings. Counts of messages: a rating and what was added to it are two. */
+export interface ExportState {
+  /** 'https://platform.example' */
+  readonly target: string;
+  readonly taken: number;
+  readonly refused: number;
+  readonly waiting: number;
+  /** The latest that it will never take: where in the record, and what it answered. */
+  readonly refusals: readonly { readonly position: number; readonly status: number | null; readonly at: number }[];
+  /** Why the next message has not been taken yet; `status` null: nobody answered. */
+  readonly fault: {
+    readonly at: number;
+    readonly status: number | null;
+    readonly tries: number;
+    readonly nextAt: number;
+  } | null;
+}
 
 export type FoundTickets = readonly TicketRow[];
 

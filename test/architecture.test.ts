@@ -36,6 +36,7 @@ const hardened = [
 const law = /^hall-server\/(queue|rating-cases|diaries)\//;
 const publishing = /^hall-server\/publishing\//;
 const fileWriters = /^hall-server\/export\//;
+const exporters = /^hall-server\/exporters\//;
 const forecast = /^hall-server\/forecast\//;
 const replay = /^hall-server\/replay\//;
 const views = /^hall-server\/views\//;
@@ -78,6 +79,12 @@ const parts: readonly Part[] = [
   { name: 'the forecast', files: forecast, may: [vocabulary, /^hall-server\/queue\/shares\.ts$/], mustNotSay: pure },
   { name: 'the replay of a day', files: replay, may: [law, vocabulary], mustNotSay: pure },
   { name: 'tables as files', files: fileWriters, may: [zod, /^fflate$/], mustNotSay: pure.slice(1, 2) },
+  {
+    name: 'exporters to platforms',
+    files: exporters,
+    may: [node, vocabulary],
+    mayAsType: [fileWriters, /^hall-server\/store\/(rating-reports|push-ledger)\.ts$/],
+  },
   { name: 'what is published', files: publishing, may: [vocabulary, words], mustNotSay: pure.slice(1) },
   { name: 'views', files: views, may: [law, forecast, vocabulary], mustNotSay: pure.slice(1) },
   {
@@ -119,6 +126,7 @@ const parts: readonly Part[] = [
         views,
         publishing,
         fileWriters,
+        /^hall-server\/exporters\/rating-message\.ts$/,
         legibility,
         demoAccounts,
       ],
@@ -126,7 +134,16 @@ const parts: readonly Part[] = [
       /^hall-server\/printing\/png\.ts$/,
     ],
     mayAsType: [
-      ...[hall, store, links, pino, recordings, backups, /^hall-server\/printing\/printing\.ts$/],
+      ...[
+        hall,
+        store,
+        links,
+        pino,
+        recordings,
+        backups,
+        /^hall-server\/keep-exporting\.ts$/,
+        /^hall-server\/printing\/printing\.ts$/,
+      ],
       /^hall-server\/store\/(rating-reports|typed-texts)\.ts$/,
     ],
   },
@@ -156,14 +173,21 @@ const parts: readonly Part[] = [
     mayAsType: [hall],
   },
   {
+    name: 'the sender of ratings',
+    files: /^hall-server\/keep-exporting\.ts$/,
+    may: [vocabulary, exporters],
+    mayAsType: [pino, /^hall-server\/store\/(rating-reports|push-ledger)\.ts$/],
+  },
+  {
     name: 'the keeper of backups',
     files: backups,
     may: [node, vocabulary, /^hall-server\/store\/backup\.ts$/],
     mayAsType: [hall, pino, /^better-sqlite3$/, /^hall-server\/store\/check-copy\.ts$/],
   },
+  { name: 'how the server is started', files: /^hall-server\/settings\.ts$/, may: [node, zod] },
   {
     name: 'small tools of the server',
-    files: /^hall-server\/(blank-setup|local-time|personal|settings|ticket-links)\.ts$/,
+    files: /^hall-server\/(blank-setup|local-time|personal|ticket-links)\.ts$/,
     may: [/^node:(crypto|path|util)$/, zod, vocabulary, /^hall-server\/calendar-\d{4}\.json$/],
     mayAsType: [/^hall-server\/queue\/decision\.ts$/, /^hall-server\/store\/(typed-texts|diary-rows)\.ts$/],
   },

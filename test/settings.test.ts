@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSettings, SettingsRefused } from '../hall-server/settings.ts';
+import { temporaryFolder } from './support/hall.ts';
 
 describe('where the hall listens and keeps its data', () => {
   it('has a usual place for everything', () => {
@@ -10,6 +12,7 @@ describe('where the hall listens and keeps its data', () => {
       backupDir: 'data/backups',
       demo: false,
       announce: 'yes',
+      exporter: null,
     });
   });
 
@@ -31,6 +34,25 @@ describe('where the hall listens and keeps its data', () => {
     const flags = ['--port', '82', '--host', '::1', '--data-dir', 'elsewhere'];
     expect(readSettings(flags, environment)).toMatchObject({ port: 82, host: '::1', dataDir: 'elsewhere' });
     expect(readSettings(['--backup-dir', '/mnt/other'], { BACKUP_DIR: '/mnt/disk' }).backupDir).toBe('/mnt/other');
+  });
+
+  it('ratings are sent over https only, signed with a secret from a file; or nowhere', () => {
+    const folder = temporaryFolder();
+    const file = `${folder.path}/secret`;
+    writeFileSync(file, 'sixteen letters and more\n');
+    const to = (url: string, secretFile = file) =>
+      readSettings(['--export-to', url, '--export-secret-file', secretFile], {}).exporter;
+    expect(to('https://platform.example/ratings')).toEqual({
+      url: 'https://platform.example/ratings',
+      secret: 'sixteen letters and more',
+    });
+    expect(to('http://127.0.0.1:9/ratings')).not.toBeNull();
+    expect(() => to('http://platform.example/ratings')).toThrow(SettingsRefused);
+    expect(() => to('http://127.0.0.1.platform.example/')).toThrow(SettingsRefused);
+    expect(() => to('https://platform.example/', `${folder.path}/none`)).toThrow('--export-secret-file');
+    writeFileSync(file, 'short');
+    expect(() => to('https://platform.example/')).toThrow('at least 16');
+    folder.remove();
   });
 
   it('what is set to nothing is not set', () => {

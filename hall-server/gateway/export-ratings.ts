@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { TicketId } from '../../shared/ids.ts';
-import { indicatorVersion } from '../../shared/indicators.ts';
 import type { CaseRow } from '../../shared/rating-ledger.ts';
 import { type FileFormat, type Row, rowFile } from '../export/row-file.ts';
+import { ratingMessage } from '../exporters/rating-message.ts';
 import type { Parts } from './parts.ts';
 
 interface Period {
@@ -19,37 +19,13 @@ const rowsAtOnce = 200;
 /** The common core that provincial platforms ask for, and what we always add; one line a level, detail or opinion. */
 export function exportRatings(parts: Parts, period: Period, format: FileFormat) {
   const { ratings, hall } = parts;
-  const { services, counters } = hall.state().setup;
   const { hall: whole } = ratings.figures(period.from, period.to, period.since, period.until);
   async function* rows(): AsyncGenerator<Row> {
     for (let after = 0; ; ) {
       const batch = ratings.exportRows(after, period.since, period.until, rowsAtOnce);
       for (const row of batch) {
-        const service = services.find(({ id }) => id === row.serviceId);
         yield {
-          recordPosition: row.position,
-          recordHash: row.hash,
-          kind: row.kind,
-          externalCaseNo: row.externalCaseNo,
-          ticketNumber: row.number,
-          ticketDay: row.day,
-          serviceCode: row.serviceId,
-          serviceName: service?.name.zhHans ?? null,
-          level: row.level,
-          indicatorCodes: (JSON.parse(row.indicators) as string[]).join(','),
-          indicatorVersion,
-          localAnswers: (JSON.parse(row.answers) as { question: string; answer: string }[])
-            .map(({ question, answer }) => `${question}=${answer}`)
-            .join(','),
-          text: row.text,
-          submittedAt: parts.localDateTime(row.at),
-          sequence: row.kind === 'opinion' ? null : row.kind === 'level' ? 1 : row.sequence,
-          channel: row.channel,
-          staffId: row.staffId,
-          counter: counters.find(({ id }) => id === row.counterId)?.label ?? null,
-          caseKind: service?.caseKind === 'instant' ? 2 : service?.caseKind === 'promised' ? 1 : null,
-          misuseFlags: (JSON.parse(row.flags) as string[]).join(','),
-          laterVerdicts: row.later,
+          ...ratingMessage(row, hall.state().setup, parts.localDateTime),
           ratableInPeriod: whole.ratable,
           ratedInPeriod: whole.rated,
         };

@@ -17,6 +17,7 @@ import { appointmentRoutes } from './routes-appointments.ts';
 import { backupRoutes } from './routes-backups.ts';
 import { diaryRoutes } from './routes-diaries.ts';
 import { errandRoutes } from './routes-errands.ts';
+import { exporterRoutes } from './routes-exporter.ts';
 import { printingRoutes } from './routes-printing.ts';
 import { publicRoutes } from './routes-public.ts';
 import { ratingRoutes } from './routes-rating.ts';
@@ -81,6 +82,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   printingRoutes(app, parts);
   appointmentRoutes(app, parts);
   errandRoutes(app, parts);
+  exporterRoutes(app, parts);
   voiceRoutes(app, parts);
   backupRoutes(app, parts);
   replayRoutes(app, parts);

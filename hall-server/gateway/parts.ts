@@ -3,6 +3,7 @@ import type { TicketId } from '../../shared/ids.ts';
 import type { Replayed, ReplayWish } from '../../shared/replay.ts';
 import type { Hall } from '../hall.ts';
 import type { Backups } from '../keep-backups.ts';
+import type { Exporting } from '../keep-exporting.ts';
 import type { Printing } from '../printing/printing.ts';
 import type { Accounts } from '../store/accounts.ts';
 import type { RatingReports } from '../store/rating-reports.ts';
@@ -49,6 +50,8 @@ export interface Parts {
   readonly recordings: VoiceRecordings;
   /** Null: none are kept, as in most tests. */
   readonly backups: Backups | null;
+  /** Null: ratings are sent nowhere, which is the usual. */
+  readonly exporting: Exporting | null;
   /** The hall at this moment, worked out once for each state and moment. */
   readonly picture: () => Picture;
   /** The one-time code that lets the first administrator in; null once there is one. */

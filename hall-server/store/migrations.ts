@@ -12,6 +12,7 @@ import { collecting } from './schema-9-collecting.ts';
 import { restored } from './schema-10-restored.ts';
 import { diarySchema } from './schema-11-diaries.ts';
 import { shares } from './schema-12-shares.ts';
+import { pushSchema } from './schema-13-pushes.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -27,6 +28,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(restored),
   (db) => db.exec(diarySchema),
   shares,
+  (db) => db.exec(pushSchema),
 ];
 
 export const newestVersion = steps.length;

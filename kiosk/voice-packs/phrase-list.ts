@@ -73,6 +73,7 @@ function linesOf(language: Language): readonly string[] {
     ...stringsIn(printingTexts[language].kiosk),
     ...Object.values(ratingLevelTexts[language]),
     ...[more.choose, more.more, more.fewer, more.question, more.skip, more.next, more.send, more.sending],
+    ...[more.rateHere, more.opinionQuestion, more.opinionHint],
     ...Object.values(indicatorTexts[language]),
     ...Object.values(languageNames),
     ...wordsOfDays(language),

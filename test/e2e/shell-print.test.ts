@@ -60,24 +60,22 @@ async function openKiosk(printed: unknown): Promise<{ page: Page; asked: unknown
 }
 
 async function takeNumber(page: Page) {
-  const press = async (what: string, then: string) => {
-    // A step takes no touch for its first 600 ms; until then the button is there and does nothing.
+  const { chooseGroup, chooseService } = kioskTexts.zhHans;
+  for (const question of [chooseGroup, chooseService]) {
+    // A step takes no touch for its first 600 ms: touched again, but only while it is still on the glass.
+    const card = page.locator(`main:has(h1:has-text("${question}")) .card`).first();
+    await card.waitFor({ timeout: 20_000 });
     await expect
       .poll(
         async () => {
-          await page
-            .locator(what)
-            .first()
-            .click({ timeout: 500 })
-            .catch(() => undefined);
-          return page.locator(then).count();
+          await card.click({ timeout: 500 }).catch(() => undefined);
+          return card.count();
         },
-        { timeout: 15_000, interval: 700 },
+        { timeout: 20_000, interval: 300 },
       )
-      .toBeGreaterThan(0);
-  };
-  await press('.card', `h1:text("${kioskTexts.zhHans.chooseService}")`);
-  await press('.card', '.number');
+      .toBe(0);
+  }
+  await page.locator('.number').waitFor();
 }
 
 test('a slip for the kiosk’s own printer is printed by its shell: once, and the glass says what became of it', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoSetup as setup } from '../../hall-server/demo/demo-hall.ts';
 import { languages } from '../../shared/languages.ts';
 import { adminTexts } from '../../shared/texts/admin.ts';
+import { adminExporterTexts } from '../../shared/texts/admin-exporter.ts';
 import { diaryTexts } from '../../shared/texts/diary.ts';
 import { ledgerTexts } from '../../shared/texts/ledger.ts';
 import { officersAdminTexts } from '../../shared/texts/officers-admin.ts';
@@ -96,6 +97,20 @@ describe('the ledger', () => {
       },
     });
     expect(JSON.stringify(command)).toContain('都看清听清了');
+  });
+
+  test.each(languages)('what became of ratings sent to a platform, and one more try at once (%s)', async (language) => {
+    const texts = adminExporterTexts[language];
+    await draw(language);
+    await page.getByRole('tab', { name: texts.tab }).click();
+    const shown = page.locator('main');
+    await shown.getByText(texts.waits(3, '10:43')).waitFor();
+    expect(await shown.innerText()).toMatch(/platform\.example[\s\S]*1804[\s\S]*12[\s\S]*77 · .*422/);
+    expect(await scrolls(page)).toBe(false);
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.evaluate(() => window.asked?.splice(0));
+    await button(texts.tryNow).click();
+    await expect.poll(() => page.evaluate(() => window.asked?.at(-1))).toBe('exportNow');
   });
 
   test('a filter shows what it counts', async () => {

@@ -43,6 +43,7 @@ export interface TestHallOptions {
   readonly log?: StartOptions['log'];
   readonly patience?: StartOptions['patience'];
   readonly backups?: StartOptions['backups'];
+  readonly exporter?: StartOptions['exporter'];
   readonly port?: number;
   /** Stub pages if not told otherwise. */
   readonly pagesFolder?: string;
@@ -63,6 +64,7 @@ export function startTestHall(options: TestHallOptions): Promise<RunningHall> {
     ...(options.clock && { clock: options.clock }),
     ...(options.patience && { patience: options.patience }),
     ...(options.backups && { backups: options.backups }),
+    ...(options.exporter && { exporter: options.exporter }),
   });
 }
 

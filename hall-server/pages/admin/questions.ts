@@ -6,6 +6,7 @@ import type {
   AssignDevice,
   BackupState,
   DeviceList,
+  ExportState,
   OrderDevice,
   SaveStaff,
   StaffCode,
@@ -57,6 +58,8 @@ export interface Questions {
   readonly ratingFigures: (period: Days) => Promise<Asked<RatingFigures>>;
   /** A past day under another rule; changes nothing. */
   readonly replay: (wish: ReplayWish) => Promise<Asked<Replayed>>;
+  readonly exporter: () => Promise<Asked<ExportState | { readonly target: null }>>;
+  readonly exportNow: () => Promise<Asked<unknown>>;
   readonly officers: () => Promise<Asked<OfficersView>>;
 }
 
@@ -84,6 +87,8 @@ export const questions: Questions = {
   changeText: (change) => ask('/api/cases/text', change),
   ratingFigures: ({ from, to }) => ask(`/api/ratings/figures?from=${from}&to=${to}`),
   replay: (wish) => ask('/api/replay', wish),
+  exporter: () => ask('/api/exporter'),
+  exportNow: () => ask('/api/exporter', {}),
   officers: () => ask('/api/officers'),
 };
 

@@ -3,12 +3,14 @@ import { Alert, Tabs } from 'antd';
 import { useState } from 'react';
 import { localDate } from '../../../shared/browser/clock-time.ts';
 import { useTexts } from '../../../shared/browser/language.tsx';
+import { adminExporterTexts } from '../../../shared/texts/admin-exporter.ts';
 import { ledgerTexts } from '../../../shared/texts/ledger.ts';
 import type { AdminView } from '../../../shared/views.ts';
 import { dateOfDay, dayNumber } from '../../../shared/working-days.ts';
 import { CalendarTab } from './calendar-tab.tsx';
 import { CaseLedger, type LedgerProps } from './case-ledger.tsx';
 import { EntrySection, type SaveEntry } from './entry-section.tsx';
+import { ExporterTab } from './exporter-tab.tsx';
 import { RatingFiguresTab } from './rating-figures.tsx';
 
 export interface Period {
@@ -27,6 +29,7 @@ interface RatingsSectionProps extends Omit<LedgerProps, 'period' | 'setPeriod'> 
 /** What people said: the follow-up of what was low, and the figures. */
 export function RatingsSection(props: RatingsSectionProps) {
   const texts = useTexts(ledgerTexts);
+  const exporter = useTexts(adminExporterTexts);
   const { setup } = props.view;
   const today = localDate(props.now, setup.hall.timeZone);
   const [period, setPeriod] = useState<Period>({ from: dateOfDay(dayNumber(today) - 30), to: today });
@@ -53,6 +56,11 @@ export function RatingsSection(props: RatingsSectionProps) {
             key: 'questions',
             label: texts.questions,
             children: <EntrySection kind="localQuestion" setup={setup} save={props.save} mayEdit={props.mayEdit} />,
+          },
+          {
+            key: 'exporter',
+            label: exporter.tab,
+            children: <ExporterTab questions={props.questions} timeZone={setup.hall.timeZone} />,
           },
           {
             key: 'calendar',
