@@ -22,7 +22,8 @@ const words = '标记：我叫王小明，窗口的字太小';
 const note = '标记：核实过，屏太小';
 const phone = '139 8765 4321';
 /** Nothing of these may be found where it does not belong. */
-const markers = ['标记', '王小明', '8765'];
+// The whole number, however it is written: four figures of it stand in some id every few hundred runs.
+const markers = [/标记/, /王小明/, /8765\D?4321/];
 
 let folder: { path: string; remove: () => void };
 let hall: RunningHall;
@@ -249,13 +250,13 @@ describe('exports', () => {
 
 it('nothing that a person typed is in the journal, a log line, a public view, an address or a file of the database outside its own table', () => {
   for (const text of [...logged, ...shown.map((view) => JSON.stringify(view))]) {
-    for (const marker of markers) expect(text).not.toContain(marker);
+    for (const marker of markers) expect(text).not.toMatch(marker);
   }
   const db = new Database(`${folder.path}/hall.sqlite`, { readonly: true });
   const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
   for (const table of tables.filter((name) => name !== 'typed_texts')) {
     const kept = JSON.stringify(db.prepare(`SELECT * FROM ${table}`).all());
-    for (const marker of markers) expect(kept, table).not.toContain(marker);
+    for (const marker of markers) expect(kept, table).not.toMatch(marker);
   }
   expect(JSON.stringify(db.prepare('SELECT * FROM typed_texts').all())).toContain('标记');
   db.close();
