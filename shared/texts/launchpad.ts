@@ -4,6 +4,7 @@ const zhHans = {
   title: '明号 ClearCall',
   lead: '每个页面是什么，点一下就打开。',
   demoNote: '这是演示大厅，数据为虚构，并非该中心的真实配置。',
+  exit: '出口',
   newTab: '在新标签页打开',
 
   tryTitle: '五步走一遍',
@@ -61,6 +62,7 @@ const zhHant: LaunchpadTexts = {
   title: '明號 ClearCall',
   lead: '每個頁面是什麼，按一下就打開。',
   demoNote: '這是示範大廳，數據為虛構，並非該中心的真實配置。',
+  exit: '出口',
   newTab: '在新分頁打開',
 
   tryTitle: '五步走一遍',
@@ -116,6 +118,7 @@ const en: LaunchpadTexts = {
   title: 'ClearCall',
   lead: 'What each page is; one click opens it.',
   demoNote: "This is a demo hall: its data are invented, not the centre's real configuration.",
+  exit: 'Exit',
   newTab: 'opens in a new tab',
 
   tryTitle: 'Try a visit in five steps',

@@ -119,11 +119,14 @@ function PageRow(props: { name: PageName; address: string | null; children?: Rea
 function DemoDevices({ devices }: { devices: readonly DemoDevice[] }) {
   const { say, language } = useSpeech();
   const common = useTexts(commonTexts);
+  const texts = useTexts(launchpadTexts);
   return (
     <ul className="launchpad-devices">
       {devices.map((device) => {
         const { counterLabel, zoneName } = device;
-        const place = counterLabel !== null ? common.counterNamed(counterLabel) : zoneName && say(zoneName);
+        // Neither at a counter nor in a zone: where everybody passes on the way out.
+        const place =
+          counterLabel !== null ? common.counterNamed(counterLabel) : zoneName === null ? texts.exit : say(zoneName);
         return (
           <li key={device.deviceId}>
             <a
