@@ -101,6 +101,8 @@ function escaped(text: string): string {
   return (
     text
       .slice(0, mostCharacters)
+      // Never half of a character that takes two places.
+      .replace(/[\uD800-\uDBFF]$/, '')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to go
       .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
       .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

@@ -38,6 +38,8 @@ describe('a workbook', () => {
     const [, [text] = []] = cells as string[][];
     expect(text?.slice(0, 3)).toBe('ab长');
     expect(text?.length).toBeLessThanOrEqual(32_767);
+    expect(await sheetOf([{ text: `1${'𠮷'.repeat(20_000)}` }])).toEqual([['text'], [`1${'𠮷'.repeat(16_383)}`]]);
+    expect(await sheetOf([{ text: '𠮷'.repeat(20_000) }])).toEqual([['text'], ['𠮷'.repeat(16_383)]]);
   });
 
   test('columns after Z, and no rows at all', async () => {

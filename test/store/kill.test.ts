@@ -241,7 +241,7 @@ describe('R3 kill -9', () => {
       const { status } = await request(server.address, '/api/login', { page, login, password: 'mingHao-demo' });
       expect({ login, status }).toEqual({ login, status: 200 });
     }
-    expect(body.demoDevices).toHaveLength(30);
+    expect(body.demoDevices).toHaveLength(31);
   }, 60_000);
 });
 
