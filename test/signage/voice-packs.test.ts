@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { packOf as packOfRecordings } from '../../hall-server/pages/admin/recordings.ts';
 import { type VoiceLanguage, voiceLanguages } from '../../shared/languages.ts';
 import { announcement } from '../../signage-display/page/voice/announcement.ts';
 import { measureClip } from '../../signage-display/voice-packs/measure.ts';
@@ -148,4 +149,14 @@ test('voice:check finds a clip that was taken away, and says which', () => {
   } finally {
     copy.remove();
   }
+});
+
+test('a hall that has recorded yāo says it for 1, where its language has it; nobody else needs the clip', () => {
+  const says = (language: VoiceLanguage, clips: Record<string, number>) => {
+    const pack = packOfRecordings(language, 'somebody', clips);
+    return [pack.digitOne, clipsNeeded(pack).includes('yao')];
+  };
+  expect(says('zh-Hans', { d1: 300, yao: 300 })).toEqual(['yao', true]);
+  expect(says('zh-Hans', { d1: 300 })).toEqual(['d1', false]);
+  expect(says('en', { d1: 300, yao: 300 })).toEqual(['d1', false]);
 });

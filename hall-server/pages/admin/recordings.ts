@@ -69,9 +69,11 @@ export async function playSample(recording: RecordingsList['recordings'][number]
   }
 }
 
-function packOf(language: VoiceLanguage, voice: string, clips: Record<string, number>): Pack {
+/** `clips`: their lengths, in ms. A hall that has recorded yāo says it for the digit 1. */
+export function packOf(language: VoiceLanguage, voice: string, clips: Record<string, number>): Pack {
   const { sentence, sentenceShown } = scripts[language];
-  return { language, voice, sentence, sentenceShown, pauseMs: 180, digitOne: 'd1', clips };
+  const digitOne = 'yao' in clips && 'yao' in scripts[language].says ? 'yao' : 'd1';
+  return { language, voice, sentence, sentenceShown, pauseMs: 180, digitOne, clips };
 }
 
 function base64(bytes: Uint8Array): string {
