@@ -151,6 +151,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       ratings: {
         ...reports,
         texts: typedTexts.ofTicket,
+        textOf: typedTexts.of,
         blackOut: typedTexts.blackOut,
         eraseText: typedTexts.erase,
         phone: callBacks.of,

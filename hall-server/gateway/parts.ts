@@ -22,6 +22,7 @@ import type { StaffCodes } from './staff-codes.ts';
 /** What was typed about a visit, and the number to call back at. */
 export interface RatingTexts {
   readonly texts: (id: TicketId) => readonly TypedText[];
+  readonly textOf: (commandId: string, part: string) => { readonly ticketId: TicketId; readonly shown: string } | null;
   readonly blackOut: (commandId: string, part: string, shown: string) => boolean;
   readonly eraseText: (commandId: string, part: string) => boolean;
   readonly phone: (id: TicketId) => string | null;

@@ -21,6 +21,13 @@ import { sessionCookie } from './tokens.ts';
 const handlers: readonly Role[] = ['manager', 'administrator'];
 const part = z.enum([...caseTextParts, 'rating']);
 
+/** Whether a text is another with some of its signs blacked out, and nothing else. */
+function isCovered(text: string, shown: string): boolean {
+  const before = [...text];
+  const after = [...shown];
+  return before.length === after.length && after.every((sign, at) => sign === before[at] || '█*'.includes(sign));
+}
+
 /** The managers' ledger of low ratings, figures, and exports. A clerk's own figures are the only thing a clerk may ask. */
 export function ratingsRoutes(app: FastifyInstance, parts: Parts) {
   const { hall, accounts, staff, store, picture, ratings } = parts;
@@ -60,6 +67,11 @@ export function ratingsRoutes(app: FastifyInstance, parts: Parts) {
   app.post('/api/cases/text', async (request) => {
     const me = signedIn(request, 'admin', handlers);
     const { commandId, part: which, shown } = parsed(TextChange, request.body);
+    const found = ratings.textOf(commandId, which);
+    if (found === null) throw new Refused('notFound');
+    // Not whoever was rated, and nobody puts other words in a visitor's mouth: signs are only covered.
+    if (hall.ticket(found.ticketId)?.servedBy.includes(me.staffId) === true) throw new Refused('forbidden');
+    if (shown !== null && !isCovered(found.shown, shown)) throw new Refused('malformed');
     const done = shown === null ? ratings.eraseText(commandId, which) : ratings.blackOut(commandId, which, shown);
     if (!done) throw new Refused('notFound');
     const action = shown === null ? 'eraseText' : 'blackOutText';

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import type { CommandId, TicketId } from '../../shared/ids.ts';
+import { type CommandId, TicketId } from '../../shared/ids.ts';
 
 /** What a person typed with a command; it is written in the command's transaction, but never into the journal. */
 export interface Typed {
@@ -17,6 +17,8 @@ const SavedText = z.object({
   text: z.string().nullable(),
   shown: z.string().nullable(),
 });
+
+const OneText = z.object({ ticketId: TicketId, shown: z.string() });
 
 export interface TypedText {
   readonly commandId: string;
@@ -37,6 +39,9 @@ export function openTypedTexts(db: Database.Database) {
   );
   const ofTicket = db.prepare(
     'SELECT command_id, part, text, shown FROM typed_texts WHERE ticket_id = ? ORDER BY at, command_id, part',
+  );
+  const one = db.prepare(
+    'SELECT ticket_id AS ticketId, coalesce(shown, text) AS shown FROM typed_texts WHERE command_id = ? AND part = ? AND text IS NOT NULL',
   );
   const blackOut = db.prepare(
     'UPDATE typed_texts SET shown = ? WHERE command_id = ? AND part = ? AND text IS NOT NULL',
@@ -65,6 +70,11 @@ export function openTypedTexts(db: Database.Database) {
           shown: shown ?? text,
           blackedOut: shown !== null,
         })),
+    /** One text by the command that brought it, as it may be shown; null: there is none, or it is erased. */
+    of(commandId: string, part: string): { readonly ticketId: TicketId; readonly shown: string } | null {
+      const row = one.get(commandId, part);
+      return row === undefined ? null : OneText.parse(row);
+    },
     /** Shows other words in its place; the original stays for auditors, in the file only. */
     blackOut: (commandId: string, part: string, shown: string) => blackOut.run(shown, commandId, part).changes === 1,
     /** Gone for good; the record keeps that there was one. */

@@ -142,9 +142,12 @@ describe('the ledger', () => {
     const { commandId = '' } = said[0] ?? {};
     const change = (text: string | null) =>
       request(hall.address, '/api/cases/text', { commandId, part: 'rating', shown: text }, manager.cookies);
-    expect(await change('我叫***，窗口的字太小')).toMatchObject({ status: 200 });
+    for (const other of ['我叫***，窗口的字太小', '标记：我叫王小明，窗口的字很大', '标记：我叫***，窗口很好***']) {
+      expect(await change(other), other).toMatchObject({ status: 400 });
+    }
+    expect(await change('标记：我叫***，窗口的字太小')).toMatchObject({ status: 200 });
     expect((await read<CaseView>(`/api/cases/${low}`)).said).toMatchObject([
-      { text: '我叫***，窗口的字太小', blackedOut: true },
+      { text: '标记：我叫***，窗口的字太小', blackedOut: true },
     ]);
     expect(await change(null)).toMatchObject({ status: 200 });
     expect((await read<CaseView>(`/api/cases/${low}`)).said).toMatchObject([{ text: null }]);
