@@ -140,7 +140,9 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
   const withTicket = (before: HallState, command: Command): HallState =>
     'ticketId' in command ? fetched(before, command.ticketId) : before;
   const withEarlier = (before: HallState, command: Command): HallState =>
-    command.type === 'joinCase' ? fetched(before, command.earlierTicketId) : before;
+    'earlierTicketId' in command && command.earlierTicketId !== undefined
+      ? fetched(before, command.earlierTicketId)
+      : before;
   const fetched = (before: HallState, id: TicketId): HallState => {
     const ticket = before.tickets.has(id) ? null : store.ticket(id);
     return ticket === null ? before : { ...before, tickets: new Map(before.tickets).set(ticket.id, ticket) };

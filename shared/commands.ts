@@ -94,6 +94,8 @@ export const Command = z.discriminatedUnion('type', [
     language: Language,
     /** Only the front desk, having seen the document, grants a priority class. */
     priorityClassId: PriorityClassId.nullable(),
+    /** The visitor comes again about the errand of this earlier visit. */
+    earlierTicketId: TicketId.optional(),
   }),
   z.strictObject({ type: z.literal('grantPriority'), ticketId, priorityClassId: PriorityClassId }),
   ofTicket('putBackMissed'),

@@ -45,7 +45,8 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   GET  /api/ratings/export?what&format&from&to   a file     manager, administrator
  *   GET  /api/exporter                 ExportState, or target null   manager, administrator: ratings sent to a platform
  *   POST /api/exporter                 -> ExportState         the same: try again now
- *   POST /api/errands/find             FindEarlier -> FoundEarlier    clerk, manager: an ended visit of any day
+ *   POST /api/errands/find?page=       FindEarlier -> FoundEarlier    clerk, reception, manager: a visit of any day
+ *   POST /api/errands/shown?slot=      ShowSlip -> ShownSlip   a ticket kiosk: the slip held before its scanner
  *   GET  /api/errands/notice?ticketId=X Notice                 clerk, manager: whoever served it
  *   GET  /api/trips?from=&to=          TripsOfService[]       administrator, manager: errands ended on days in [from, to)
  *   GET  /api/officers                 OfficersView           manager, administrator: experience officers, diaries, suggestions
@@ -311,6 +312,19 @@ export interface FoundEarlier {
   readonly date: string;
   readonly serviceName: LocalizedText;
   readonly outcome: Outcome | null;
+}
+
+/** The slip that a visitor holds before a ticket kiosk's scanner. */
+export const ShowSlip = z.strictObject({ link: TicketLink });
+export interface ShownSlip {
+  readonly ticketId: TicketId;
+  readonly number: string;
+  /** 'YYYY-MM-DD', of the visit. */
+  readonly date: string;
+  readonly serviceId: ServiceId;
+  readonly serviceName: LocalizedText;
+  /** `missed`: may be put back; `live`: its turn is to come, or has come; `over`: nobody was served by it. */
+  readonly is: 'live' | 'missed' | 'served' | 'over';
 }
 
 /** What a visitor who has to come again is given on paper (一次性告知), in the language of the ticket. */

@@ -214,6 +214,8 @@ export interface TicketRow {
   /** Null where nothing was to be printed. */
   readonly slip: PrintFacts | null;
   /** The front desk may print it again now. */
+  /** Belongs to an errand: the same as an earlier visit's, or its own. */
+  readonly joined: boolean;
   readonly canReprint: boolean;
 }
 

@@ -1,18 +1,28 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { FindEarlier, type FoundEarlier, type Notice, type StaffPage, type TripsRow } from '../../shared/http.ts';
+import {
+  FindEarlier,
+  type FoundEarlier,
+  type Notice,
+  type ShownSlip,
+  ShowSlip,
+  type StaffPage,
+  type TripsRow,
+} from '../../shared/http.ts';
 import { TicketId } from '../../shared/ids.ts';
 import { parseNumber } from '../../shared/number.ts';
+import { DeviceSlot } from '../../shared/protocol.ts';
 import type { Ticket } from '../queue/state.ts';
 import { serviceName } from '../views/names.ts';
 import { phoneView } from '../views/phone.ts';
+import { shownSlip } from '../views/shown-slip.ts';
 import type { Parts } from './parts.ts';
 import { parsed, Refused } from './refused.ts';
 import { mayUse } from './staff-access.ts';
-import { sessionCookie } from './tokens.ts';
+import { deviceCookie, sessionCookie } from './tokens.ts';
 
 /** Errands over days: the earlier visit that a slip names, and how many trips they took. */
-export function errandRoutes(app: FastifyInstance, { hall, store, staff, links, picture }: Parts) {
+export function errandRoutes(app: FastifyInstance, { hall, store, staff, devices, links, picture }: Parts) {
   const signedIn = (request: FastifyRequest, page: StaffPage) => {
     const found = staff.signedIn(request.cookies[sessionCookie(page)] ?? null, page);
     if (found === null) throw new Refused('notSignedIn');
@@ -22,12 +32,22 @@ export function errandRoutes(app: FastifyInstance, { hall, store, staff, links, 
 
   // In the body, not the address: a link must not stand in a log or a browser's history.
   app.post('/api/errands/find', async (request): Promise<FoundEarlier> => {
-    signedIn(request, 'counter');
+    signedIn(request, parsed(z.object({ page: z.enum(['counter', 'desk']) }), request.query).page);
     const ticket = earlier(parsed(FindEarlier, request.body));
     if (ticket === null) throw new Refused('notFound');
     const { id: ticketId, number, day: date } = ticket;
     const outcome = ticket.status === 'done' ? ticket.outcome : null;
     return { ticketId, number, date, serviceName: serviceName(hall.state(), ticket.serviceId), outcome };
+  });
+
+  app.post('/api/errands/shown', async (request): Promise<ShownSlip> => {
+    const { slot } = parsed(z.object({ slot: DeviceSlot }), request.query);
+    const device = devices.deviceOf(request.cookies[deviceCookie(slot)] ?? null);
+    if (device === null) throw new Refused('notSignedIn');
+    if (device.assignment.kind !== 'ticketKiosk') throw new Refused('forbidden');
+    const ticket = earlier(parsed(ShowSlip, request.body));
+    if (ticket === null) throw new Refused('notFound');
+    return shownSlip(picture(), ticket);
   });
 
   const earlier = (shown: FindEarlier): Ticket | null => {

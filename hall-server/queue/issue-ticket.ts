@@ -6,9 +6,10 @@ import { makeNumber } from '../../shared/number.ts';
 import type { Rejection } from '../../shared/rejections.ts';
 import type { Queue, Service } from '../../shared/setup.ts';
 import type { TicketSource } from '../../shared/views.ts';
-import { type Context, type Decision, reject } from './decision.ts';
+import { type Context, type Decision, isRejection, reject } from './decision.ts';
 import type { TicketIssued } from './events.ts';
 import { evolve } from './evolve.ts';
+import { joined, wasServed } from './join-case.ts';
 import { lineOfQueue } from './line.ts';
 import { intakeAt } from './opening-hours.ts';
 import { printerOf } from './print-slip.ts';
@@ -28,13 +29,18 @@ export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>,
   if (priorityClassId !== null && !setup.priorityClasses.some((one) => one.id === priorityClassId && one.active)) {
     return reject('unknownPriorityClass');
   }
-  const { language } = command;
+  const { language, earlierTicketId } = command;
+  const earlier = earlierTicketId === undefined ? null : state.tickets.get(earlierTicketId);
+  if (earlier === undefined) return reject('unknownTicket');
+  if (earlier !== null && !wasServed(earlier)) return reject('earlierVisitNotServed');
   const effectiveAt = context.now;
-  return giveNumber(
+  const given = giveNumber(
     state,
     { service, queue, source, language, priorityClassId, effectiveAt, appointmentId: null },
     context,
   );
+  if (isRejection(given) || earlier === null) return given;
+  return [...given, ...joined(context.fresh.ticketId, earlier, context.now)];
 }
 
 /** Why nobody without an appointment gets a number of this queue now; null when anybody does. */

@@ -1,5 +1,6 @@
 // 同一件事: this visit and an earlier one are about the same errand; a case is named by its first ticket.
 import type { CommandOf } from '../../shared/commands.ts';
+import type { TicketId } from '../../shared/ids.ts';
 import type { Rejection } from '../../shared/rejections.ts';
 import { ownCounter } from './at-counter.ts';
 import { type Context, type Decision, reject } from './decision.ts';
@@ -13,12 +14,15 @@ export function joinCase(state: HallState, command: CommandOf<'joinCase'>, conte
   if (ticket === undefined || earlier === undefined) return reject('unknownTicket');
   if (earlier.id === ticket.id || !wasServed(earlier)) return reject('earlierVisitNotServed');
   if (hasEnded(ticket.status)) return reject('ticketEnded');
-  const elsewhere = atOtherCounter(state, ticket, context);
-  if (elsewhere !== null) return elsewhere;
+  return atOtherCounter(state, ticket, context) ?? joined(ticket.id, earlier, context.now);
+}
+
+/** The two visits as one errand from now on (`at`: UTC ms). */
+export function joined(ticketId: TicketId, earlier: Ticket, at: number): readonly HallEvent[] {
   const caseId = earlier.caseId ?? earlier.id;
-  const joined = (id: Ticket['id']): HallEvent => ({ type: 'caseJoined', at: context.now, ticketId: id, caseId });
+  const toCase = (id: TicketId): HallEvent => ({ type: 'caseJoined', at, ticketId: id, caseId });
   // The earlier visit may have been thought to be no case: a question that has become one.
-  return earlier.caseId === null ? [joined(ticket.id), joined(earlier.id)] : [joined(ticket.id)];
+  return earlier.caseId === null ? [toCase(ticketId), toCase(earlier.id)] : [toCase(ticketId)];
 }
 
 /** A clerk speaks for who stands at the clerk's own counter; the front desk for anybody. */
@@ -32,7 +36,8 @@ function atOtherCounter(state: HallState, ticket: Ticket, context: Context): Rej
     : reject('ticketAtOtherCounter', { counter: counterLabel(state, ticket.counterId) });
 }
 
-function wasServed(ticket: Ticket): boolean {
+/** Whether somebody was served on a visit that is over: only then can another visit follow it. */
+export function wasServed(ticket: Ticket): boolean {
   return ticket.status === 'done' || (ticket.status === 'expired' && ticket.from === 'serving');
 }
 

@@ -64,6 +64,7 @@ export function ticketRow(state: HallState, ticket: Ticket, now: number): Ticket
     canPostpone: ticket.status === 'waiting' && cannotPostpone(state, ticket) === null,
     canCancel: mayStep(ticket.status, 'cancelled'),
     slip: printFacts(ticket.slip),
+    joined: ticket.caseId !== null,
     canReprint: cannotReprint(state, ticket, desk, now) === null,
   };
 }

@@ -79,6 +79,7 @@ function linesOf(language: Language): readonly string[] {
     ...wordsOfDays(language),
     ...[0, 1, 2].flatMap((n) => [kiosk.waiting(n), common.people(n), kiosk.putBackWords(n), common.minutes(n)]),
     ...[kiosk.appointmentEarly(time, time), kiosk.appointmentOtherDay(day, time), kiosk.appointmentUsed(number)].flat(),
+    ...[kiosk.slipLive(number), kiosk.slipOver(number), kiosk.earlierVisit(day, number), kiosk.sameErrandAs(number)],
     ...[kiosk.counterList('1'), kiosk.startsAgainIn(30), kiosk.closesAt(time), kiosk.undo(20), kiosk.undone(number)],
     ...[
       kiosk.isThisYours(number),

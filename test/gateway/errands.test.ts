@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CounterView, DeskView, PhoneView } from '../../shared/views.ts';
+import { TicketId } from '../../shared/ids.ts';
+import type { CounterView, DeskView, PhoneView, TicketKioskView } from '../../shared/views.ts';
 import { accepted, issueLicence, openCounter, ticketOf } from '../support/crowd.ts';
 import {
   connect,
+  connectDevice,
   connectStaff,
   logIn,
   type RunningHall,
@@ -66,7 +68,7 @@ it('the second visit is found by its slip, joined, and counted as the second tri
   now += 3 * day;
   const second = await visit();
   const find = (body: object, cookies = second.clerk.cookies) =>
-    request(hall.address, '/api/errands/find', body, cookies);
+    request(hall.address, '/api/errands/find?page=counter', body, cookies);
   const bySlip = await find({ link: first.link });
   expect(bySlip).toMatchObject({ status: 200, body: { ticketId: first.ticketId, outcome: 'incomplete' } });
   expect((await find({ number: 'a1', date: '2026-03-10' })).body).toEqual(bySlip.body);
@@ -76,6 +78,30 @@ it('the second visit is found by its slip, joined, and counted as the second tri
   expect(await find({ link: first.link }, (await logIn(hall.address, 'desk', 'reception')).cookies)).toMatchObject({
     status: 401,
   });
+
+  // At a ticket kiosk: by its link and nothing else, and only what the kiosk needs to know.
+  const kiosk = await connectDevice<TicketKioskView>(hall.address, 'ticketKiosk');
+  const shown = (link: string, cookies = kiosk.cookies) =>
+    request(hall.address, `/api/errands/shown?slot=${kiosk.slot}`, { link }, cookies);
+  const slip = { ticketId: first.ticketId, number: 'A001', date: '2026-03-10', is: 'served' };
+  expect((await shown(first.link)).body).toEqual({
+    ...slip,
+    serviceId: issueLicence.serviceId,
+    serviceName: (bySlip.body as { serviceName: unknown }).serviceName,
+  });
+  expect(await shown(second.link)).toMatchObject({ status: 200, body: { is: 'live' } });
+  expect(await shown('0'.repeat(26))).toMatchObject({ status: 404 });
+  expect(await shown(first.link, second.clerk.cookies)).toMatchObject({ status: 401 });
+  const again = accepted(await kiosk.send({ ...issueLicence, earlierTicketId: first.ticketId }));
+  const reception = await connectStaff<DeskView>(hall.address, 'desk', 'reception');
+  const row = reception.view().tickets.find(({ number }) => number === again.ticket?.number);
+  expect(row?.joined).toBe(true);
+  const { cookies: atDesk } = reception;
+  expect(await request(hall.address, '/api/errands/find?page=desk', { link: first.link }, atDesk)).toEqual(bySlip);
+  const third = { type: 'cancelTicket', ticketId: row?.ticketId ?? '', reason: 'visitorLeft' } as const;
+  accepted(await reception.send({ ...third, ticketId: TicketId.parse(third.ticketId) }));
+  reception.close();
+  kiosk.close();
 
   const { ticketId } = second;
   accepted(await second.clerk.send({ type: 'joinCase', ticketId, earlierTicketId: first.ticketId }));

@@ -152,7 +152,7 @@ describe('an errand of more than one visit', () => {
 
   test('the slip of an earlier visit, scanned or typed with its day, makes the two one errand', async () => {
     const asked: unknown[] = [];
-    await page.route('**/api/errands/find', (route) => {
+    await page.route('**/api/errands/find*', (route) => {
       asked.push(route.request().postDataJSON());
       const name = { zhHans: '个体设立', zhHant: '個體設立', en: 'Sole trader' };
       return route.fulfill({
@@ -176,7 +176,7 @@ describe('an errand of more than one visit', () => {
     expect(await sent(page)).toEqual([
       { type: 'joinCase', ticketId: 'ticket-A012', earlierTicketId: 'ticket-earlier' },
     ]);
-    await page.unroute('**/api/errands/find');
+    await page.unroute('**/api/errands/find*');
     await open('servingJoined');
     await page.keyboard.press('f');
     await page.getByText('与以前来办的是同一件').waitFor();

@@ -237,6 +237,22 @@ describe('finding a ticket', () => {
     expect(await sent(page)).toEqual([{ type: 'putBackMissed', ticketId: 'ticket-A007' }]);
   });
 
+  test('been here before: the slip of that visit makes the two one errand', async () => {
+    const serviceName = { zhHans: '个体设立', zhHant: '個體設立', en: 'Sole trader' };
+    const found = { ticketId: 'ticket-earlier', number: 'A007', date: '2026-11-17', serviceName, outcome: null };
+    await page.route('**/api/errands/find?page=desk', (route) => route.fulfill({ json: found }));
+    await open('open');
+    await page.getByRole('button', { name: 'F009' }).click();
+    await page.getByRole('button', { name: '以前来过' }).click();
+    await page.getByLabel(/扫那张号票/).fill('HTTP://HALL:8080/T/#7Q2M4X9KD1WJ8RT5VB3NC6HGFA');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '归为同一件' }).click();
+    await page.unroute('**/api/errands/find?page=desk');
+    expect(await sent(page)).toEqual([
+      { type: 'joinCase', ticketId: 'ticket-F009', earlierTicketId: 'ticket-earlier' },
+    ]);
+  });
+
   test('cancelled with a reason, by the reason’s key', async () => {
     await open('open');
     await page.getByRole('button', { name: 'F009' }).click();

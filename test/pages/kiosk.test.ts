@@ -365,6 +365,63 @@ describe('an appointment', () => {
   });
 });
 
+describe('a slip held before the scanner', () => {
+  const scan = async (first: string) => {
+    // A scanner is faster than the tests: the quiet of a real one between two scans is not.
+    await page.keyboard.type(`http://hall/t/#${first}Q2M4X9KD1WJ8RT5VB3NC6HGFA\n`);
+    await page.locator('h1').filter({ hasNotText: texts.chooseGroup }).waitFor();
+    await pass(page, afterDoubleTap);
+  };
+  const commands = async () => (await sent()).map(({ command }) => command);
+
+  test('of a visit that is over: a number for the same errand and the same service', async () => {
+    await show('live');
+    await scan('S');
+    expect(await title()).toBe(texts.sameErrand);
+    expect(await wordsIn('main')).toMatch(/A007/);
+    await tap(page, texts.sameService);
+    expect(await commands()).toMatchObject([{ type: 'issueTicket', serviceId: 'A-0', earlierTicketId: 'ticket-A007' }]);
+    expect(await title()).toContain('A012');
+  });
+
+  test('the same errand, another service; whoever starts again begins a new errand', async () => {
+    await show('live');
+    await scan('S');
+    await tap(page, texts.otherService);
+    expect(await wordsIn('main')).toContain(texts.sameErrandAs('A007'));
+    await tap(page, /^不会用/);
+    expect(await commands()).toMatchObject([{ serviceId: 'X-0', earlierTicketId: 'ticket-A007' }]);
+    await show('live');
+    await scan('S');
+    await tap(page, texts.otherService);
+    await tap(page, '重新开始');
+    await tap(page, /^不会用/);
+    const [command] = await commands();
+    expect(command).not.toHaveProperty('earlierTicketId');
+  });
+
+  test('of a missed number: the way to put it back', async () => {
+    await show('live');
+    await scan('M');
+    await tap(page, texts.putBackYes);
+    expect(await commands()).toMatchObject([{ type: 'putBackMissed', ticketId: 'ticket-A007' }]);
+  });
+
+  test.each([
+    ['N', texts.slipLive('A007')],
+    ['V', texts.slipOver('A007')],
+    ['Z', texts.noSuchSlip[0]],
+    ['X', texts.refused.unreachable[0]],
+  ])('%s: says what is so, and the next step leads to a number', async (first, said) => {
+    await show('live');
+    await scan(first);
+    expect(await title()).toBe(said);
+    await page.locator('.primary').tap();
+    expect(await title()).toBe(texts.chooseGroup);
+    expect(await commands()).toEqual([]);
+  });
+});
+
 describe('for whoever does not know', () => {
   test('one tap is a number of the general counter', async () => {
     await show('live');

@@ -5,7 +5,7 @@ import type { Ticket } from '../../hall-server/queue/state.ts';
 import { phoneView } from '../../hall-server/views/phone.ts';
 import { MaterialId } from '../../shared/ids.ts';
 import { weekdays } from '../../shared/setup.ts';
-import { admin, clerk, given, openCounters, reception, type Story, short, waiting } from '../support/given.ts';
+import { admin, clerk, given, kiosk, openCounters, reception, type Story, short, waiting } from '../support/given.ts';
 
 const serving = (...numbers: readonly string[]) =>
   numbers.map((number, at) => [clerk(at + 1).callNext(), clerk(at + 1).startService(number)]);
@@ -47,6 +47,25 @@ describe('which errand a visit belongs to', () => {
       expect([caseOf(story, 'A001'), caseOf(story, 'A002')]).toEqual([first, first]);
       expect(caseOf(story.given(clerk(2).finish('A002', 'consulted')), 'A002')).toBe(first);
     }
+  });
+
+  test('a number taken with the slip of the earlier visit belongs to its errand from the first', () => {
+    const again = (story: Story, earlier: string) => ({
+      by: kiosk.by,
+      command: {
+        type: 'issueTicket' as const,
+        serviceId: story.ticket('A001').serviceId,
+        language: 'zhHans' as const,
+        priorityClassId: null,
+        earlierTicketId: story.ticket(earlier).id,
+      },
+    });
+    const asked = hall.given(clerk(1).finish('A001', 'consulted'));
+    const story = asked.given(again(asked, 'A001'));
+    const first = story.ticket('A001').id;
+    expect([caseOf(story, 'A001'), caseOf(story, 'A004')]).toEqual([first, first]);
+    expect(short(asked.when(again(asked, 'A003'))), 'one that waits').toBe('earlierVisitNotServed');
+    expect(short(asked.when(again(asked, 'A002'))), 'one that is served').toBe('earlierVisitNotServed');
   });
 
   test('the front desk joins whoever still waits; a clerk only who stands at the own counter', () => {

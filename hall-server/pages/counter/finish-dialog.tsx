@@ -2,12 +2,12 @@ import { Checkbox, DatePicker, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
+import { EarlierVisit, type FindVisit } from '../../../shared/browser/staff/earlier-visit.tsx';
 import { type CommandOf, type Outcome, outcomes } from '../../../shared/commands.ts';
 import type { MaterialId } from '../../../shared/ids.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterTicket } from '../../../shared/views.ts';
-import { EarlierVisit, type FindVisit } from './earlier-visit.tsx';
 
 interface FinishDialogProps {
   readonly ticket: CounterTicket;
@@ -82,7 +82,12 @@ export function FinishDialog({ ticket, now, finish, join, find, close }: FinishD
           />
         </label>
       </div>
-      <EarlierVisit ticket={ticket} join={join} {...(find && { find })} />
+      <EarlierVisit
+        page="counter"
+        joined={ticket.joined}
+        join={(earlierTicketId) => join({ type: 'joinCase', ticketId: ticket.ticketId, earlierTicketId })}
+        find={find}
+      />
     </ChoiceDialog>
   );
 }

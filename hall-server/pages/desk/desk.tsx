@@ -110,7 +110,9 @@ export function Desk({ view, now, onCommand, find, askWhy, appointments, ...show
             chosen={chosen}
             number={side.number}
             issued={side.issued}
-            slip={view.tickets.find((row) => row.number === side.number)?.slip ?? null}
+            row={view.tickets.find((row) => row.number === side.number) ?? null}
+            disabled={lost}
+            send={(command) => void onCommand(command)}
             done={showTickets}
           />
         ) : (

@@ -1,15 +1,20 @@
 import { Button } from 'antd';
+import { Link2 } from 'lucide-react';
+import { useState } from 'react';
 import { clockTime } from '../../../shared/browser/clock-time.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { QrCode } from '../../../shared/browser/qr-code.tsx';
 import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
 import { useKeys } from '../../../shared/browser/staff/use-keys.ts';
 import { usePressGuard } from '../../../shared/browser/staff/use-press-guard.ts';
+import type { Command } from '../../../shared/commands.ts';
 import type { IssuedTicket } from '../../../shared/protocol.ts';
 import { deskTexts } from '../../../shared/texts/desk.ts';
+import { errandTexts } from '../../../shared/texts/errand.ts';
 import { printingTexts } from '../../../shared/texts/printing.ts';
-import type { HallFacts, PrintFacts } from '../../../shared/views.ts';
+import type { HallFacts, TicketRow } from '../../../shared/views.ts';
 import type { Chosen } from './desk.tsx';
+import { EarlierDialog } from './earlier-dialog.tsx';
 import { slipWords } from './slip-words.ts';
 
 interface IssuedPanelProps {
@@ -18,19 +23,23 @@ interface IssuedPanelProps {
   readonly chosen: Chosen | null;
   readonly number: string;
   readonly issued: IssuedTicket;
-  /** Null: the front desk prints nothing. */
-  readonly slip: PrintFacts | null;
+  /** The number among those in hand; null until the hall has shown it. */
+  readonly row: TicketRow | null;
+  readonly disabled: boolean;
+  readonly send: (command: Command) => void;
   readonly done: () => void;
 }
 
 /** The number, large enough to turn the screen and show it; where to go; the way to follow it by phone. */
-export function IssuedPanel({ hall, chosen, number, issued, slip, done }: IssuedPanelProps) {
+export function IssuedPanel({ hall, chosen, number, issued, row, disabled, send, done }: IssuedPanelProps) {
   const { language, say } = useSpeech();
   const texts = deskTexts[language];
+  const [asksEarlier, setAsksEarlier] = useState(false);
+  const slip = row?.slip ?? null;
   // The press that took the number must not also put it away unseen.
   const guard = usePressGuard('issued', true);
   const press = () => guard(done);
-  useKeys({ enter: press, escape: press });
+  useKeys({ enter: press, escape: press }, !asksEarlier);
   return (
     <section className="desk-side issued-panel" aria-labelledby="issued-title">
       <h2 id="issued-title">{texts.issued}</h2>
@@ -77,11 +86,22 @@ export function IssuedPanel({ hall, chosen, number, issued, slip, done }: Issued
         </div>
       </div>
       <div className="desk-next">
+        {row !== null && (
+          <Button
+            size="large"
+            icon={<Link2 size={20} aria-hidden />}
+            disabled={disabled}
+            onClick={() => setAsksEarlier(true)}
+          >
+            {errandTexts[language].cameBefore}
+          </Button>
+        )}
         <Button type="primary" className="desk-main" autoFocus onClick={press}>
           {texts.done}
           <KeyCap>Enter</KeyCap>
         </Button>
       </div>
+      {asksEarlier && row !== null && <EarlierDialog ticket={row} send={send} close={() => setAsksEarlier(false)} />}
     </section>
   );
 }

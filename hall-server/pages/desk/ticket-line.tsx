@@ -1,13 +1,15 @@
 import { Button } from 'antd';
-import { Ban, BookOpenText, Clock, Printer, Star, Undo2 } from 'lucide-react';
+import { Ban, BookOpenText, Clock, Link2, Printer, Star, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
 import { type Command, cancelReasons } from '../../../shared/commands.ts';
 import { deskTexts } from '../../../shared/texts/desk.ts';
+import { errandTexts } from '../../../shared/texts/errand.ts';
 import { printingTexts } from '../../../shared/texts/printing.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { DeskView, TicketRow } from '../../../shared/views.ts';
+import { EarlierDialog } from './earlier-dialog.tsx';
 import { OfficerDialog } from './officer-dialog.tsx';
 import { slipWords } from './slip-words.ts';
 import { type AskWhy, WhyWaiting } from './why-waiting.tsx';
@@ -36,8 +38,7 @@ export function TicketLine({ ticket, view, now, open, toggle, disabled, send, as
       : ticket.status === 'waiting'
         ? texts.reservedAt(counterLabel)
         : texts.atCounter(counterLabel);
-  const ended = ticket.status === 'done' || ticket.status === 'cancelled' || ticket.status === 'expired';
-  const when = ended ? texts.minutesAgo(minutes(ticket.since)) : texts.sinceMinutes(minutes(ticket.issuedAt));
+  const when = ended(ticket) ? texts.minutesAgo(minutes(ticket.since)) : texts.sinceMinutes(minutes(ticket.issuedAt));
   return (
     <li className="ticket-line" data-status={ticket.status}>
       <button type="button" aria-expanded={open} onClick={toggle}>
@@ -59,12 +60,14 @@ export function TicketLine({ ticket, view, now, open, toggle, disabled, send, as
   );
 }
 
+const ended = ({ status }: TicketRow) => status === 'done' || status === 'cancelled' || status === 'expired';
+
 type ActionsProps = Pick<TicketLineProps, 'ticket' | 'view' | 'disabled' | 'send' | 'askWhy'>;
 
 function Actions({ ticket, view, disabled, send, askWhy }: ActionsProps) {
   const { language, say } = useSpeech();
   const texts = deskTexts[language];
-  const [asked, setAsked] = useState<'cancel' | 'postpone' | 'priority' | 'officer' | null>(null);
+  const [asked, setAsked] = useState<'cancel' | 'postpone' | 'priority' | 'officer' | 'earlier' | null>(null);
   const { ticketId, number, status } = ticket;
   const canGrant =
     (status === 'waiting' || status === 'missed') && ticket.priorityClassId === null && view.priorityClasses.length > 0;
@@ -76,11 +79,11 @@ function Actions({ ticket, view, disabled, send, askWhy }: ActionsProps) {
 
   const { canPutBack, canPostpone, canCancel, canReprint } = ticket;
   const canMark = view.officers.length > 0 && status !== 'cancelled';
-  const { called, serving, ended } = texts.nothingToDo;
+  const { called, serving, ended: over } = texts.nothingToDo;
   const nothing = !canPutBack && !canPostpone && !canCancel && !canGrant && !canReprint;
   return (
     <div className="ticket-line-actions">
-      {nothing && <p>{status === 'called' ? called : status === 'serving' ? serving : ended}</p>}
+      {nothing && <p>{status === 'called' ? called : status === 'serving' ? serving : over}</p>}
       {canPutBack && (
         <Button
           type="primary"
@@ -120,6 +123,11 @@ function Actions({ ticket, view, disabled, send, askWhy }: ActionsProps) {
           {texts.markOfficer}
         </Button>
       )}
+      {!ended(ticket) && (
+        <Button icon={<Link2 size={18} aria-hidden />} disabled={disabled} onClick={() => setAsked('earlier')}>
+          {errandTexts[language].cameBefore}
+        </Button>
+      )}
       {status === 'waiting' && <WhyWaiting ticketId={ticketId} askWhy={askWhy} />}
       {asked === 'officer' && (
         <OfficerDialog
@@ -129,6 +137,7 @@ function Actions({ ticket, view, disabled, send, askWhy }: ActionsProps) {
           close={close}
         />
       )}
+      {asked === 'earlier' && <EarlierDialog {...{ ticket, send, close }} />}
       {asked === 'postpone' && (
         <ChoiceDialog
           title={texts.postponeTitle(number)}

@@ -28,7 +28,9 @@ export function GroupCards({ view, page, visit }: { view: TicketKioskView; page:
   };
   return (
     <>
-      <Question>{visit.sending ? texts.taking : texts.chooseGroup}</Question>
+      <Question {...(visit.earlier !== null && { hint: texts.sameErrandAs(visit.earlier.number) })}>
+        {visit.sending ? texts.taking : texts.chooseGroup}
+      </Question>
       <div className="cards">
         {shown.map((group) => (
           <Card

@@ -7,6 +7,7 @@ import { GroupCards, ServiceCards } from './choices.tsx';
 import { Issued, PutBack } from './issued.tsx';
 import { ChooseMissed, IsThisYours } from './missed.tsx';
 import { Closed, Help, Lost, MayNotBeReached, Priority, Refused, Undone } from './notices.tsx';
+import { NoSuchSlip, SlipShown } from './slip-shown.tsx';
 import type { Step } from './steps.ts';
 import type { Visit } from './use-visit.ts';
 
@@ -62,6 +63,10 @@ export function CurrentStep({ view, visit, lost, now, secondsLeft, onDone, onRep
       return <IsThisYours ticketId={step.ticketId} number={step.number} rule={view.missedRule} visit={visit} />;
     case 'checkIn':
       return lost ? <Lost hall={view.hall} /> : <CheckIn typed={step.typed} visit={visit} />;
+    case 'slipShown':
+      return <SlipShown slip={step.slip} view={view} visit={visit} />;
+    case 'noSuchSlip':
+      return <NoSuchSlip unreachable={step.unreachable} visit={visit} />;
     case 'mayNotBeReached':
       return <MayNotBeReached step={step} visit={visit} />;
     case 'undone':

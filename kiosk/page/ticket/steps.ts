@@ -1,5 +1,6 @@
 import type { Answer } from '../../../shared/browser/hall-connection.ts';
 import type { Command } from '../../../shared/commands.ts';
+import type { ShownSlip } from '../../../shared/http.ts';
 import type { ServiceGroupId, TicketId } from '../../../shared/ids.ts';
 import type { Language } from '../../../shared/languages.ts';
 import type { IssuedTicket } from '../../../shared/protocol.ts';
@@ -17,6 +18,9 @@ export type Step =
   | { readonly at: 'isThisYours'; readonly ticketId: TicketId; readonly number: string }
   | { readonly at: 'putBack'; readonly number: string }
   | { readonly at: 'checkIn'; readonly typed: string }
+  /** A slip has been held before the scanner: of a visit that is over, of a number that waits, or of nobody. */
+  | { readonly at: 'slipShown'; readonly slip: ShownSlip }
+  | { readonly at: 'noSuchSlip'; readonly unreachable: boolean }
   | { readonly at: 'priority' }
   | { readonly at: 'help' }
   | {
@@ -38,6 +42,8 @@ export interface NumberWish {
   readonly for: 'number';
   readonly service: ServiceChoice;
   readonly group: GroupChoice;
+  /** The visit whose errand this one goes on with; null: a new errand, or none was shown. */
+  readonly earlier: ShownSlip | null;
 }
 export interface PlaceWish extends TakenTicket {
   readonly for: 'place';
@@ -54,8 +60,10 @@ export interface UndoWish extends TakenTicket {
 
 export function commandOf(wish: Wish, language: Language): Command {
   switch (wish.for) {
-    case 'number':
-      return { type: 'issueTicket', serviceId: wish.service.serviceId, language, priorityClassId: null };
+    case 'number': {
+      const again = wish.earlier === null ? {} : { earlierTicketId: wish.earlier.ticketId };
+      return { type: 'issueTicket', serviceId: wish.service.serviceId, language, priorityClassId: null, ...again };
+    }
     case 'place':
       return { type: 'putBackMissed', ticketId: wish.ticketId };
     case 'checkIn':
@@ -66,7 +74,11 @@ export function commandOf(wish: Wish, language: Language): Command {
 }
 
 export function isSameWish(a: Wish, b: Wish): boolean {
-  if (a.for === 'number') return b.for === 'number' && a.service.serviceId === b.service.serviceId;
+  if (a.for === 'number') {
+    return (
+      b.for === 'number' && a.service.serviceId === b.service.serviceId && a.earlier?.ticketId === b.earlier?.ticketId
+    );
+  }
   if (a.for === 'checkIn') return b.for === 'checkIn' && a.code === b.code;
   return (b.for === 'place' || b.for === 'undo') && b.for === a.for && b.ticketId === a.ticketId;
 }

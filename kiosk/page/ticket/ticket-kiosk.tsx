@@ -1,9 +1,12 @@
 import '../kiosk.css';
 import './ticket.css';
 import { ArrowLeft, CircleQuestionMark, RotateCcw } from 'lucide-react';
+import { useRef } from 'react';
 import { parseAppointmentCode } from '../../../shared/appointment-code.ts';
+import type { Asked } from '../../../shared/browser/ask.ts';
 import { newCommandId } from '../../../shared/browser/hall-connection.ts';
 import { useTexts } from '../../../shared/browser/language.tsx';
+import type { ShownSlip } from '../../../shared/http.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import type { TicketKioskView } from '../../../shared/views.ts';
 import { KioskFrame, type KioskLink } from '../kiosk-frame.tsx';
@@ -11,7 +14,7 @@ import { type Needs, NeedsProvider, useNeeds, useUsual } from '../needs.tsx';
 import { answerWithinSeconds, askAfterSeconds, StillThere } from '../still-there.tsx';
 import { Tap } from '../tap.tsx';
 import { useQuietTime } from '../use-quiet-time.ts';
-import { useScanner } from '../use-scanner.ts';
+import { linkIn, useScanner } from '../use-scanner.ts';
 import { CurrentStep } from './current-step.tsx';
 import { firstStep, type Step, stepName } from './steps.ts';
 import { type Send, useVisit } from './use-visit.ts';
@@ -19,6 +22,7 @@ import { type Send, useVisit } from './use-visit.ts';
 interface TicketKioskProps extends KioskLink {
   readonly view: TicketKioskView;
   readonly send: Send;
+  readonly show: (link: string) => Promise<Asked<ShownSlip>>;
   /** Where and how to begin; only pictures of single steps begin elsewhere. */
   readonly first?: Step;
   readonly needs?: Partial<Needs>;
@@ -38,7 +42,7 @@ export function TicketKiosk({ needs, ...kiosk }: TicketKioskProps) {
   );
 }
 
-function Wizard({ view, send, first = firstStep, ...link }: Omit<TicketKioskProps, 'needs'>) {
+function Wizard({ view, send, show, first = firstStep, ...link }: Omit<TicketKioskProps, 'needs'>) {
   const texts = useTexts(commonTexts);
   const { isUsual, makeUsual } = useUsual();
   const { spoken } = useNeeds();
@@ -46,7 +50,7 @@ function Wizard({ view, send, first = firstStep, ...link }: Omit<TicketKioskProp
   const { step, sending } = visit;
 
   const finished = step.at === 'issued' || step.at === 'putBack' || step.at === 'undone';
-  const atStart = step.at === 'groups' && step.page === 0;
+  const atStart = step.at === 'groups' && step.page === 0 && visit.earlier === null;
   const atRest = atStart && isUsual;
   const nextVisitor = () => {
     visit.forget();
@@ -54,9 +58,22 @@ function Wizard({ view, send, first = firstStep, ...link }: Omit<TicketKioskProp
   };
   useScanner((scanned) => {
     const code = parseAppointmentCode(scanned);
+    if (sending !== null || finished) return;
     // A booking's code held before the scanner is a wish to check in, whatever is on the glass.
-    if (code !== null && sending === null && !finished) visit.ask({ for: 'checkIn', code });
+    if (code !== null) visit.ask({ for: 'checkIn', code });
+    else void showSlip(linkIn(scanned));
   });
+  const scans = useRef(0);
+  const showSlip = async (shown: string | null) => {
+    scans.current += 1;
+    const scan = scans.current;
+    const asked = shown === null ? null : await show(shown);
+    // Another slip, or another wish, has come in between.
+    if (scan !== scans.current) return;
+    if (asked === null || !asked.ok) visit.go({ at: 'noSuchSlip', unreachable: asked?.code === 'unreachable' });
+    else if (asked.answer.is !== 'missed') visit.go({ at: 'slipShown', slip: asked.answer });
+    else visit.go({ at: 'isThisYours', ticketId: asked.answer.ticketId, number: asked.answer.number });
+  };
   const hasSlip =
     step.at === 'issued' &&
     view.slips.some(({ ticketId, state }) => ticketId === step.ticket.ticketId && state === 'confirmed');

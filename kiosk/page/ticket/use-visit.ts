@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { type Answer, newCommandId } from '../../../shared/browser/hall-connection.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import type { Command } from '../../../shared/commands.ts';
+import type { ShownSlip } from '../../../shared/http.ts';
 import type { CommandId } from '../../../shared/ids.ts';
 import { commandOf, firstStep, isSameWish, type Step, stepAfter, type Wish } from './steps.ts';
 
@@ -20,6 +21,9 @@ export interface Visit {
   /** The next visitor shall find nothing of this one. */
   readonly forget: () => void;
   readonly ask: (wish: Wish) => void;
+  /** The visit whose errand the next number goes on with; kept until there is one, or somebody starts again. */
+  readonly earlier: ShownSlip | null;
+  readonly goOnWith: (earlier: ShownSlip) => void;
 }
 
 /** One visitor's way through the kiosk. Going back retraces the steps; an answer of the hall ends the way back. */
@@ -27,6 +31,7 @@ export function useVisit(send: Send, first: Step): Visit {
   const { language } = useSpeech();
   const [trail, setTrail] = useState<readonly Step[]>([first]);
   const [sending, setSending] = useState<Wish | null>(null);
+  const [earlier, setEarlier] = useState<ShownSlip | null>(null);
   /** A wish the hall may have fulfilled without our hearing of it: asked again, it must be the very same command. */
   const unanswered = useRef<{ wish: Wish; command: Command; id: CommandId } | null>(null);
 
@@ -40,6 +45,7 @@ export function useVisit(send: Send, first: Step): Visit {
     if (answer.ok || answer.code !== 'unreachable') unanswered.current = null;
     setSending(null);
     const next = stepAfter(wish, answer);
+    if (answer.ok) setEarlier(null);
     setTrail((way) => (answer.ok ? [next] : [...way.filter(({ at }) => at !== 'refused'), next]));
   }
 
@@ -50,11 +56,20 @@ export function useVisit(send: Send, first: Step): Visit {
     go: (step) => setTrail((way) => [...way, step]),
     replace: (step) => setTrail((way) => [...way.slice(0, -1), step]),
     back: () => setTrail((way) => (way.length > 1 ? way.slice(0, -1) : way)),
-    startAgain: () => setTrail([firstStep]),
+    startAgain: () => {
+      setEarlier(null);
+      setTrail([firstStep]);
+    },
     forget: () => {
       unanswered.current = null;
+      setEarlier(null);
       setTrail([firstStep]);
     },
     ask: (wish) => void ask(wish),
+    earlier,
+    goOnWith: (slip) => {
+      setEarlier(slip);
+      setTrail((way) => [...way, firstStep]);
+    },
   };
 }

@@ -1,36 +1,35 @@
 import { Button, DatePicker, Input } from 'antd';
 import { CircleCheck } from 'lucide-react';
 import { useId, useState } from 'react';
-import { type Asked, ask } from '../../../shared/browser/ask.ts';
-import { useSpeech } from '../../../shared/browser/language.tsx';
-import type { CommandOf } from '../../../shared/commands.ts';
-import type { FoundEarlier } from '../../../shared/http.ts';
-import { counterTexts } from '../../../shared/texts/counter.ts';
-import { words } from '../../../shared/texts/words.ts';
-import type { CounterTicket } from '../../../shared/views.ts';
+import type { FoundEarlier } from '../../http.ts';
+import type { TicketId } from '../../ids.ts';
+import { errandTexts } from '../../texts/errand.ts';
+import { words } from '../../texts/words.ts';
+import { type Asked, ask } from '../ask.ts';
+import { useSpeech } from '../language.tsx';
 
 export type FindVisit = (wish: object) => Promise<Asked<FoundEarlier>>;
 
 interface EarlierVisitProps {
-  readonly ticket: CounterTicket;
-  readonly join: (command: CommandOf<'joinCase'>) => void;
+  readonly page: 'counter' | 'desk';
+  /** The two are one errand already. */
+  readonly joined: boolean;
+  readonly join: (earlierTicketId: TicketId) => void;
   /** Previews and tests answer it themselves. */
-  readonly find?: FindVisit;
+  readonly find?: FindVisit | undefined;
 }
 
-const findAtHall: FindVisit = (wish) => ask('/api/errands/find', wish);
-
 /** The slip of an earlier visit, scanned, or its number typed with its day: the two become one errand. */
-export function EarlierVisit({ ticket, join, find = findAtHall }: EarlierVisitProps) {
+export function EarlierVisit({ page, joined, join, find = findAtHall(page) }: EarlierVisitProps) {
   const { language, say } = useSpeech();
-  const texts = counterTexts[language];
+  const texts = errandTexts[language];
   const fieldId = useId();
   const [shown, setShown] = useState('');
   const [date, setDate] = useState<string | null>(null);
   const [found, setFound] = useState<Asked<FoundEarlier> | null>(null);
-  if (ticket.joined) {
+  if (joined) {
     return (
-      <p className="finish-joined">
+      <p className="earlier-joined" role="status">
         <CircleCheck size={18} aria-hidden />
         {texts.joined}
       </p>
@@ -41,10 +40,11 @@ export function EarlierVisit({ ticket, join, find = findAtHall }: EarlierVisitPr
     setFound(await find(link === undefined ? { number: shown.trim(), date } : { link: link.toUpperCase() }));
   };
   const isSlip = shown.trim().length >= 26;
+  const canLook = shown.trim() !== '' && (isSlip || date !== null);
   return (
-    <fieldset className="finish-earlier">
+    <fieldset className="earlier-visit">
       <label htmlFor={`${fieldId}-slip`}>
-        {texts.earlierSlip}
+        {texts.slip}
         <Input
           id={`${fieldId}-slip`}
           value={shown}
@@ -53,12 +53,14 @@ export function EarlierVisit({ ticket, join, find = findAtHall }: EarlierVisitPr
             setShown(event.target.value);
             setFound(null);
           }}
-          onPressEnter={() => void look()}
+          onPressEnter={() => {
+            if (canLook) void look();
+          }}
         />
       </label>
       {!isSlip && (
         <label htmlFor={`${fieldId}-on`}>
-          {texts.earlierDay}
+          {texts.day}
           <DatePicker
             id={`${fieldId}-on`}
             placeholder=""
@@ -66,28 +68,23 @@ export function EarlierVisit({ ticket, join, find = findAtHall }: EarlierVisitPr
           />
         </label>
       )}
-      <Button disabled={shown.trim() === '' || (!isSlip && date === null)} onClick={() => void look()}>
-        {texts.earlierFind}
+      <Button disabled={!canLook} onClick={() => void look()}>
+        {texts.find}
       </Button>
       {found !== null && (
         <p role="status">
           {!found.ok ? (
-            texts.earlierNotFound
+            texts.notFound
           ) : (
             <>
-              {texts.list([
+              {texts.parts([
                 found.answer.number,
                 found.answer.date,
                 say(found.answer.serviceName),
                 ...(found.answer.outcome === null ? [] : [words[language].outcomes[found.answer.outcome]]),
               ])}
-              <Button
-                type="primary"
-                onClick={() =>
-                  join({ type: 'joinCase', ticketId: ticket.ticketId, earlierTicketId: found.answer.ticketId })
-                }
-              >
-                {texts.joinNow}
+              <Button type="primary" onClick={() => join(found.answer.ticketId)}>
+                {texts.join}
               </Button>
             </>
           )}
@@ -96,3 +93,8 @@ export function EarlierVisit({ ticket, join, find = findAtHall }: EarlierVisitPr
     </fieldset>
   );
 }
+
+const findAtHall =
+  (page: EarlierVisitProps['page']): FindVisit =>
+  (wish) =>
+    ask(`/api/errands/find?page=${page}`, wish);
