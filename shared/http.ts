@@ -42,7 +42,8 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   POST /api/cases/text               TextChange             manager, administrator: black a text out, or erase it
  *   GET  /api/ratings/figures?from&to  RatingFigures          manager, administrator
  *   GET  /api/ratings/mine?from&to     RatingFigure           a clerk's own, of working days that are over
- *   GET  /api/ratings/export?what&format&from&to   a file     manager, administrator
+ *   GET  /api/ratings/export?what&format&from&to&id   a file  manager, administrator; `id` names it while it is written
+ *   GET  /api/ratings/export/progress?id   {done, total}      manager, administrator: rows written of how many
  *   GET  /api/exporter                 ExportState, or target null   manager, administrator: ratings sent to a platform
  *   POST /api/exporter                 -> ExportState         the same: try again now
  *   POST /api/errands/find?page=       FindEarlier -> FoundEarlier    clerk, reception, manager: a visit of any day

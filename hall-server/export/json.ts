@@ -1,7 +1,7 @@
-import type { Row } from './row-file.ts';
+import type { Table } from './row-file.ts';
 
 /** One array of objects, a line each. */
-export async function* json(rows: AsyncIterable<Row>): AsyncGenerator<string> {
+export async function* json({ rows }: Pick<Table, 'rows'>): AsyncGenerator<string> {
   let first = true;
   yield '[';
   for await (const row of rows) {

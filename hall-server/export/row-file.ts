@@ -3,8 +3,14 @@ import { csv } from './csv.ts';
 import { json } from './json.ts';
 import { xlsx } from './xlsx.ts';
 
-/** One line of a table: every row of a file has the same columns, in the same order. */
+/** One line of a table: a value for each of its columns, in their order. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** `columns`: the names of the values of every row; a table without rows has them all the same. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: AsyncIterable<Row>;
+}
 
 export const fileFormats = ['csv', 'xlsx', 'json'] as const;
 export const FileFormat = z.enum(fileFormats);
@@ -17,6 +23,13 @@ export const contentTypes: Readonly<Record<FileFormat, string>> = {
 };
 
 /** A table as a file, written while its rows are read: an export of years needs no more memory than one of a day. */
-export function rowFile(rows: AsyncIterable<Row>, format: FileFormat): AsyncGenerator<string | Uint8Array> {
-  return { csv, xlsx, json }[format](rows);
+export function rowFile(table: Table, format: FileFormat): AsyncGenerator<string | Uint8Array> {
+  switch (format) {
+    case 'csv':
+      return csv(table);
+    case 'xlsx':
+      return xlsx(table);
+    case 'json':
+      return json(table);
+  }
 }

@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import type { Row } from './row-file.ts';
+import type { Row, Table } from './row-file.ts';
 
 /** Bytes of a sheet that are packed at a time. */
 const packAtOnce = 64 * 1024;
@@ -8,11 +8,10 @@ const mostRows = 1_048_576;
 const mostCharacters = 32_767;
 
 /**
- * An Office Open XML workbook (ECMA-376) of one sheet: a bold first line that stays in sight, numbers as numbers, every
- * text as text, never as a formula.
- * @throws RangeError when a sheet cannot hold so many rows
+ * An Office Open XML workbook (ECMA-376): a bold first line that stays in sight, numbers as numbers, every text as text,
+ * never as a formula. What one sheet cannot hold goes on in the next (`mostLines` of a sheet, its heading among them).
  */
-export async function* xlsx(rows: AsyncIterable<Row>): AsyncGenerator<Uint8Array> {
+export async function* xlsx({ columns, rows }: Table, mostLines = mostRows): AsyncGenerator<Uint8Array> {
   let packed: Uint8Array[] = [];
   const zip = new Zip((fault, bytes) => {
     if (fault !== null) throw fault;
@@ -23,26 +22,39 @@ export async function* xlsx(rows: AsyncIterable<Row>): AsyncGenerator<Uint8Array
     zip.add(file);
     return file;
   };
-  for (const [path, words] of Object.entries(fixedParts)) begin(path).push(strToU8(xml + words), true);
+  const beginSheet = (first: Row) => {
+    sheets += 1;
+    line = 1;
+    text = xml + sheetHead(columns, first) + rowXml(line, columns, ' s="1"');
+    return begin(`xl/worksheets/sheet${sheets}.xml`);
+  };
+  const endSheet = () => sheet?.push(strToU8(`${text}</sheetData></worksheet>`), true);
 
-  const sheet = begin('xl/worksheets/sheet1.xml');
-  let text = xml;
+  let sheets = 0;
   let line = 0;
+  let text = '';
+  let sheet: ZipDeflate | null = null;
   for await (const row of rows) {
-    if (line === 0) {
-      text += sheetHead(row);
-      text += rowXml(++line, Object.keys(row), ' s="1"');
+    if (line === mostLines) {
+      endSheet();
+      sheet = null;
     }
-    if (line === mostRows) throw new RangeError(`a sheet holds ${mostRows} lines; choose a shorter period`);
-    text += rowXml(++line, Object.values(row), '');
+    sheet ??= beginSheet(row);
+    line += 1;
+    text += rowXml(
+      line,
+      columns.map((column) => row[column]),
+      '',
+    );
     if (text.length < packAtOnce) continue;
     sheet.push(strToU8(text));
     text = '';
     yield* packed;
     packed = [];
   }
-  if (line === 0) text += sheetHead({});
-  sheet.push(strToU8(`${text}</sheetData></worksheet>`), true);
+  sheet ??= beginSheet({});
+  endSheet();
+  for (const [path, words] of Object.entries(partsOf(sheets))) begin(path).push(strToU8(xml + words), true);
   zip.end();
   yield* packed;
 }
@@ -53,21 +65,25 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-const fixedParts: Readonly<Record<string, string>> = {
-  '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
-  '_rels/.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `<workbook xmlns="${spreadsheet}" xmlns:r="${relations}"><sheets><sheet name="ClearCall" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-  'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
-  // Format 0: as it is; 1: bold, for the first line.
-  'xl/styles.xml': `<styleSheet xmlns="${spreadsheet}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf fontId="0" xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/></cellXfs></styleSheet>`,
-};
+/** Everything of a workbook but its sheets. */
+function partsOf(sheets: number): Readonly<Record<string, string>> {
+  const each = (write: (at: number) => string) => Array.from({ length: sheets }, (_, at) => write(at + 1)).join('');
+  return {
+    '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>${each((at) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${types}.worksheet+xml"/>`)}<Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
+    '_rels/.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${spreadsheet}" xmlns:r="${relations}"><sheets>${each((at) => `<sheet name="ClearCall${at === 1 ? '' : ` ${at}`}" sheetId="${at}" r:id="rId${at}"/>`)}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packages}/relationships">${each((at) => `<Relationship Id="rId${at}" Type="${relations}/worksheet" Target="worksheets/sheet${at}.xml"/>`)}<Relationship Id="rId${sheets + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+    // Format 0: as it is; 1: bold, for the first line.
+    'xl/styles.xml': `<styleSheet xmlns="${spreadsheet}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf fontId="0" xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/></cellXfs></styleSheet>`,
+  };
+}
 
 /** The first line stays in sight; a column is as wide as its heading or its first value. */
-function sheetHead(row: Row): string {
+function sheetHead(names: readonly string[], first: Row): string {
   const view =
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  const columns = Object.entries(row).map(([name, value], at) => {
-    const width = Math.min(48, Math.max(widthOf(name), widthOf(String(value ?? ''))) + 2);
+  const columns = names.map((name, at) => {
+    const width = Math.min(48, Math.max(widthOf(name), widthOf(String(first[name] ?? ''))) + 2);
     return `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`;
   });
   const cols = columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;

@@ -38,3 +38,10 @@ export function ratingMessage(row: ExportRow, setup: Setup, localDateTime: (at: 
   } satisfies Row;
 }
 export type RatingMessage = ReturnType<typeof ratingMessage>;
+
+/** The names of what a message says, in its order. */
+export const ratingColumns = [
+  ...['recordPosition', 'recordHash', 'kind', 'externalCaseNo', 'ticketNumber', 'ticketDay', 'serviceCode'],
+  ...['serviceName', 'level', 'indicatorCodes', 'indicatorVersion', 'localAnswers', 'text', 'submittedAt', 'sequence'],
+  ...['channel', 'staffId', 'counter', 'caseKind', 'misuseFlags', 'laterVerdicts'],
+] as const;

@@ -9,10 +9,11 @@ import { LocalAnswer } from '../../shared/rating.ts';
 import { CaseStep, caseTextParts } from '../../shared/rating-case.ts';
 import type { CaseRow, CaseText, CaseView, RatingFigure, RatingFigures } from '../../shared/rating-ledger.ts';
 import { dateOfDay, dayNumber, workingDay } from '../../shared/working-days.ts';
-import { contentTypes, FileFormat } from '../export/row-file.ts';
+import { contentTypes, FileFormat, rowFile } from '../export/row-file.ts';
 import { counterLabel } from '../queue/state.ts';
 import { queueName } from '../views/names.ts';
 import { caseRow } from '../views/rating-case.ts';
+import { createExportProgress, type Progress } from './export-progress.ts';
 import { exportCases, exportRatings } from './export-ratings.ts';
 import type { Parts } from './parts.ts';
 import { parsed, Refused } from './refused.ts';
@@ -31,6 +32,7 @@ function isCovered(text: string, shown: string): boolean {
 /** The managers' ledger of low ratings, figures, and exports. A clerk's own figures are the only thing a clerk may ask. */
 export function ratingsRoutes(app: FastifyInstance, parts: Parts) {
   const { hall, accounts, staff, store, picture, ratings } = parts;
+  const progress = createExportProgress();
 
   const signedIn = (request: FastifyRequest, page: 'admin' | 'counter', roles: readonly Role[]): Me => {
     const found = staff.signedIn(request.cookies[sessionCookie(page)] ?? null, page);
@@ -95,17 +97,24 @@ export function ratingsRoutes(app: FastifyInstance, parts: Parts) {
 
   app.get('/api/ratings/export', async (request, reply) => {
     const me = signedIn(request, 'admin', handlers);
-    const { what, format } = parsed(
-      z.object({ what: z.enum(['ratings', 'cases']), format: FileFormat }),
+    const { what, format, id } = parsed(
+      z.object({ what: z.enum(['ratings', 'cases']), format: FileFormat, id: z.uuid() }),
       request.query,
     );
     const period = periodOf(request.query);
     accounts.audit({ at: hall.now(), actor: me.staffId, action: 'exportRatings', subject: what, result: 'ok' });
-    const lines = what === 'ratings' ? exportRatings(parts, period, format) : exportCases(parts, period, format, rowOf);
+    const table = what === 'ratings' ? exportRatings(parts, period) : exportCases(parts, period, rowOf);
     return reply
       .type(contentTypes[format])
       .header('content-disposition', `attachment; filename="${what}-${period.from}-${period.to}.${format}"`)
-      .send(Readable.from(lines));
+      .send(Readable.from(rowFile(progress.counted(id, table), format)));
+  });
+
+  app.get('/api/ratings/export/progress', async (request): Promise<Progress> => {
+    signedIn(request, 'admin', handlers);
+    const found = progress.of(parsed(z.object({ id: z.uuid() }), request.query).id);
+    if (found === null) throw new Refused('notFound');
+    return found;
   });
 
   /** Today's ratings are shown on the next working day: up to then a clerk could tell whose they are. */

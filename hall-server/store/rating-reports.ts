@@ -73,7 +73,11 @@ export function openRatingReports(db: Database.Database) {
     FROM ratings WHERE kind = 'opinion' AND at >= ? AND at < ?`);
   const cases = db.prepare(`
     SELECT value FROM rating_cases WHERE status NOT IN ('closed', 'invalid') OR opened_at BETWEEN ? AND ?
-    ORDER BY opened_at DESC LIMIT 2000`);
+    ORDER BY status IN ('closed', 'invalid'), opened_at DESC LIMIT 2000`);
+  const casesAfter = db.prepare(`
+    SELECT value FROM rating_cases WHERE (opened_at, ticket_id) > (:openedAt, :ticketId) AND opened_at BETWEEN :since AND :until
+    ORDER BY opened_at, ticket_id LIMIT :limit`);
+  const casesBetween = db.prepare('SELECT count(*) FROM rating_cases WHERE opened_at BETWEEN ? AND ?').pluck();
   const legs = db.prepare(`
     SELECT status, queue_id AS queueId, counter_id AS counterId, staff_id AS staffId, from_at AS "from", to_at AS "to"
     FROM spans WHERE ticket_id = ? ORDER BY position`);
@@ -96,6 +100,10 @@ export function openRatingReports(db: Database.Database) {
     WHERE ratings.position > :after AND ratings.kind IN ('level', 'detail', 'opinion') AND ratings.at >= :from AND ratings.at < :until
     ORDER BY ratings.position LIMIT :limit`);
 
+  const rowCount = db
+    .prepare("SELECT count(*) FROM ratings WHERE kind IN ('level', 'detail', 'opinion') AND at >= ? AND at < ?")
+    .pluck();
+
   const read = (statement: Database.Statement | undefined, from: string, to: string): RatingFigure[] =>
     (statement?.all({ from, to }) ?? []).map((row) => Sums.parse(row)).flatMap(figureOf);
 
@@ -115,11 +123,19 @@ export function openRatingReports(db: Database.Database) {
     /** One clerk's own, and nothing of a day that is not over: the caller chooses the days. */
     figureOfStaff: (staffId: StaffId, from: string, to: string): RatingFigure =>
       read(ofStaff, from, to).find(({ key }) => key === staffId) ?? { ...nobody, key: staffId },
-    /** Every case that has not ended, and those opened in the period. */
+    /** Every case that has not ended, and those opened in the period; beyond two thousand the newest ended ones. */
     cases: (since: number, until: number): readonly RatingCase[] => cases.all(since, until).map(caseFromRow),
+    /** The next cases opened in the period, in the order of their opening; `after` null: from its beginning. */
+    casesAfter: (after: RatingCase | null, since: number, until: number, limit: number): readonly RatingCase[] => {
+      const { openedAt, ticketId } = after ?? { openedAt: since, ticketId: '' };
+      return casesAfter.all({ openedAt, ticketId, since, until, limit }).map(caseFromRow);
+    },
+    casesBetween: (since: number, until: number) => Number(casesBetween.get(since, until)),
     legs: (id: TicketId) => legs.all(id).map((row) => Leg.parse(row)),
     steps: (id: TicketId) => steps.all(id).map((row) => Step.parse(row)),
     said: (id: TicketId) => said.all(id).map((row) => Said.parse(row)),
+    /** How many rows an export of the period has. */
+    exportRowCount: (from: number, until: number) => Number(rowCount.get(from, until)),
     /** The next rows of the record after one; short reads, so that an export of years never holds up a call. */
     exportRows: (after: number, from: number, until: number, limit: number): readonly ExportRow[] =>
       rows.all({ after, from, until, limit }).map((row) => ExportRow.parse(row)),

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { v7 as uuidV7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ratingTexts } from '../../shared/texts/rating.ts';
 import { ratingLevelTexts } from '../../shared/texts/rating-levels.ts';
@@ -26,6 +27,8 @@ let browser: Browser;
 let context: BrowserContext;
 let kiosk: Client<TicketKioskView>;
 let clerk: Client<CounterView>;
+/** Every address that any of the pages asked for. */
+const asked: string[] = [];
 
 beforeAll(async () => {
   hall = await startDemoHall({ dataDir: folder.path, pagesFolder, clock: () => Date.now() + shift });
@@ -33,6 +36,8 @@ beforeAll(async () => {
   context = await browser.newContext({ hasTouch: true });
   // The hall of a test is of no build: a page would load itself anew once.
   await context.addInitScript(() => sessionStorage.setItem('reloaded-for', 'test'));
+  context.on('request', (one) => asked.push(one.url()));
+  context.on('page', (page) => page.on('websocket', (one) => asked.push(one.url())));
   kiosk = await connectDevice<TicketKioskView>(hall.address, 'ticketKiosk');
   clerk = await connectStaff<CounterView>(hall.address, 'counter', 'clerk01');
   accepted(await clerk.send(openCounter('counter-01')));
@@ -61,6 +66,7 @@ async function open(path: string, size: { width: number; height: number }): Prom
   return page;
 }
 
+const words = '标记：我叫王小明';
 const { zhHans: texts } = ratingTexts;
 const levels = ratingLevelTexts.zhHans;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -109,7 +115,11 @@ test('one tap at each of the three doors is a rating; a second door finds it giv
   shift += 20_000;
   const phone = await open(`/t/#${onPhone.link}`, sizes.phone);
   await press(phone, levels[5]);
-  await phone.getByText(ratingMoreTexts.zhHans.title).waitFor();
+  const more = ratingMoreTexts.zhHans;
+  await phone.getByText(more.title).waitFor();
+  await phone.getByRole('textbox').first().fill(words);
+  await press(phone, more.send);
+  await phone.getByText(more.addLater).first().waitFor();
 
   const atExit = await visit();
   shift += 20_000;
@@ -130,13 +140,20 @@ test('one tap at each of the three doors is a rating; a second door finds it giv
 
   const manager = await connectStaff(hall.address, 'admin', 'manager');
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now() + shift);
-  const path = `/api/ratings/export?what=ratings&format=json&from=${today}&to=${today}`;
+  const path = `/api/ratings/export?what=ratings&format=json&from=${today}&to=${today}&id=${uuidV7()}`;
   const { body } = await request(hall.address, path, undefined, manager.cookies);
   manager.close();
   expect(body).toMatchObject([
     { level: 3, channel: 'ratingKiosk', sequence: 1, misuseFlags: '' },
     { level: 5, channel: 'slipQr', sequence: 1, misuseFlags: '' },
+    { kind: 'detail', text: words },
     { level: 1, channel: 'ratingKiosk', sequence: 1, misuseFlags: '' },
   ]);
-  expect(body).toHaveLength(3);
+  expect(body).toHaveLength(4);
+
+  // An address stands in logs and histories: nothing that a person typed, and no visitor's link.
+  expect(asked.length).toBeGreaterThan(20);
+  for (const address of asked.map(decodeURIComponent)) {
+    for (const secret of [words, onPhone.link, atExit.link]) expect(address).not.toContain(secret);
+  }
 });

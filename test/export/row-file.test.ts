@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { type Row, rowFile } from '../../hall-server/export/row-file.ts';
+import { xlsx } from '../../hall-server/export/xlsx.ts';
 import { sheetCells } from '../support/read-sheet.ts';
 
 async function* each(rows: readonly Row[]): AsyncGenerator<Row> {
   yield* rows;
 }
-async function sheetOf(rows: readonly Row[]): Promise<unknown> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of rowFile(each(rows), 'xlsx')) chunks.push(Buffer.from(chunk));
-  return sheetCells(Buffer.concat(chunks));
+const tableOf = (rows: readonly Row[], columns = Object.keys(rows[0] ?? {})) => ({ columns, rows: each(rows) });
+async function bytesOf(chunks: AsyncIterable<string | Uint8Array>): Promise<Buffer> {
+  const all: Buffer[] = [];
+  for await (const chunk of chunks) all.push(Buffer.from(chunk));
+  return Buffer.concat(all);
 }
+const sheetOf = async (rows: readonly Row[]) => sheetCells(await bytesOf(rowFile(tableOf(rows), 'xlsx')));
 
 describe('a workbook', () => {
   test('numbers are numbers, yes and no are that, nothing is an empty cell', async () => {
@@ -45,7 +48,18 @@ describe('a workbook', () => {
   test('columns after Z, and no rows at all', async () => {
     const wide = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`c${at}`, at]));
     expect(await sheetOf([wide])).toEqual([Object.keys(wide), Object.values(wide)]);
-    expect(await sheetOf([])).toEqual([]);
+    const none = await bytesOf(rowFile(tableOf([], ['number', 'level']), 'xlsx'));
+    expect(sheetCells(none)).toEqual([['number', 'level']]);
+  });
+
+  test('what one sheet cannot hold goes on in the next, under the same heading', async () => {
+    const rows = Array.from({ length: 7 }, (_, n) => ({ n }));
+    const book = await bytesOf(xlsx(tableOf(rows), 4));
+    expect([1, 2, 3].map((sheet) => sheetCells(book, sheet))).toEqual([
+      [['n'], [0], [1], [2]],
+      [['n'], [3], [4], [5]],
+      [['n'], [6]],
+    ]);
   });
 
   test('is written while it is read: no export waits in memory', async () => {
@@ -55,7 +69,7 @@ describe('a workbook', () => {
     }
     let most = 0;
     let begun = 0;
-    for await (const chunk of rowFile(many(), 'xlsx')) {
+    for await (const chunk of rowFile({ columns: ['at', 'number', 'text'], rows: many() }, 'xlsx')) {
       begun ||= read;
       most = Math.max(most, chunk.length);
     }
@@ -70,7 +84,13 @@ const sheetText = (text: string) => text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_
 describe('comma-separated lines', () => {
   test('a visitor’s words start no formula and break no line', async () => {
     let text = '';
-    for await (const chunk of rowFile(each([{ a: '=1+1', b: 'x,"y"\nz', c: -3, d: null }]), 'csv')) text += chunk;
+    for await (const chunk of rowFile(tableOf([{ a: '=1+1', b: 'x,"y"\nz', c: -3, d: null }]), 'csv')) text += chunk;
     expect(text).toBe('\uFEFFa,b,c,d\r\n\'=1+1,"x,""y""\nz",-3,\r\n');
+  });
+
+  test('a table without rows says what its columns are', async () => {
+    let text = '';
+    for await (const chunk of rowFile(tableOf([], ['number', 'level']), 'csv')) text += chunk;
+    expect(text).toBe('\uFEFFnumber,level\r\n');
   });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { v7 as uuidV7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentTypes } from '../../hall-server/export/row-file.ts';
 import type { RatingLevel } from '../../shared/commands.ts';
@@ -90,9 +91,8 @@ const read = async <Body>(path: string, cookies = manager.cookies) =>
 const step = async (kind: object, by: Client, texts: object = { note }) =>
   by.send({ type: 'stepCase', ticketId: low, step: kind, texts } as never);
 const file = async (what: string, format: string) => {
-  const response = await fetch(`${hall.address}/api/ratings/export?what=${what}&format=${format}&${period}`, {
-    headers: { cookie: manager.cookies },
-  });
+  const path = `/api/ratings/export?what=${what}&format=${format}&${period}&id=${uuidV7()}`;
+  const response = await fetch(hall.address + path, { headers: { cookie: manager.cookies } });
   // Not `text()`: it takes the mark of UTF-8 away.
   const bytes = Buffer.from(await response.arrayBuffer());
   return { bytes, text: bytes.toString('utf8'), type: response.headers.get('content-type') };
@@ -117,7 +117,8 @@ describe('the ledger', () => {
     for (const cookies of ['', clerk.cookies, desk.cookies, kiosk.cookies]) {
       for (const path of [
         ...[`/api/cases?${period}`, `/api/cases/${low}`, `/api/ratings/figures?${period}`],
-        `/api/ratings/export?what=ratings&format=csv&${period}`,
+        `/api/ratings/export?what=ratings&format=csv&${period}&id=${uuidV7()}`,
+        `/api/ratings/export/progress?id=${uuidV7()}`,
       ]) {
         expect(await request(hall.address, path, undefined, cookies), path).toMatchObject({ status: 401 });
       }
@@ -249,6 +250,63 @@ describe('exports', () => {
     expect(rows.map(({ status }) => status).toSorted()).toEqual(['invalid', 'open']);
     expect((await file('cases', 'csv')).text).toMatch(/^\uFEFFticketNumber,/);
   });
+});
+
+it('a hundred attempts at once through all three doors store one rating', async () => {
+  const issued = accepted(await kiosk.send(issueLicence)).issued;
+  const { ticketId } = ticketOf(await clerk.send({ type: 'callNext' }));
+  accepted(await clerk.send({ type: 'startService', ticketId }));
+  const end = { outcome: 'instant', externalCaseNo: null, collectOn: null } as const;
+  accepted(await clerk.send({ type: 'finish', ticketId, ...end }));
+  now += 20_000;
+  const link = issued?.link ?? '';
+  const tablet = await connectDevice(hall.address, 'ratingKiosk', 'rating-kiosk-01');
+  const exit = await connectDevice(hall.address, 'ratingKiosk', 'rating-kiosk-exit');
+  const find = `/api/rating/find?slot=${exit.slot}`;
+  expect(await request(hall.address, find, { link }, exit.cookies)).toMatchObject({ status: 200 });
+  const again = ({ slot, cookies }: typeof exit) => connect(hall.address, { audience: 'device', slot }, cookies);
+  const doors = [
+    () => connect(hall.address, { audience: 'phone', link }),
+    () => again(tablet),
+    () => again(exit),
+  ] as const;
+  const clients = await Promise.all(Array.from({ length: 100 }, (_, n) => doors[n % 3]?.() ?? expect.fail()));
+  const answers = await Promise.all(
+    clients.map((client, n) => {
+      const level = ([1, 2, 3, 4, 5] as const)[n % 5] ?? 5;
+      return client.send({ type: 'rateTicket', ticketId, level });
+    }),
+  );
+  for (const client of [...clients, tablet, exit]) client.close();
+  const said = answers.map((answer) => (answer.ok ? 'stored' : answer.code));
+  expect(said.filter((one) => one === 'stored')).toHaveLength(1);
+  expect(said.filter((one) => one === 'alreadyRated')).toHaveLength(99);
+  const rows = JSON.parse((await file('ratings', 'json')).text) as { kind: string; ticketDay: string }[];
+  expect(rows.filter(({ kind, ticketDay }) => kind === 'level' && ticketDay === '2026-03-11')).toHaveLength(2);
+});
+
+it('whoever served the visit changes no word that was said about it, manager or not', async () => {
+  const served = await connectStaff<CounterView>(hall.address, 'counter', 'manager');
+  const issued = accepted(await kiosk.send(issueLicence)).issued;
+  accepted(await served.send(openCounter('counter-02')));
+  const { ticketId } = ticketOf(await served.send({ type: 'callNext' }));
+  accepted(await served.send({ type: 'startService', ticketId }));
+  const end = { outcome: 'instant', externalCaseNo: null, collectOn: null } as const;
+  accepted(await served.send({ type: 'finish', ticketId, ...end }));
+  now += 20_000;
+  const own = await connect<PhoneView>(hall.address, { audience: 'phone', link: issued?.link ?? '' });
+  accepted(await own.send({ type: 'rateTicket', ticketId, level: 2 }));
+  accepted(await own.send({ type: 'addToRating', ticketId, indicators: [], answers: [], text: words }));
+  own.close();
+  served.close();
+  const admin = await connectStaff(hall.address, 'admin', 'admin');
+  const { said, amRated } = await read<CaseView>(`/api/cases/${ticketId}`, admin.cookies);
+  expect(amRated).toBe(false);
+  const change = { commandId: said[0]?.commandId, part: 'rating', shown: null };
+  const ask = (cookies: string) => request(hall.address, '/api/cases/text', change, cookies);
+  expect(await ask(manager.cookies)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  expect(await ask(admin.cookies)).toMatchObject({ status: 200 });
+  admin.close();
 });
 
 it('nothing that a person typed is in the journal, a log line, a public view, an address or a file of the database outside its own table', () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoSetup as setup } from '../../hall-server/demo/demo-hall.ts';
 import { languages } from '../../shared/languages.ts';
 import { adminTexts } from '../../shared/texts/admin.ts';
+import { adminExportTexts } from '../../shared/texts/admin-export.ts';
 import { adminExporterTexts } from '../../shared/texts/admin-exporter.ts';
 import { diaryTexts } from '../../shared/texts/diary.ts';
 import { ledgerTexts } from '../../shared/texts/ledger.ts';
@@ -49,6 +50,34 @@ describe('the ledger', () => {
       expect(await scrolls(page)).toBe(false);
     },
   );
+
+  test('a file shows how far it is, can be stopped, and is kept whole or not at all', async () => {
+    const texts = adminExportTexts.zhHans;
+    let answer: (how: 'whole' | 'refused') => void = () => {};
+    await page.route('**/api/ratings/export?*', async (route) => {
+      const how = await new Promise<string>((settle) => {
+        answer = settle;
+      });
+      if (how === 'refused') await route.fulfill({ status: 401, json: { code: 'notSignedIn' } }).catch(() => {});
+      else await route.fulfill({ body: 'a,b' });
+    });
+    await page.route('**/api/ratings/export/progress?*', (route) => route.fulfill({ json: { done: 30, total: 120 } }));
+    await draw();
+    await button('CSV').click();
+    await page.getByText('25%').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    const [file] = await Promise.all([page.waitForEvent('download'), answer('whole')]);
+    expect(file.suggestedFilename()).toMatch(/^cases-\d{4}-\d\d-\d\d-.*\.csv$/);
+    await button('XLSX').click();
+    await page.getByText('25%').waitFor();
+    await button(texts.stop).click();
+    await button('XLSX').click();
+    await page.getByText('25%').waitFor();
+    answer('refused');
+    await page.getByText(texts.failed).waitFor();
+    await page.unroute('**/api/ratings/export?*');
+    await page.unroute('**/api/ratings/export/progress?*');
+  });
 
   test('a name in a text is blacked out by choosing it, or the text is erased after a question', async () => {
     const texts = ledgerTexts.zhHans;

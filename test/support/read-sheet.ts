@@ -9,7 +9,7 @@ assert book.testzip() is None
 for name in book.namelist(): tree.fromstring(book.read(name))
 x = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 lines = []
-for row in tree.fromstring(book.read('xl/worksheets/sheet1.xml')).iter(x + 'row'):
+for row in tree.fromstring(book.read('xl/worksheets/sheet' + sys.argv[1] + '.xml')).iter(x + 'row'):
     line = {}
     for cell in row:
         column = 0
@@ -25,8 +25,11 @@ print(json.dumps([[line.get(at + 1) for at in range(width)] for line in lines]))
 `;
 
 /** The cells of a workbook's sheet, line by line; an empty cell is null. @throws when it is no sound workbook */
-export function sheetCells(bytes: Uint8Array): unknown {
-  const { status, stdout, stderr } = spawnSync('python3', ['-c', reader], { input: bytes, maxBuffer: 1 << 28 });
+export function sheetCells(bytes: Uint8Array, sheet = 1): unknown {
+  const { status, stdout, stderr } = spawnSync('python3', ['-c', reader, String(sheet)], {
+    input: bytes,
+    maxBuffer: 1 << 28,
+  });
   if (status !== 0) throw new Error(`not a workbook: ${stderr}`);
   return JSON.parse(stdout.toString('utf8'));
 }

@@ -34,20 +34,3 @@ export function PeriodPicker({ period, setPeriod }: PeriodPickerProps) {
     </fieldset>
   );
 }
-
-/** Files come from the hall itself, with the session's own cookie. */
-export function ExportLinks({ what, period }: { what: 'ratings' | 'cases'; period: Period }) {
-  const texts = useTexts(ledgerTexts);
-  const address = (format: string) =>
-    `/api/ratings/export?what=${what}&format=${format}&from=${period.from}&to=${period.to}`;
-  return (
-    <span className="ledger-exports">
-      <span className="admin-soft">{what === 'ratings' ? texts.exportRatings : texts.exportCases}</span>
-      {['xlsx', 'csv', 'json'].map((format) => (
-        <a key={format} href={address(format)} download>
-          {format.toUpperCase()}
-        </a>
-      ))}
-    </span>
-  );
-}
