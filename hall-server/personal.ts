@@ -15,6 +15,8 @@ export function typedIn(command: Command): Typed | null {
       const texts = Object.entries(command.texts).map(([part, text]) => ({ part, text }));
       return texts.length === 0 ? null : { ticketId: command.ticketId, texts, phone: null };
     }
+    case 'judgeFlag':
+      return { ticketId: command.ticketId, texts: [{ part: 'note', text: command.note }], phone: null };
     default:
       return null;
   }
@@ -45,6 +47,8 @@ export function withoutWords(command: Command): object {
       return { ...command, phone: true };
     case 'stepCase':
       return { ...command, texts: Object.keys(command.texts).toSorted() };
+    case 'judgeFlag':
+      return { ...command, note: true };
     case 'enrolOfficer':
       return { ...command, card: true };
     case 'writeDiary':

@@ -27,7 +27,7 @@ import {
 import { Language } from './languages.ts';
 import { printFaults } from './printing.ts';
 import { RatingDetail, Touches, typedText } from './rating.ts';
-import { CallBackNumber, CaseStep, CaseTexts } from './rating-case.ts';
+import { CallBackNumber, CaseStep, CaseTexts, FlagStep } from './rating-case.ts';
 import { ClockTime, SetupEntry } from './setup.ts';
 
 /** Reasons are chosen, not typed: nobody can write a name into the journal by accident. */
@@ -164,6 +164,7 @@ export const Command = z.discriminatedUnion('type', [
   }),
   plain('closeDay'),
   z.strictObject({ type: z.literal('stepCase'), ticketId, step: CaseStep, texts: CaseTexts }),
+  z.strictObject({ type: z.literal('judgeFlag'), ticketId, step: FlagStep, note: typedText(500) }),
 
   // experience officers and their diaries
   z.strictObject({
@@ -231,6 +232,7 @@ export const allowedSenders = {
   agreeToCallBack: ['phone'],
   giveOpinion: ['ratingKiosk'],
   stepCase: ['manager', 'administrator'],
+  judgeFlag: ['manager', 'administrator'],
   openCounter: atCounter,
   takeOverCounter: atCounter,
   pauseCounter: atCounter,

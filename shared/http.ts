@@ -40,6 +40,7 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   GET  /api/cases?from&to            CaseRow[]              manager, administrator: the ledger of low ratings
  *   GET  /api/cases/<ticketId>         CaseView               manager, administrator
  *   POST /api/cases/text               TextChange             manager, administrator: black a text out, or erase it
+ *   GET  /api/ratings/flagged?from&to  FlaggedRating[]        manager, administrator: levels 3 to 5 that do not count
  *   GET  /api/ratings/figures?from&to  RatingFigures          manager, administrator
  *   GET  /api/ratings/mine?from&to     RatingFigure           a clerk's own, of working days that are over
  *   GET  /api/ratings/export?what&format&from&to&id   a file  manager, administrator; `id` names it while it is written

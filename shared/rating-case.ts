@@ -44,6 +44,13 @@ export const CaseStep = z.discriminatedUnion('kind', [
 export type CaseStep = z.infer<typeof CaseStep>;
 export type CaseStepKind = CaseStep['kind'];
 
+/** 取消异常标记: one proposes that a flagged rating counts again, another one decides. */
+export const FlagStep = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('propose') }),
+  z.strictObject({ kind: z.literal('decide'), approve: z.boolean() }),
+]);
+export type FlagStep = z.infer<typeof FlagStep>;
+
 /** The parts of what is written with a step; `close` and a proposed close say the three that are made public. */
 export const caseTextParts = ['note', 'complaint', 'cause', 'measure'] as const;
 export type CaseTextPart = (typeof caseTextParts)[number];

@@ -115,3 +115,19 @@ export interface RatingFigures {
   /** Without a ticket: counted apart. */
   readonly opinions: { readonly given: number; readonly flagged: number; readonly mean: number | null };
 }
+
+/** A rating of level 3 to 5 that looks like misuse and does not count, until two people say otherwise. */
+export interface FlaggedRating {
+  readonly ticketId: TicketId;
+  readonly number: string;
+  readonly day: string;
+  readonly serviceName: LocalizedText;
+  readonly level: RatingLevel;
+  readonly flags: readonly MisuseFlag[];
+  /** UTC ms. */
+  readonly at: number;
+  /** Somebody has proposed to count it; what was written with it, newest last. */
+  readonly proposal: { readonly byMe: boolean; readonly note: string | null } | null;
+  /** Served the visit: decides nothing about it. */
+  readonly amRated: boolean;
+}

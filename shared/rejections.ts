@@ -98,6 +98,7 @@ export const rejectionReasons = [
   'nothingProposed',
   'proposalOpen',
   'ratingNotFlagged',
+  'flagInCase',
   'appealTooLate',
   'appealOpen',
   'noAppeal',

@@ -7,11 +7,18 @@ import { StaffId, TicketId } from '../../shared/ids.ts';
 import { IndicatorCode } from '../../shared/indicators.ts';
 import { LocalAnswer } from '../../shared/rating.ts';
 import { CaseStep, caseTextParts } from '../../shared/rating-case.ts';
-import type { CaseRow, CaseText, CaseView, RatingFigure, RatingFigures } from '../../shared/rating-ledger.ts';
+import type {
+  CaseRow,
+  CaseText,
+  CaseView,
+  FlaggedRating,
+  RatingFigure,
+  RatingFigures,
+} from '../../shared/rating-ledger.ts';
 import { dateOfDay, dayNumber, workingDay } from '../../shared/working-days.ts';
 import { contentTypes, FileFormat, rowFile } from '../export/row-file.ts';
 import { counterLabel } from '../queue/state.ts';
-import { queueName } from '../views/names.ts';
+import { queueName, serviceName } from '../views/names.ts';
 import { caseRow } from '../views/rating-case.ts';
 import { createExportProgress, type Progress } from './export-progress.ts';
 import { exportCases, exportRatings } from './export-ratings.ts';
@@ -79,6 +86,19 @@ export function ratingsRoutes(app: FastifyInstance, parts: Parts) {
     const action = shown === null ? 'eraseText' : 'blackOutText';
     accounts.audit({ at: hall.now(), actor: me.staffId, action, subject: commandId, result: 'ok' });
     return {};
+  });
+
+  app.get('/api/ratings/flagged', async (request): Promise<readonly FlaggedRating[]> => {
+    const me = signedIn(request, 'admin', handlers);
+    const { since, until } = periodOf(request.query);
+    return ratings.flagged(since, until).map(({ serviceId, ...row }) => {
+      const by = hall.state().unflagging.get(row.ticketId);
+      const amRated = hall.ticket(row.ticketId)?.servedBy.includes(me.staffId) === true;
+      const notes = by === undefined || amRated ? [] : ratings.texts(row.ticketId);
+      const note = notes.findLast((text) => text.part === 'note')?.shown ?? null;
+      const proposal = by === undefined ? null : { byMe: by === me.staffId, note };
+      return { ...row, serviceName: serviceName(hall.state(), serviceId), proposal, amRated };
+    });
   });
 
   app.get('/api/ratings/figures', async (request): Promise<RatingFigures> => {

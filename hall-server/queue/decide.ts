@@ -12,6 +12,7 @@ import {
 import { enrolOfficer, inviteOfficer, setConsent } from '../diaries/officers.ts';
 import { stepCase } from '../rating-cases/case-steps.ts';
 import { agreeToCallBack } from '../rating-cases/open-case.ts';
+import { judgeFlag } from '../rating-cases/unflag.ts';
 import { acceptMissed } from './accept-missed.ts';
 import { addToRating } from './add-to-rating.ts';
 import { bookAppointment } from './book-appointment.ts';
@@ -75,6 +76,8 @@ export function decide(state: HallState, command: Command, context: Context): De
       return agreeToCallBack(state, command, context);
     case 'stepCase':
       return stepCase(state, command, context);
+    case 'judgeFlag':
+      return judgeFlag(state, command, context);
     case 'enrolOfficer':
       return enrolOfficer(state, command, context);
     case 'inviteOfficer':

@@ -207,6 +207,16 @@ export interface RatingJudged extends Fact<'ratingJudged'> {
   readonly ratingOf: TicketId;
   readonly verdict: 'unflagged' | 'invalid' | 'reinstated';
 }
+/** One person wants a flagged rating to count again; another one decides. */
+export interface UnflagProposed extends Fact<'unflagProposed'> {
+  readonly ratingOf: TicketId;
+  readonly staffId: StaffId;
+}
+export interface UnflagDecided extends Fact<'unflagDecided'> {
+  readonly ratingOf: TicketId;
+  readonly staffId: StaffId;
+  readonly approved: boolean;
+}
 export interface OpinionGiven extends Fact<'opinionGiven'> {
   readonly level: RatingLevel;
   readonly deviceId: DeviceId;
@@ -371,7 +381,7 @@ export type HallEvent =
   | CaseEvent
   | DiaryEvent;
 
-export type RatingEvent = RatingFlagged | RatingJudged | OpinionGiven;
+export type RatingEvent = RatingFlagged | RatingJudged | UnflagProposed | UnflagDecided | OpinionGiven;
 
 export type CaseEvent = CaseOpened | CallBackAgreed | CaseStepped;
 

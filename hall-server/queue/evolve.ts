@@ -1,5 +1,6 @@
 // 事实如何改变大厅: each event applied to the state. Never refuses: what the journal says has happened.
 import type { CounterId, QueueId, StaffId, TicketId } from '../../shared/ids.ts';
+import type { MisuseFlag } from '../../shared/rating.ts';
 import { evolveDiaries } from '../diaries/evolve-diaries.ts';
 import { evolveCase } from '../rating-cases/evolve-case.ts';
 import { hasCaseEnded } from '../rating-cases/rating-case.ts';
@@ -52,9 +53,16 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'emergencyLifted':
       return { ...next, emergency: null };
     case 'ratingFlagged':
+      return withFlag(next, event.ratingOf, event.flag);
     case 'ratingJudged':
-      // For the record and the figures; the law asks nothing about it again.
-      return next;
+      return event.verdict === 'unflagged' ? withFlag(next, event.ratingOf, null) : next;
+    case 'unflagProposed':
+      return { ...next, unflagging: new Map(state.unflagging).set(event.ratingOf, event.staffId) };
+    case 'unflagDecided': {
+      const unflagging = new Map(state.unflagging);
+      unflagging.delete(event.ratingOf);
+      return { ...next, unflagging };
+    }
     case 'opinionGiven':
       return withWatch(next, { ...event, visit: null });
     case 'officerEnrolled':
@@ -276,7 +284,10 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
       return { ...ticket, slip: { ...ticket.slip, state: event.state, fault: event.fault, at } };
     }
     case 'ticketRated':
-      return { ...ticket, rating: { level: event.level, at, deviceId: event.deviceId, details: 0 } };
+      return {
+        ...ticket,
+        rating: { level: event.level, at, deviceId: event.deviceId, flagged: event.flags.length > 0, details: 0 },
+      };
     case 'ratingDetailed':
       if (ticket.rating === null) throw impossible(event);
       return { ...ticket, rating: { ...ticket.rating, details: event.sequence } };
@@ -389,4 +400,21 @@ export function settle(state: HallState): HallState {
     cases.size === state.cases.size &&
     errands === state.errands;
   return settled ? state : { ...state, tickets, appointments, cases, errands };
+}
+
+/** A rating given earlier is flagged, or (null) no longer. Its visit has ended: it is known only while a command names it. */
+function withFlag(state: HallState, id: TicketId, flag: MisuseFlag | null): HallState {
+  const ticket = state.tickets.get(id);
+  const one = state.cases.get(id);
+  const rated = ticket !== undefined && ticket.rating !== null;
+  return {
+    ...state,
+    tickets: rated
+      ? new Map(state.tickets).set(id, { ...ticket, rating: { ...ticket.rating, flagged: flag !== null } })
+      : state.tickets,
+    cases:
+      one === undefined || flag === null || one.flags.includes(flag)
+        ? state.cases
+        : new Map(state.cases).set(id, { ...one, flags: [...one.flags, flag] }),
+  };
 }

@@ -82,6 +82,8 @@ interface TicketFacts {
     readonly at: number;
     /** The kiosk that took it; null: a phone. */
     readonly deviceId: DeviceId | null;
+    /** Looks like misuse and is kept apart, until two people say otherwise. */
+    readonly flagged: boolean;
     /** How often something has been added: details first, then one later addition. */
     readonly details: number;
   } | null;
@@ -274,6 +276,8 @@ export interface HallState {
   readonly watch: RatingWatch;
   /** The follow-up of low ratings: every case that has not ended, by its ticket. */
   readonly cases: ReadonlyMap<TicketId, RatingCase>;
+  /** Who has proposed that a flagged rating counts again, while nobody else has decided; by its ticket. */
+  readonly unflagging: ReadonlyMap<TicketId, StaffId>;
   /** Experience officers and the diaries of their visits: all there ever were, they are few. */
   readonly diaries: Diaries;
   /** UTC ms of the latest event: time never runs backwards in the journal. */
@@ -285,8 +289,9 @@ export const freshQueueDay: QueueDay = { lastSequence: 0, skipped: 0, calls: 0, 
 /** A hall before its first day. */
 export function emptyHall(setup: Setup): HallState {
   const nothing = { queues: new Map(), tickets: new Map(), appointments: new Map(), counters: new Map() };
-  const apart = { watch: freshWatch, cases: new Map(), errands: new Map<string, CaseId>(), diaries: noDiaries };
-  return { setup, day: null, ...nothing, ...apart, emergency: null, lastEventAt: 0 };
+  const apart = { watch: freshWatch, cases: new Map(), unflagging: new Map(), diaries: noDiaries };
+  const errands = new Map<string, CaseId>();
+  return { setup, day: null, ...nothing, ...apart, errands, emergency: null, lastEventAt: 0 };
 }
 
 /** The ticket called or being served at a counter: by law there is at most one. */

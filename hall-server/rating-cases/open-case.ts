@@ -6,7 +6,8 @@ import type { CaseOpened } from '../queue/events.ts';
 import type { HallState, Ticket } from '../queue/state.ts';
 import { hasCaseEnded } from './rating-case.ts';
 
-const worstLevels: readonly RatingLevel[] = [1, 2];
+/** 差评: what is followed up. */
+export const isLowLevel = (level: RatingLevel) => level <= 2;
 
 export function openCase(
   { setup: { rules } }: HallState,
@@ -15,7 +16,7 @@ export function openCase(
   flags: readonly MisuseFlag[],
   { now: at, local }: Context,
 ): readonly CaseOpened[] {
-  if (!worstLevels.includes(level)) return [];
+  if (!isLowLevel(level)) return [];
   const { verifyDays, rectifyDays, revisitDays, appealDays } = rules.ratingCase;
   const days = { verify: verifyDays, rectify: rectifyDays, revisit: revisitDays, appeal: appealDays };
   const on = { date: local.date, minute: local.minute };

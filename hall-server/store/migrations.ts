@@ -13,6 +13,7 @@ import { restored } from './schema-10-restored.ts';
 import { diarySchema } from './schema-11-diaries.ts';
 import { shares } from './schema-12-shares.ts';
 import { pushSchema } from './schema-13-pushes.ts';
+import { unflaggingSchema } from './schema-14-unflagging.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -29,6 +30,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(diarySchema),
   shares,
   (db) => db.exec(pushSchema),
+  (db) => db.exec(unflaggingSchema),
 ];
 
 export const newestVersion = steps.length;

@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { CounterId, QueueId, StaffId, TicketId } from '../../shared/ids.ts';
+import { RatingLevel } from '../../shared/commands.ts';
+import { CounterId, QueueId, ServiceId, StaffId, TicketId } from '../../shared/ids.ts';
+import { misuseFlags } from '../../shared/rating.ts';
 import { leastRatings, type RatingFigure, type RatingFigures } from '../../shared/rating-ledger.ts';
 import { ticketStatuses } from '../../shared/views.ts';
 import type { RatingCase } from '../rating-cases/rating-case.ts';
@@ -52,6 +54,18 @@ const Step = z.object({
 });
 const Said = z.object({ kind: z.string(), at: z.number(), indicators: z.string(), answers: z.string() });
 
+const Flagged = z.object({
+  ...{
+    ticketId: TicketId,
+    number: z.string(),
+    day: z.string(),
+    serviceId: ServiceId,
+    level: RatingLevel,
+    at: z.number(),
+  },
+  flags: z.string().transform((names) => z.array(z.enum(misuseFlags)).parse(names.split(','))),
+});
+
 /** One line of an export: the common core that provincial platforms ask for, with what we always add. */
 const ExportRow = z.object({
   ...{ position: z.number(), kind: z.enum(['level', 'detail', 'opinion']), at: z.number() },
@@ -100,6 +114,16 @@ export function openRatingReports(db: Database.Database) {
     WHERE ratings.position > :after AND ratings.kind IN ('level', 'detail', 'opinion') AND ratings.at >= :from AND ratings.at < :until
     ORDER BY ratings.position LIMIT :limit`);
 
+  const flagged = db.prepare(`
+    SELECT ratings.ticket_id AS ticketId, number, day, service_id AS serviceId, level, ratings.at,
+      (SELECT group_concat(DISTINCT value) FROM ratings AS flags, json_each(flags.flags)
+        WHERE flags.ticket_id = ratings.ticket_id AND flags.kind IN ('level', 'flagged')) AS flags
+    FROM ratings JOIN tickets ON tickets.id = ratings.ticket_id
+    WHERE ratings.kind = 'level' AND level > 2 AND ratings.at >= ? AND ratings.at < ?
+      AND (ratings.flags <> '[]' OR EXISTS
+        (SELECT 1 FROM ratings AS later WHERE later.ticket_id = ratings.ticket_id AND later.kind = 'flagged'))
+      AND NOT EXISTS (SELECT 1 FROM ratings AS later WHERE later.ticket_id = ratings.ticket_id AND later.kind = 'unflagged')
+    ORDER BY ratings.position DESC LIMIT 1000`);
   const rowCount = db
     .prepare("SELECT count(*) FROM ratings WHERE kind IN ('level', 'detail', 'opinion') AND at >= ? AND at < ?")
     .pluck();
@@ -130,6 +154,8 @@ export function openRatingReports(db: Database.Database) {
       const { openedAt, ticketId } = after ?? { openedAt: since, ticketId: '' };
       return casesAfter.all({ openedAt, ticketId, since, until, limit }).map(caseFromRow);
     },
+    /** Flagged ratings of levels 3 to 5 that were given in the period and still do not count; the newest thousand. */
+    flagged: (since: number, until: number) => flagged.all(since, until).map((row) => Flagged.parse(row)),
     casesBetween: (since: number, until: number) => Number(casesBetween.get(since, until)),
     legs: (id: TicketId) => legs.all(id).map((row) => Leg.parse(row)),
     steps: (id: TicketId) => steps.all(id).map((row) => Step.parse(row)),

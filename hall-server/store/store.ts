@@ -22,6 +22,7 @@ import { spanWriter } from './spans.ts';
 import { type TripsOfService, tripsByService } from './statistics.ts';
 import { rowFromTicket, ticketColumns, ticketFromRow } from './ticket-rows.ts';
 import { openTypedTexts, type Typed } from './typed-texts.ts';
+import { loadUnflagging, unflagWriter } from './unflag-rows.ts';
 
 /** One command as it goes to disk: what happened, what the hall was before and is after, and what was answered. */
 export interface Step {
@@ -71,6 +72,8 @@ const ticketSource = `
   SELECT tickets.*, slips.printer_id AS slip_printer_id,
     slips.print_no AS slip_print_no, slips.state AS slip_state, slips.fault AS slip_fault, slips.at AS slip_at,
     ratings.level AS rating_level, ratings.at AS rating_at, ratings.device_id AS rating_device_id,
+    (SELECT kind = 'flagged' OR flags <> '[]' FROM ratings AS flagging WHERE flagging.ticket_id = tickets.id
+      AND kind IN ('level', 'flagged', 'unflagged') ORDER BY position DESC LIMIT 1) AS rating_flagged,
     (SELECT count(*) FROM ratings AS details WHERE details.ticket_id = tickets.id AND kind = 'detail') AS rating_details,
     (SELECT json_group_array(staff_id) FROM (SELECT staff_id FROM spans
       WHERE spans.ticket_id = tickets.id AND staff_id IS NOT NULL GROUP BY staff_id ORDER BY min(position))) AS served_by
@@ -123,6 +126,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
   const errands = errandRows(db);
   const writeEmergency = emergencyWriter(db);
   const writeRating = ratingWriter(db);
+  const writeUnflagging = unflagWriter(db);
   const cases = caseWriter(db);
   const writeDiaries = diaryWriter(db);
   const typedTexts = openTypedTexts(db);
@@ -151,7 +155,8 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
 
   const writeCases = ({ events, after, commandId }: Step) => {
     const told = events.filter(isCaseEvent);
-    for (const id of new Set(told.map((event) => event.caseOf))) {
+    const flagged = events.flatMap((event) => (event.type === 'ratingFlagged' ? [event.ratingOf] : []));
+    for (const id of new Set([...told.map((event) => event.caseOf), ...flagged])) {
       const one = after.cases.get(id);
       if (one !== undefined) cases.save(one);
     }
@@ -196,7 +201,10 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
       }
     }
     const textHash = typed === null ? null : typedTexts.write(commandId, at, typed);
-    for (const event of events) writeRating(event, commandId, textHash);
+    for (const event of events) {
+      writeRating(event, commandId, textHash);
+      writeUnflagging(event);
+    }
     writeCases(step);
     writeDiaries(step);
     if (typed !== null && typed.phone !== null) callBacks.save(typed.ticketId, typed.phone, at);
@@ -277,6 +285,7 @@ function loadHall(db: Database.Database, blank: Setup): HallState {
     ...emptyHall(setup),
     emergency: loadEmergency(db),
     diaries: loadDiaries(db),
+    unflagging: loadUnflagging(db),
     ...day,
     watch: day.day === null ? freshWatch : loadWatch(db, day.day.openedAt, setup.rules.rating.misuse),
     cases: new Map(

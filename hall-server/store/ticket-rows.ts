@@ -68,6 +68,7 @@ const factColumns = {
   slip_fault: z.enum(printFaults).nullable(),
   slip_at: ms.nullable(),
   rating_device_id: DeviceId.nullable(),
+  rating_flagged: z.union([z.literal(0), z.literal(1)]).nullable(),
   rating_details: z.number(),
   /** From the spans table: JSON. */
   served_by: z.string(),
@@ -173,7 +174,10 @@ function factsFromRow(row: TicketRow): ReturnType<typeof factsOf> {
     passedNumber: row.passed_number,
     slip: slipFromRow(row),
     servedBy: z.array(StaffId).parse(JSON.parse(row.served_by)),
-    rating: level === null || at === null ? null : { level, at, deviceId, details: row.rating_details },
+    rating:
+      level === null || at === null
+        ? null
+        : { level, at, deviceId, flagged: row.rating_flagged === 1, details: row.rating_details },
   };
 }
 

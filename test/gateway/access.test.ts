@@ -59,6 +59,7 @@ describe('W2 who may send what', () => {
     agreeToCallBack: { ticketId, phone: '13800000000' },
     giveOpinion: { level: 3 },
     stepCase: { ticketId, step: { kind: 'contact', reached: true }, texts: {} },
+    judgeFlag: { ticketId, step: { kind: 'propose' }, note: 'genuine' },
     enrolOfficer: { card: { name: '梁*能', sex: null, ageBand: null, occupation: null }, consent: [] },
     inviteOfficer: { officerNo: 9 },
     setConsent: { officerNo: 9, consent: 'publish', given: true },
@@ -190,6 +191,7 @@ describe('W2 who may send what', () => {
     const diaries = ['answerSuggestion', 'editDiary', 'enrolOfficer', 'inviteOfficer'];
     expect(may('administrator')).toEqual([
       ...diaries,
+      'judgeFlag',
       'liftEmergency',
       'publishDiary',
       'saveSetup',

@@ -6,6 +6,7 @@ import { adminTexts } from '../../shared/texts/admin.ts';
 import { adminExportTexts } from '../../shared/texts/admin-export.ts';
 import { adminExporterTexts } from '../../shared/texts/admin-exporter.ts';
 import { diaryTexts } from '../../shared/texts/diary.ts';
+import { flaggedTexts } from '../../shared/texts/flagged.ts';
 import { ledgerTexts } from '../../shared/texts/ledger.ts';
 import { officersAdminTexts } from '../../shared/texts/officers-admin.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -77,6 +78,35 @@ describe('the ledger', () => {
     await page.getByText(texts.failed).waitFor();
     await page.unroute('**/api/ratings/export?*');
     await page.unroute('**/api/ratings/export/progress?*');
+  });
+
+  test('a flagged rating counts again only by two: one proposes, another decides, whoever served neither', async () => {
+    const texts = flaggedTexts.zhHans;
+    await draw();
+    await page.getByRole('tab', { name: texts.tab }).click();
+    await page.getByText('A019').waitFor();
+    expect(await scrolls(page)).toBe(false);
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByText(texts.amRated).waitFor();
+    const say = async (open: string, words: string) => {
+      await button(open).click();
+      const dialog = page.getByRole('dialog');
+      const go = dialog.getByRole('button', { name: words, exact: true });
+      expect(await go.isDisabled(), 'without a reason').toBe(true);
+      await dialog.getByLabel(texts.reason).fill('确认过');
+      expect(await seriousViolations(page)).toEqual([]);
+      await go.click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await say(`${texts.propose} A019`, texts.propose);
+    await say(`${texts.decide} T011`, texts.approve);
+    await say(`${texts.waits} T012`, texts.takeBack);
+    const judged = { type: 'judgeFlag', note: '确认过' };
+    expect(await sent(page)).toEqual([
+      { ...judged, ticketId: 'ticket-A019', step: { kind: 'propose' } },
+      { ...judged, ticketId: 'ticket-T011', step: { kind: 'decide', approve: true } },
+      { ...judged, ticketId: 'ticket-T012', step: { kind: 'decide', approve: false } },
+    ]);
   });
 
   test('a name in a text is blacked out by choosing it, or the text is erased after a question', async () => {

@@ -15,6 +15,7 @@ import {
   clock,
   counterId,
   given,
+  handler,
   kiosk,
   later,
   manager,
@@ -62,6 +63,7 @@ const asks: Record<CommandType, Ask> = {
   agreeToCallBack: phone('A001').agreeToCallBack(),
   giveOpinion: ratingKiosk(null).giveOpinion(3),
   stepCase: manager.stepCase('A001', { kind: 'contact', reached: true }),
+  judgeFlag: handler('manager').judgeFlag('A001', { kind: 'propose' }),
   enrolOfficer: manager.enrolsOfficer(),
   inviteOfficer: manager.invitesOfficer(1),
   setConsent: manager.setsConsent(1, 'publish', false),
@@ -120,6 +122,7 @@ const stepOfTicket = {
   addToRating: 'notRatedYet',
   agreeToCallBack: 'noRatingCase',
   stepCase: 'noRatingCase',
+  judgeFlag: 'ratingNotFlagged',
   // Whose visit it is, and what becomes of the diary, is no step of the ticket: test/diaries.
   beginDiary: 'unknownOfficer',
   writeDiary: 'unknownDiary',

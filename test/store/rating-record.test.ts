@@ -8,6 +8,7 @@ import { type Hall, openHall } from '../../hall-server/hall.ts';
 import { openCallBacks } from '../../hall-server/store/call-backs.ts';
 import { type OpenedDatabase, openDatabase } from '../../hall-server/store/database.ts';
 import { hashOf, type RecordRow, recordColumns } from '../../hall-server/store/rating-chain.ts';
+import { openRatingReports } from '../../hall-server/store/rating-reports.ts';
 import { ratingRecord } from '../../hall-server/store/schema-7-rating-record.ts';
 import { openStore, type Store } from '../../hall-server/store/store.ts';
 import { openTypedTexts } from '../../hall-server/store/typed-texts.ts';
@@ -124,6 +125,35 @@ function forge(after: number) {
     .run({ ...row, hash: hashOf(row) });
 }
 type Forged = RecordRow & { readonly hash: string };
+
+describe('a flagged rating', () => {
+  it('waits over a restart for its second person, and then counts; the record holds together', async () => {
+    await day();
+    const ticketId = await visit();
+    now -= 10_000;
+    // Within two seconds of the end of the visit: too soon for anybody to have read the question.
+    now += 500;
+    const rated = await send({ type: 'rateTicket', ticketId, level: 5 }, phone(ticketId));
+    expect(rated.ok).toBe(true);
+    const reports = () => openRatingReports(database.db);
+    const [from, to] = [0, now + 24 * 3_600_000];
+    expect(reports().flagged(from, to)).toMatchObject([{ ticketId, level: 5, flags: ['tooSoon'] }]);
+    const propose = { type: 'judgeFlag', ticketId, step: { kind: 'propose' }, note: '标记：看过了' } as const;
+    await ask(propose, manager('wang'));
+    reopen();
+    expect(hall.state().unflagging.get(ticketId)).toBe('wang');
+    expect(hall.ticket(ticketId)?.rating?.flagged).toBe(true);
+    const approve = { ...propose, step: { kind: 'decide', approve: true } } as const;
+    expect(await send(approve, manager('wang'))).toMatchObject({ ok: false, code: 'secondPersonNeeded' });
+    await ask(approve, manager('li'));
+    reopen();
+    expect(hall.state().unflagging.size).toBe(0);
+    expect(hall.ticket(ticketId)?.rating).toMatchObject({ level: 5, flagged: false });
+    expect(reports().flagged(from, to)).toEqual([]);
+    expect(verifyRatings(database.db)).toMatchObject({ ok: true });
+    expect(JSON.stringify(database.db.prepare('SELECT * FROM journal').all())).not.toContain('标记');
+  });
+});
 
 describe('one rating a visit', () => {
   it('of a hundred who try at once, by phone and kiosk, exactly one is stored and the others are told', async () => {

@@ -31,7 +31,7 @@ import {
   WorkProfileId,
 } from '../../shared/ids.ts';
 import type { PrintFault } from '../../shared/printing.ts';
-import { type CaseStep, type CaseTexts, wantedTexts } from '../../shared/rating-case.ts';
+import { type CaseStep, type CaseTexts, type FlagStep, wantedTexts } from '../../shared/rating-case.ts';
 import type { Rules, Setup, SetupEntry } from '../../shared/setup.ts';
 
 /** A story of the hall as far as it has been told. Every step makes a new one, so one beginning serves many endings. */
@@ -290,7 +290,11 @@ const stepCase =
     return ofTicket(by, 'stepCase')(number, { step, texts: texts ?? written });
   };
 /** Anybody who follows up low ratings. */
-export const handler = (login: string, role: Role = 'manager') => ({ stepCase: stepCase(staff(login, role)) });
+export const handler = (login: string, role: Role = 'manager') => ({
+  stepCase: stepCase(staff(login, role)),
+  judgeFlag: (number: string, step: FlagStep): Ask =>
+    ofTicket(staff(login, role), 'judgeFlag')(number, { step, note: 'looked into it' }),
+});
 
 const setsConsent =
   (by: Actor) =>

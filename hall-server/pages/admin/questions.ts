@@ -19,7 +19,7 @@ import type {
 import type { TicketId } from '../../../shared/ids.ts';
 import type { Language, VoiceLanguage } from '../../../shared/languages.ts';
 import type { Paper } from '../../../shared/printing.ts';
-import type { CaseRow, CaseView, RatingFigures } from '../../../shared/rating-ledger.ts';
+import type { CaseRow, CaseView, FlaggedRating, RatingFigures } from '../../../shared/rating-ledger.ts';
 import type { Replayed, ReplayWish } from '../../../shared/replay.ts';
 import type { RecordingsList, UploadRecordings } from '../../../shared/voice.ts';
 
@@ -55,6 +55,7 @@ export interface Questions {
   readonly oneCase: (ticketId: TicketId) => Promise<Asked<CaseView>>;
   /** Black a text out, or erase it. */
   readonly changeText: (change: TextChange) => Promise<Asked<unknown>>;
+  readonly flagged: (period: Days) => Promise<Asked<readonly FlaggedRating[]>>;
   readonly ratingFigures: (period: Days) => Promise<Asked<RatingFigures>>;
   /** A past day under another rule; changes nothing. */
   readonly replay: (wish: ReplayWish) => Promise<Asked<Replayed>>;
@@ -85,6 +86,7 @@ export const questions: Questions = {
   cases: ({ from, to }) => ask(`/api/cases?from=${from}&to=${to}`),
   oneCase: (ticketId) => ask(`/api/cases/${ticketId}`),
   changeText: (change) => ask('/api/cases/text', change),
+  flagged: ({ from, to }) => ask(`/api/ratings/flagged?from=${from}&to=${to}`),
   ratingFigures: ({ from, to }) => ask(`/api/ratings/figures?from=${from}&to=${to}`),
   replay: (wish) => ask('/api/replay', wish),
   exporter: () => ask('/api/exporter'),

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { localDate } from '../../../shared/browser/clock-time.ts';
 import { useTexts } from '../../../shared/browser/language.tsx';
 import { adminExporterTexts } from '../../../shared/texts/admin-exporter.ts';
+import { flaggedTexts } from '../../../shared/texts/flagged.ts';
 import { ledgerTexts } from '../../../shared/texts/ledger.ts';
 import type { AdminView } from '../../../shared/views.ts';
 import { dateOfDay, dayNumber } from '../../../shared/working-days.ts';
@@ -11,6 +12,7 @@ import { CalendarTab } from './calendar-tab.tsx';
 import { CaseLedger, type LedgerProps } from './case-ledger.tsx';
 import { EntrySection, type SaveEntry } from './entry-section.tsx';
 import { ExporterTab } from './exporter-tab.tsx';
+import { FlaggedTab } from './flagged-tab.tsx';
 import { RatingFiguresTab } from './rating-figures.tsx';
 
 export interface Period {
@@ -30,6 +32,7 @@ interface RatingsSectionProps extends Omit<LedgerProps, 'period' | 'setPeriod'> 
 export function RatingsSection(props: RatingsSectionProps) {
   const texts = useTexts(ledgerTexts);
   const exporter = useTexts(adminExporterTexts);
+  const flagged = useTexts(flaggedTexts);
   const { setup } = props.view;
   const today = localDate(props.now, setup.hall.timeZone);
   const [period, setPeriod] = useState<Period>({ from: dateOfDay(dayNumber(today) - 30), to: today });
@@ -51,6 +54,11 @@ export function RatingsSection(props: RatingsSectionProps) {
             key: 'figures',
             label: texts.figures,
             children: <RatingFiguresTab {...{ period, setPeriod }} view={props.view} questions={props.questions} />,
+          },
+          {
+            key: 'flagged',
+            label: flagged.tab,
+            children: <FlaggedTab {...{ period, setPeriod }} questions={props.questions} send={props.send} />,
           },
           {
             key: 'questions',
