@@ -34,6 +34,7 @@ import { openDiaryTexts } from './store/diary-rows.ts';
 import { journalBetween } from './store/journal-between.ts';
 import { openPushLedger } from './store/push-ledger.ts';
 import { openRatingReports } from './store/rating-reports.ts';
+import { openSetupVersions } from './store/setup-versions.ts';
 import { openStore } from './store/store.ts';
 import { openTypedTexts } from './store/typed-texts.ts';
 import { createTicketLinks } from './ticket-links.ts';
@@ -156,6 +157,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
         eraseText: typedTexts.erase,
         phone: callBacks.of,
       },
+      setupVersions: openSetupVersions(database.db),
       diaries: {
         ...openDiaryTexts(database.db),
         ticket: hall.ticket,

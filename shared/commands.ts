@@ -200,6 +200,12 @@ export const Command = z.discriminatedUnion('type', [
 
   // the administrator
   z.strictObject({ type: z.literal('saveSetup'), entry: SetupEntry }),
+  /** Many entries at once, all or none. `others`: what is not among them stays, or is switched off. */
+  z.strictObject({
+    type: z.literal('saveSetups'),
+    entries: z.array(SetupEntry).min(1).max(3_000).readonly(),
+    others: z.enum(['keep', 'switchOff']),
+  }),
 
   // the hall's own clock
   plain('openDay'),
@@ -264,6 +270,7 @@ export const allowedSenders = {
   showEmergency: ['manager', 'administrator'],
   liftEmergency: ['manager', 'administrator'],
   saveSetup: ['administrator'],
+  saveSetups: ['administrator'],
   openDay: ['clock'],
   jumpNumbers: ['clock'],
 } as const satisfies Record<CommandType, readonly Sender[]>;

@@ -7,6 +7,8 @@ import type { Paper, PrintFault } from './printing.ts';
 import { DeviceSlot, GlassReport, orders, type ScreenReport, TicketCode, TicketLink } from './protocol.ts';
 import { typedText } from './rating.ts';
 import { caseTextParts } from './rating-case.ts';
+import type { RefusalCode, RejectionReason } from './rejections.ts';
+import { SetupEntry } from './setup.ts';
 import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts';
 
 /**
@@ -24,6 +26,10 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   GET  /api/backups                  BackupState            administrator, manager
  *   POST /api/backups                  {} -> BackupState      administrator, manager: one now
  *   POST /api/replay                   ReplayWish -> Replayed administrator, manager: a past day under another rule
+ *   GET  /api/setup/versions?before    SetupVersionRow[]      administrator, manager: who changed what, newest first
+ *   GET  /api/setup/file               SetupFile              administrator
+ *   POST /api/setup/preview            SetupWish -> SetupPreview    administrator: changes nothing
+ *   POST /api/setup                    {id, wish} -> SetupChanged   administrator
  *   GET  /api/devices                  DeviceRow[]            administrator, manager
  *   POST /api/devices/approve          ApproveDevice          administrator
  *   POST /api/devices/assign           AssignDevice           administrator
@@ -299,6 +305,48 @@ export interface ExportState {
     readonly nextAt: number;
   } | null;
 }
+
+export const setupFileFormat = 'clearcall-setup-1';
+/** A hall's whole set-up as a file; accounts, devices and passwords are not in it. */
+export const SetupFile = z.strictObject({
+  format: z.literal(setupFileFormat),
+  /** 'yyyy-MM-dd HH:mm:ss' in the hall's zone. */
+  savedAt: z.string().max(40),
+  entries: z.array(SetupEntry).min(1).max(3_000).readonly(),
+});
+export type SetupFile = z.infer<typeof SetupFile>;
+
+const others = z.enum(['keep', 'switchOff']);
+/** Entries to be saved together, or the set-up as it was at a place in the journal. */
+export const SetupWish = z.union([
+  z.strictObject({ entries: SetupFile.shape.entries, others }),
+  z.strictObject({ asOf: z.int().min(0), others }),
+]);
+export type SetupWish = z.infer<typeof SetupWish>;
+
+export interface SetupChange {
+  /** Null: it did not exist. */
+  readonly before: SetupEntry | null;
+  readonly after: SetupEntry;
+}
+export interface SetupPreview {
+  readonly changes: readonly SetupChange[];
+  readonly refused: {
+    readonly code: RejectionReason;
+    readonly facts: Readonly<Record<string, string | number>>;
+  } | null;
+}
+export interface SetupVersionRow {
+  readonly sequence: number;
+  /** UTC ms. */
+  readonly at: number;
+  /** Null: the program itself. */
+  readonly staffName: string | null;
+  readonly changes: readonly SetupChange[];
+}
+export type SetupChanged =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: RefusalCode; readonly facts: Readonly<Record<string, string | number>> };
 
 export type FoundTickets = readonly TicketRow[];
 

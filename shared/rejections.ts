@@ -119,6 +119,7 @@ export const rejectionReasons = [
   // set-up
   'setupRefersToUnknown',
   'setupStillInUse',
+  'nothingToChange',
   'setupDuplicate',
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];

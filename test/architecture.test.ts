@@ -93,7 +93,7 @@ const parts: readonly Part[] = [
     may: [
       ...[/^better-sqlite3$/, node, uuid, zod, vocabulary],
       /^hall-server\/(rating-cases\/rating-case|diaries\/diary)\.ts$/,
-      /^hall-server\/queue\/(events|state|lifecycle|evolve-setup|rating-watch)\.ts$/,
+      /^hall-server\/queue\/(events|state|lifecycle|evolve-setup|setup-entries|rating-watch)\.ts$/,
     ],
   },
   {
@@ -144,7 +144,7 @@ const parts: readonly Part[] = [
         /^hall-server\/keep-exporting\.ts$/,
         /^hall-server\/printing\/printing\.ts$/,
       ],
-      /^hall-server\/store\/(rating-reports|typed-texts)\.ts$/,
+      /^hall-server\/store\/(rating-reports|setup-versions|typed-texts)\.ts$/,
     ],
   },
   {

@@ -23,6 +23,7 @@ import { publicRoutes } from './routes-public.ts';
 import { ratingRoutes } from './routes-rating.ts';
 import { ratingsRoutes } from './routes-ratings.ts';
 import { replayRoutes } from './routes-replay.ts';
+import { setupRoutes } from './routes-setup.ts';
 import { voiceRoutes } from './routes-voice.ts';
 
 const bodyLimit = 16 * 1024;
@@ -86,6 +87,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   voiceRoutes(app, parts);
   backupRoutes(app, parts);
   replayRoutes(app, parts);
+  setupRoutes(app, parts);
   diaryRoutes(app, parts);
   publicDiaries(app, parts, pagesFolder);
   servePages(app, pagesFolder);

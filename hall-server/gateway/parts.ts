@@ -7,6 +7,7 @@ import type { Exporting } from '../keep-exporting.ts';
 import type { Printing } from '../printing/printing.ts';
 import type { Accounts } from '../store/accounts.ts';
 import type { RatingReports } from '../store/rating-reports.ts';
+import type { SetupVersions } from '../store/setup-versions.ts';
 import type { Store } from '../store/store.ts';
 import type { TypedText } from '../store/typed-texts.ts';
 import type { TicketLinks } from '../ticket-links.ts';
@@ -40,6 +41,7 @@ export interface Parts {
   readonly proofs: RatingProofs;
   readonly presence: Presence;
   readonly ratings: RatingReports & RatingTexts;
+  readonly setupVersions: SetupVersions;
   readonly diaries: DiarySources;
   /** A past day under another rule; null when nobody was called that day. */
   readonly replay: (wish: ReplayWish) => Promise<Replayed | null>;

@@ -38,6 +38,7 @@ import { putBackMissed } from './put-back-missed.ts';
 import { rateTicket } from './rate-ticket.ts';
 import { recall } from './recall.ts';
 import { saveSetup } from './save-setup.ts';
+import { saveSetups } from './save-setups.ts';
 import { finish, startService } from './serve.ts';
 import type { HallState } from './state.ts';
 import { transfer } from './transfer.ts';
@@ -138,6 +139,8 @@ export function decide(state: HallState, command: Command, context: Context): De
       return liftEmergency(state, context);
     case 'saveSetup':
       return saveSetup(state, command, context);
+    case 'saveSetups':
+      return saveSetups(state, command, context);
     case 'openDay':
       return openDay(state, context);
     case 'closeDay':

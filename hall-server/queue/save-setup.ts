@@ -78,7 +78,7 @@ function profileDoesNotFit(setup: Setup, profile: WorkProfile): Rejection | null
 }
 
 /** A letter that has given numbers today stays with its queue until tomorrow: A012 must not mean two people. */
-function prefixGivenToday(state: HallState, entry: SetupEntry): Rejection | null {
+export function prefixGivenToday(state: HallState, entry: SetupEntry): Rejection | null {
   if (entry.kind !== 'queue') return null;
   const { id, prefix } = entry.value;
   const before = state.setup.queues.find((queue) => queue.id === id);
@@ -97,7 +97,7 @@ function missing(
 }
 
 /** Switching off what open tickets, open counters or other entries still use. */
-function isNeeded(state: HallState, entry: SetupEntry): Rejection | null {
+export function isNeeded(state: HallState, entry: SetupEntry): Rejection | null {
   if (!('active' in entry.value) || entry.value.active) return null;
   const { setup } = state;
   const { id } = entry.value;

@@ -14,6 +14,7 @@ import { diarySchema } from './schema-11-diaries.ts';
 import { shares } from './schema-12-shares.ts';
 import { pushSchema } from './schema-13-pushes.ts';
 import { unflaggingSchema } from './schema-14-unflagging.ts';
+import { setupVersionsSchema } from './schema-15-setup-versions.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -31,6 +32,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   shares,
   (db) => db.exec(pushSchema),
   (db) => db.exec(unflaggingSchema),
+  (db) => db.exec(setupVersionsSchema),
 ];
 
 export const newestVersion = steps.length;

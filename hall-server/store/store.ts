@@ -4,9 +4,10 @@ import { z } from 'zod';
 import type { Actor } from '../../shared/actors.ts';
 import { type AppointmentId, CommandId, type TicketId } from '../../shared/ids.ts';
 import type { Revision } from '../../shared/protocol.ts';
-import type { Setup } from '../../shared/setup.ts';
+import type { Setup, SetupEntry } from '../../shared/setup.ts';
 import { type HallEvent, isCaseEvent, isTicketEvent } from '../queue/events.ts';
 import { freshWatch } from '../queue/rating-watch.ts';
+import { entriesOf, entryId } from '../queue/setup-entries.ts';
 import { type Appointment, type CaseId, emptyHall, type HallState, type Ticket } from '../queue/state.ts';
 import type { RatingCase } from '../rating-cases/rating-case.ts';
 import { appointmentFromRow, rowFromAppointment, saveAppointmentSql } from './appointment-rows.ts';
@@ -17,7 +18,7 @@ import { dutyFromRow, queueFromRow, rowFromDuty, rowFromQueue } from './duty-row
 import { emergencyWriter, loadEmergency } from './emergency-row.ts';
 import { errandRows } from './errand-rows.ts';
 import { loadWatch, ratingWriter } from './rating-rows.ts';
-import { entriesOf, entryId, setupFromRows } from './setup-rows.ts';
+import { setupFromRows } from './setup-rows.ts';
 import { spanWriter } from './spans.ts';
 import { type TripsOfService, tripsByService } from './statistics.ts';
 import { rowFromTicket, ticketColumns, ticketFromRow } from './ticket-rows.ts';
@@ -122,6 +123,17 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
   const saveEntry = db.prepare(`
     INSERT INTO setup (kind, id, position, value) SELECT :kind, :id, count(*), :value FROM setup WHERE true
     ON CONFLICT (kind, id) DO UPDATE SET value = :value`);
+  const insertVersion = db.prepare(`
+    INSERT INTO setup_versions (kind, id, sequence, at, staff_id, command_id, value)
+    VALUES (:kind, :id, :sequence, :at, :staffId, :commandId, :value)
+    -- A first start that was killed in its middle fills the hall once more.
+    ON CONFLICT (kind, id, sequence) DO NOTHING`);
+  const keepVersion = (entry: SetupEntry, sequence: number, saved: Pick<Step, 'at' | 'actor' | 'commandId'> | null) =>
+    insertVersion.run({
+      ...{ kind: entry.kind, id: entryId(entry), sequence, value: JSON.stringify(entry.value) },
+      ...{ at: saved?.at ?? 0, commandId: saved?.commandId ?? null },
+      staffId: saved?.actor.kind === 'staff' ? saved.actor.staffId : null,
+    });
   const writeSpans = spanWriter(db);
   const errands = errandRows(db);
   const writeEmergency = emergencyWriter(db);
@@ -147,6 +159,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
         commandId: step.commandId,
         event: JSON.stringify(event),
       });
+      if (event.type === 'setupSaved') keepVersion(event.entry, sequence, step);
     }
     writeRows(step);
     insertCommand.run(step.commandId, step.fingerprint, step.at, step.outcome);
@@ -261,6 +274,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     saveSetup: db.transaction((setup: Setup) => {
       for (const entry of entriesOf(setup)) {
         saveEntry.run({ kind: entry.kind, id: entryId(entry), value: JSON.stringify(entry.value) });
+        keepVersion(entry, 0, null);
       }
     }),
     load: () => loadHall(db, blank),

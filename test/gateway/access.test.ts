@@ -41,6 +41,14 @@ async function phoneOf(kiosk: Client) {
   return Object.assign(phone, { ticketId: ticketOf({ ok: true, receipt }).ticketId });
 }
 
+const zone = {
+  type: 'saveSetup',
+  entry: {
+    kind: 'zone',
+    value: { id: 'C', name: { zhHans: 'C区', zhHant: 'C區', en: 'Zone C' }, active: true },
+  },
+};
+
 describe('W2 who may send what', () => {
   /** A command of each kind that a schema lets through, about things that do not exist. */
   const samples = (ticketId: string): Record<CommandType, object> => ({
@@ -94,6 +102,7 @@ describe('W2 who may send what', () => {
     showEmergency: { messageId: 'no-such-message', devices: null },
     liftEmergency: {},
     saveSetup: { entry: { kind: 'zone', value: { id: 'no zone!' } } },
+    saveSetups: { entries: [zone.entry], others: 'keep' },
     openDay: {},
     jumpNumbers: {},
   });
@@ -148,14 +157,6 @@ describe('W2 who may send what', () => {
     crowd.close();
   });
 
-  const zone = {
-    type: 'saveSetup',
-    entry: {
-      kind: 'zone',
-      value: { id: 'C', name: { zhHans: 'C区', zhHant: 'C區', en: 'Zone C' }, active: true },
-    },
-  };
-
   it('the table itself says what the hall has agreed on', () => {
     const may = (sender: string) =>
       Object.entries(allowedSenders)
@@ -195,6 +196,7 @@ describe('W2 who may send what', () => {
       'liftEmergency',
       'publishDiary',
       'saveSetup',
+      'saveSetups',
       'setConsent',
       'showEmergency',
       'stepCase',

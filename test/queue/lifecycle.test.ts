@@ -95,6 +95,7 @@ const asks: Record<CommandType, Ask> = {
   showEmergency: admin.showsEmergency('evacuate'),
   liftEmergency: manager.liftEmergency(),
   saveSetup: admin.saves({ kind: 'rules', value: opened.state.setup.rules }),
+  saveSetups: admin.savesAll([{ kind: 'rules', value: opened.state.setup.rules }]),
   openDay: clock.openDay(),
   jumpNumbers: clock.jumpNumbers(),
 };
@@ -141,6 +142,7 @@ const stepOfHall = {
   openCounter: ['counterOpened'],
   takeOverCounter: ['counterTakenOver'],
   saveSetup: ['setupSaved'],
+  saveSetups: 'nothingToChange',
   showEmergency: ['emergencyShown'],
   liftEmergency: 'emergencyNotShown',
   openDay: 'dayAlreadyOpen',

@@ -284,6 +284,13 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
   ],
   [2, ({ which }) => ({ actor: admin, command: { type: 'saveSetup', entry: pick(entries, which) } })],
   [
+    1,
+    ({ which, who }) => ({
+      actor: admin,
+      command: { type: 'saveSetups', entries: [pick(entries, which), pick(entries, who)], others: 'keep' },
+    }),
+  ],
+  [
     4,
     (dice, state) => {
       const ticketId = of(dice, state, null);
@@ -347,7 +354,7 @@ const allTypes = [
   ],
   ...['takeOverCounter', 'pauseCounter', 'resumeCounter', 'closeCounter', 'callChosen'],
   ...['bookAppointment', 'cancelAppointment', 'checkIn'],
-  ...['saveSetup', 'recordPrint', 'reprintTicket'],
+  ...['saveSetup', 'saveSetups', 'recordPrint', 'reprintTicket'],
   ...['showEmergency', 'liftEmergency'],
 ];
 const thrown = makers.flatMap(([weight, make]) => Array.from({ length: weight }, () => make));

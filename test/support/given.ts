@@ -356,6 +356,10 @@ export function officer(no: number) {
 const adminBy = staff('admin', 'administrator');
 export const admin = {
   saves: (entry: SetupEntry): Ask => ({ by: adminBy, command: { type: 'saveSetup', entry } }),
+  savesAll: (entries: readonly SetupEntry[], others: 'keep' | 'switchOff' = 'keep'): Ask => ({
+    by: adminBy,
+    command: { type: 'saveSetups', entries, others },
+  }),
   /** On these devices; on all, if none is named. */
   showsEmergency: (message: string, ...devices: readonly string[]): Ask => ({
     by: adminBy,
