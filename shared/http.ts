@@ -337,6 +337,8 @@ export interface SetupPreview {
   } | null;
 }
 export interface SetupVersionRow {
+  /** Places of its first and last entry in the journal; as of `first - 1` the set-up is that of before. */
+  readonly first: number;
   readonly sequence: number;
   /** UTC ms. */
   readonly at: number;

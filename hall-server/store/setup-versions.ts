@@ -7,13 +7,21 @@ import { SetupEntry } from '../../shared/setup.ts';
 export interface SetupVersion {
   /** The place of its last entry in the journal: names the set-up as it was after it. */
   readonly sequence: number;
+  /** The place of its first entry: the set-up before it is that of the place before. */
+  readonly first: number;
   /** UTC ms. */
   readonly at: number;
   readonly staffId: StaffId | null;
   readonly changes: readonly { readonly before: SetupEntry | null; readonly after: SetupEntry }[];
 }
 
-const Saving = z.object({ commandId: z.string(), sequence: z.number(), at: z.number(), staffId: StaffId.nullable() });
+const Saving = z.object({
+  commandId: z.string(),
+  first: z.number(),
+  sequence: z.number(),
+  at: z.number(),
+  staffId: StaffId.nullable(),
+});
 const Saved = z.object({ kind: z.string(), value: z.string(), before: z.string().nullable() });
 const Kept = z.object({ kind: z.string(), value: z.string() });
 
@@ -22,7 +30,7 @@ const entryOf = (kind: string, value: string) => SetupEntry.parse({ kind, value:
 /** What the set-up was, and who changed it; nothing here changes anything. */
 export function openSetupVersions(db: Database.Database) {
   const savings = db.prepare(`
-    SELECT command_id AS commandId, max(sequence) AS sequence, max(at) AS at, staff_id AS staffId
+    SELECT command_id AS commandId, min(sequence) AS first, max(sequence) AS sequence, max(at) AS at, staff_id AS staffId
     FROM setup_versions WHERE sequence > 0 AND sequence < ?
     GROUP BY command_id ORDER BY sequence DESC LIMIT ?`);
   const entries = db.prepare(`

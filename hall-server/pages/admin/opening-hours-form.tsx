@@ -2,11 +2,10 @@ import { App, Button, Input } from 'antd';
 import { Plus, Trash2 } from 'lucide-react';
 import { z } from 'zod';
 import { useTexts } from '../../../shared/browser/language.tsx';
-import { ClockTime, type OpeningHours, type Rules, SetupEntry, weekdays } from '../../../shared/setup.ts';
-import { type AdminTexts, adminTexts } from '../../../shared/texts/admin.ts';
-import { sameValue } from './draft.ts';
+import { ClockTime, type Rules, SetupEntry, weekdays } from '../../../shared/setup.ts';
+import { adminTexts } from '../../../shared/texts/admin.ts';
 import { DraftOnPage } from './draft-form.tsx';
-import type { Change } from './field.ts';
+import { changesOfHours } from './hours-changes.ts';
 import { parseWith } from './issues.ts';
 import type { SetupFormProps } from './rules-section.tsx';
 import { useDraft } from './use-draft.ts';
@@ -50,7 +49,7 @@ export function OpeningHoursForm({ setup, save, mayEdit }: SetupFormProps) {
   const changeException = (index: number, to: Partial<Exceptions[number]>) =>
     setExceptions(draft.exceptions.map((one, at) => (at === index ? { ...one, ...to } : one)));
   return (
-    <DraftOnPage form={form} changes={changesOf(setup.openingHours, draft, texts)} mayEdit={mayEdit}>
+    <DraftOnPage form={form} changes={changesOfHours(setup.openingHours, draft, texts)} mayEdit={mayEdit}>
       <h3>{texts.weekly}</h3>
       <ul className="admin-hours">
         {weekdays.map((weekday) => (
@@ -207,28 +206,4 @@ export function ticketsGiven(periods: Periods, issue: Rules['issue']): readonly 
     const end = to === '24:00' ? 24 * 60 : minuteOf(to) - issue.closeBeforeMinutes;
     return `${timeOf(start)}–${timeOf(Math.max(start, end))}`;
   });
-}
-
-const showPeriods = (periods: Periods | undefined, texts: AdminTexts) =>
-  periods === undefined || periods.length === 0
-    ? texts.closedAllDay
-    : periods.map(([from, to]) => `${from}–${to}`).join('  ');
-
-function changesOf(before: OpeningHours, after: OpeningHours, texts: AdminTexts): readonly Change[] {
-  const days = weekdays
-    .filter((weekday) => !sameValue(before[weekday], after[weekday]))
-    .map((weekday) => ({
-      label: texts.weekdays[weekday],
-      before: showPeriods(before[weekday], texts),
-      after: showPeriods(after[weekday], texts),
-    }));
-  const on = (hours: OpeningHours, date: string) => hours.exceptions.find((one) => one.date === date)?.periods;
-  const dates = [...new Set([...before.exceptions, ...after.exceptions].map(({ date }) => date))]
-    .filter((date) => !sameValue(on(before, date), on(after, date)))
-    .map((date) => ({
-      label: date === '' ? texts.date : date,
-      before: on(before, date) === undefined ? texts.weekly : showPeriods(on(before, date), texts),
-      after: on(after, date) === undefined ? texts.weekly : showPeriods(on(after, date), texts),
-    }));
-  return [...days, ...dates];
 }

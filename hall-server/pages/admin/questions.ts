@@ -9,6 +9,10 @@ import type {
   ExportState,
   OrderDevice,
   SaveStaff,
+  SetupChanged,
+  SetupPreview,
+  SetupVersionRow,
+  SetupWish,
   StaffCode,
   StaffRow,
   TestPrint,
@@ -16,7 +20,7 @@ import type {
   TextChange,
   TripsRow,
 } from '../../../shared/http.ts';
-import type { TicketId } from '../../../shared/ids.ts';
+import type { CommandId, TicketId } from '../../../shared/ids.ts';
 import type { Language, VoiceLanguage } from '../../../shared/languages.ts';
 import type { Paper } from '../../../shared/printing.ts';
 import type { CaseRow, CaseView, FlaggedRating, RatingFigures } from '../../../shared/rating-ledger.ts';
@@ -61,6 +65,10 @@ export interface Questions {
   readonly replay: (wish: ReplayWish) => Promise<Asked<Replayed>>;
   readonly exporter: () => Promise<Asked<ExportState | { readonly target: null }>>;
   readonly exportNow: () => Promise<Asked<unknown>>;
+  /** The changes of the set-up before a place in the journal; null: the latest. */
+  readonly setupVersions: (before: number | null) => Promise<Asked<readonly SetupVersionRow[]>>;
+  readonly setupPreview: (wish: SetupWish) => Promise<Asked<SetupPreview>>;
+  readonly changeSetup: (id: CommandId, wish: SetupWish) => Promise<Asked<SetupChanged>>;
   readonly officers: () => Promise<Asked<OfficersView>>;
 }
 
@@ -91,6 +99,9 @@ export const questions: Questions = {
   replay: (wish) => ask('/api/replay', wish),
   exporter: () => ask('/api/exporter'),
   exportNow: () => ask('/api/exporter', {}),
+  setupVersions: (before) => ask(`/api/setup/versions${before === null ? '' : `?before=${before}`}`),
+  setupPreview: (wish) => ask('/api/setup/preview', wish),
+  changeSetup: (id, wish) => ask('/api/setup', { id, wish }),
   officers: () => ask('/api/officers'),
 };
 

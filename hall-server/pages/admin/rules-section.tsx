@@ -4,6 +4,7 @@ import { type Setup, SetupEntry } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminBackupsTexts } from '../../../shared/texts/admin-backups.ts';
 import { adminReplayTexts } from '../../../shared/texts/admin-replay.ts';
+import { adminSetupTexts } from '../../../shared/texts/admin-setup.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { missedRuleTexts } from '../../../shared/texts/missed-rule.ts';
 import { printingTexts } from '../../../shared/texts/printing.ts';
@@ -16,6 +17,8 @@ import { OpeningHoursForm } from './opening-hours-form.tsx';
 import { ReplayTab } from './replay-tab.tsx';
 import { SectionTitle } from './section-title.tsx';
 import { hallFields, previewOf, ruleFields } from './setup-fields.ts';
+import { SetupFileTab } from './setup-file-tab.tsx';
+import { SetupHistoryTab } from './setup-history-tab.tsx';
 import { useDraft } from './use-draft.ts';
 
 export interface SetupFormProps {
@@ -34,6 +37,7 @@ export function RulesSection({
   const texts = useTexts(adminTexts);
   const { backups } = useTexts(adminBackupsTexts);
   const { replay } = useTexts(adminReplayTexts);
+  const whole = useTexts(adminSetupTexts);
   const { rules, openingHours, hall } = props.setup;
   return (
     <section>
@@ -56,6 +60,20 @@ export function RulesSection({
             label: replay,
             children: <ReplayTab setup={props.setup} questions={questions} today={today} />,
           },
+          {
+            key: 'history',
+            label: whole.history,
+            children: <SetupHistoryTab {...props} questions={questions} timeZone={hall.timeZone} />,
+          },
+          ...(props.mayEdit
+            ? [
+                {
+                  key: 'file',
+                  label: whole.file,
+                  children: <SetupFileTab setup={props.setup} questions={questions} />,
+                },
+              ]
+            : []),
           {
             key: 'backups',
             label: backups,

@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '../../shared/languages.ts';
+import { adminSetupTexts } from '../../shared/texts/admin-setup.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { servePreviews } from '../support/preview.ts';
+import { setup } from './fixtures/demo-setup.ts';
+import { openPage, scrolls, seriousViolations, show } from './measure.ts';
+
+// Who changed what, back to before, out into a file and in again.
+
+let previews: Awaited<ReturnType<typeof servePreviews>>;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  previews = await servePreviews();
+  browser = await launchBrowser();
+  page = await openPage(browser);
+});
+afterAll(async () => {
+  await browser?.close();
+  await previews?.close();
+});
+
+const { zhHans: texts } = adminSetupTexts;
+const draw = async (tab: 'history' | 'file', fixture = 'rules', language: (typeof languages)[number] = 'zhHans') => {
+  await show(page, previews.url, `admin/${fixture}`, { language });
+  await page.evaluate(() => window.asked?.splice(0));
+  await page.getByRole('tab', { name: adminSetupTexts[language][tab] }).click();
+};
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const wished = () => page.evaluate(() => window.asked ?? []);
+
+describe('history', () => {
+  test.each(languages)('says in words what was changed, by whom (%s)', async (language) => {
+    await draw('history', 'rules', language);
+    const rows = page.locator('.setup-history > li');
+    await rows.nth(2).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    expect(await scrolls(page)).toBe(false);
+    expect(await rows.nth(0).innerText()).toMatch(/21\s*1\b/);
+    const own = adminSetupTexts[language];
+    const many = await rows.nth(1).innerText();
+    expect(many).toMatch(/45[^\d]+30/);
+    expect(many).toContain('09:00–12:00');
+    expect(many).toContain(own.switchedOff);
+    expect(await rows.nth(2).innerText()).toContain(own.added);
+    if (language !== 'en') expect(await page.locator('.setup-history').innerText()).not.toMatch(/[a-z]{4,}/);
+  });
+
+  test('one entry goes back, or everything, after it was seen what will change', async () => {
+    await draw('history');
+    await button(texts.showAll(4)).click();
+    await page.locator('.setup-history > li').nth(1).getByRole('button', { name: texts.restoreOne }).nth(3).click();
+    await page.getByRole('dialog').getByText(texts.willChange(2)).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await button(texts.apply).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('.setup-history > li').nth(1).getByRole('button', { name: texts.restoreAll }).click();
+    await button(texts.apply).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const before = { kind: 'queue', value: { ...setup.queues[0], dailyLimit: 120 } };
+    expect(await wished()).toEqual([
+      { entries: [before], others: 'keep' },
+      { asOf: 699, others: 'switchOff' },
+    ]);
+  });
+
+  test('a manager reads it and changes nothing', async () => {
+    await draw('history', 'rulesManager');
+    await page.locator('.setup-history > li').nth(2).waitFor();
+    expect(await button(texts.restoreAll).count()).toBe(0);
+    expect(await page.getByRole('tab', { name: texts.file }).count()).toBe(0);
+  });
+});
+
+describe('a file', () => {
+  const choose = (text: string) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'setup.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  const file = (entries: readonly unknown[]) =>
+    JSON.stringify({ format: 'clearcall-setup-1', savedAt: '2026-11-20 17:00:00', entries });
+  const zone = { kind: 'zone', value: { ...setup.zones[0], active: false } };
+
+  test('is read, compared, and put in', async () => {
+    await draw('file');
+    await choose(file([zone]));
+    await page.getByText(texts.savedAt('2026-11-20 17:00:00')).waitFor();
+    await page.getByLabel(`${texts.others}: ${texts.switchOff}`).check();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.locator('.setup-file-wish').getByRole('button').click();
+    await button(texts.apply).click();
+    await page.getByText(texts.applied).waitFor();
+    expect(await wished()).toEqual([{ entries: [zone], others: 'switchOff' }]);
+  });
+
+  test.each([
+    ['no file of ours', '<html>', texts.notAFile],
+    ['cut off', file([zone]).slice(0, 60), texts.notAFile],
+    ['wrong in one entry', file([zone, { kind: 'zone', value: { id: 'no id!' } }]), texts.wrongEntry(2)],
+  ])('%s: says so, and nothing is put in', async (_, text, said) => {
+    await draw('file');
+    await choose(text);
+    await page.getByRole('alert').getByText(said).waitFor();
+    expect(await wished()).toEqual([]);
+  });
+});
