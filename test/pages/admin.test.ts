@@ -46,6 +46,8 @@ const sections = [
   'today',
   'todayQuiet',
   'todayEmpty',
+  'todayBlank',
+  'todayFirstCall',
   'services',
   'queues',
   'counters',
@@ -215,13 +217,13 @@ describe('entries', () => {
   });
 });
 
-test('a hall just founded is told what to fill in first, and in which order', async () => {
+test('a hall that was begun is told what is missing, and in which order', async () => {
   await show('todayEmpty');
   const steps = page.locator('.admin-steps li');
   const addresses = await steps.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
   expect(addresses).toEqual(['#zones', '#queues', '#services', '#workProfiles', '#counters']);
   expect(await steps.nth(0).textContent()).toContain('已有 1 个');
-  expect(await steps.nth(1).textContent()).toContain(texts.none);
+  expect(await steps.nth(2).textContent()).toContain(texts.none);
   await show('today');
   expect(await page.locator('.admin-steps').count()).toBe(0);
 });

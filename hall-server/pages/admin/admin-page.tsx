@@ -123,7 +123,7 @@ export function AdminPage(props: AdminPageProps) {
         </nav>
         <main className="admin-content" key={section}>
           {section === 'today' && <BackupAlarm questions={questions} timeZone={view.setup.hall.timeZone} now={now} />}
-          {section === 'today' && <TodaySection view={view} now={now} closeDay={() => void closeDay()} />}
+          {section === 'today' && <TodaySection {...{ view, now, questions }} closeDay={() => void closeDay()} />}
           {section === 'ratings' && <RatingsSection {...{ view, now, questions, send, save, mayEdit }} />}
           {section === 'trips' && <TripsSection view={view} questions={questions} />}
           {section === 'officers' && <OfficersSection {...{ view, questions, send }} />}

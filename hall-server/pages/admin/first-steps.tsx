@@ -13,7 +13,12 @@ export function isIncomplete(setup: Setup): boolean {
   return steps.some((step) => inUse(setup, step) === 0);
 }
 
-/** A new hall has nothing to show yet: what to fill in, in which order. */
+/** Nothing of a hall yet: an administrator is guided through it. */
+export function isBlank(setup: Setup): boolean {
+  return (['queues', 'services', 'workProfiles', 'counters'] as const).every((step) => setup[step].length === 0);
+}
+
+/** A hall that was begun has nothing to show yet: what to fill in, in which order. */
 export function FirstSteps({ setup }: { setup: Setup }) {
   const texts = useTexts(adminTexts);
   return (

@@ -84,7 +84,12 @@ export function SetupDialog({ wish, title, setup, questions, close }: SetupDialo
       {preview !== null && preview.changes.length > 0 && (
         <>
           <p>{texts.willChange(preview.changes.length)}</p>
-          <section className="setup-changes" aria-label={texts.willChange(preview.changes.length)}>
+          <section
+            className="setup-changes"
+            aria-label={texts.willChange(preview.changes.length)}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+            tabIndex={0}
+          >
             {preview.changes.map((change) => (
               <SetupChangeLines
                 key={`${change.after.kind} ${'id' in change.after.value ? change.after.value.id : ''}`}

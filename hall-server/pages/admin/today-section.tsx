@@ -5,7 +5,10 @@ import { adminTexts } from '../../../shared/texts/admin.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { AdminView } from '../../../shared/views.ts';
-import { FirstSteps, isIncomplete } from './first-steps.tsx';
+import { FirstSteps, isBlank, isIncomplete } from './first-steps.tsx';
+import { Guide } from './guide.tsx';
+import { GuideNext } from './guide-next.tsx';
+import type { Questions } from './questions.ts';
 
 type Today = AdminView['today'];
 
@@ -13,6 +16,7 @@ interface TodaySectionProps {
   readonly view: AdminView;
   readonly now: number;
   readonly closeDay: () => void;
+  readonly questions: Questions;
 }
 
 /** All counters of a hall of twelve on one laptop. */
@@ -21,11 +25,12 @@ const denseTables = { components: { Table: { cellPaddingBlockSM: 5 } } };
 const minutesSince = (since: number, now: number) => Math.max(0, Math.floor((now - since) / 60_000));
 
 /** The hall at a glance: how many, who waits too long, what each counter does. */
-export function TodaySection({ view, now, closeDay }: TodaySectionProps) {
+export function TodaySection({ view, now, closeDay, questions }: TodaySectionProps) {
   const { language } = useSpeech();
   const texts = adminTexts[language];
   const { modal } = App.useApp();
   const { today, me, setup } = view;
+  const guided = me.role === 'administrator';
   const counts: readonly (readonly [keyof typeof texts.counts, number])[] = [
     ['waiting', today.waiting],
     ['atCounters', today.called + today.serving],
@@ -61,7 +66,9 @@ export function TodaySection({ view, now, closeDay }: TodaySectionProps) {
           </span>
         )}
       </div>
-      {isIncomplete(setup) && <FirstSteps setup={setup} />}
+      {guided && isBlank(setup) && <Guide setup={setup} questions={questions} />}
+      {guided && !isIncomplete(setup) && <GuideNext today={today} questions={questions} />}
+      {isIncomplete(setup) && !(guided && isBlank(setup)) && <FirstSteps setup={setup} />}
       <dl className="admin-counts">
         {counts.map(([name, count]) => (
           <div key={name}>
