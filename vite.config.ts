@@ -126,6 +126,7 @@ export default defineConfig({
             'verify-ratings': 'hall-server/verify-ratings-main.ts',
             restore: 'hall-server/restore-main.ts',
             'check-copy-worker': 'hall-server/store/check-copy-worker.ts',
+            'figures-worker': 'hall-server/store/figures-worker.ts',
           },
         },
       },

@@ -16,6 +16,7 @@ async function main() {
       folder: settings.backupDir,
       worker: fileURLToPath(new URL('./check-copy-worker.js', import.meta.url)),
     },
+    figuresWorker: fileURLToPath(new URL('./figures-worker.js', import.meta.url)),
     log,
     pagesFolder: fileURLToPath(new URL('../pages', import.meta.url)),
     version: packageJson.version,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { BaseLogger } from 'pino';
 import type { CommandId } from '../shared/ids.ts';
 import { announceHall } from './announce.ts';
+import { askFigures } from './ask-figures.ts';
 import { blankSetup } from './blank-setup.ts';
 import { startClock } from './clock.ts';
 import { fillDemoHall } from './demo/demo-hall.ts';
@@ -58,6 +59,8 @@ export interface StartOptions extends Omit<Settings, 'backupDir' | 'exporter'> {
   readonly exporter?: { readonly url: string; readonly secret: string } | null;
   /** Where backups are kept; none are without it. */
   readonly backups?: BackupPlace;
+  /** The built `figures-worker.ts`; without it figures are read in this thread. */
+  readonly figuresWorker?: string;
   /** Where `vite build` has put the pages. */
   readonly pagesFolder: string;
   readonly log: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
@@ -128,6 +131,11 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
     opened.push(() => clearInterval(forget));
 
     const firstMinute = (date: string) => instantOf(date, 0, hall.state().setup.hall.timeZone);
+    const figures = askFigures({
+      ...{ db: database.db, file: database.db.name, worker: options.figuresWorker ?? null, log },
+      timeZone: () => hall.state().setup.hall.timeZone,
+    });
+    opened.push(figures.close);
     const presence = createPresence();
     const firstCode = accounts.staff().length === 0 ? String(randomInt(10 ** 8)).padStart(8, '0') : null;
     const localDateTimeOf = (at: number) => localDateTime(at, hall.state().setup.hall.timeZone);
@@ -158,6 +166,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
         phone: callBacks.of,
       },
       setupVersions: openSetupVersions(database.db),
+      figures: figures.ask,
       diaries: {
         ...openDiaryTexts(database.db),
         ticket: hall.ticket,

@@ -187,6 +187,8 @@ export const Rules = z
       misuse: MisuseRules.default(usualMisuseRules),
     }),
     ratingCase: RatingCaseRules.default(usualRatingCaseRules),
+    /** Whether managers may be shown the figures of single members of staff. */
+    figures: z.strictObject({ byStaff: z.boolean() }).default({ byStaff: false }),
   })
   .readonly();
 export type Rules = z.infer<typeof Rules>;

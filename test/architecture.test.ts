@@ -39,6 +39,8 @@ const fileWriters = /^hall-server\/export\//;
 const exporters = /^hall-server\/exporters\//;
 const forecast = /^hall-server\/forecast\//;
 const replay = /^hall-server\/replay\//;
+const figures = /^hall-server\/figures\//;
+const askingFigures = /^hall-server\/ask-figures\.ts$/;
 const views = /^hall-server\/views\//;
 const store = /^hall-server\/store\/(store|accounts)\.ts$/;
 const hall = /^hall-server\/hall\.ts$/;
@@ -78,6 +80,7 @@ const parts: readonly Part[] = [
   { name: 'the law', files: law, may: [vocabulary], mustNotSay: pure },
   { name: 'the forecast', files: forecast, may: [vocabulary, /^hall-server\/queue\/shares\.ts$/], mustNotSay: pure },
   { name: 'the replay of a day', files: replay, may: [law, vocabulary], mustNotSay: pure },
+  { name: 'figures', files: figures, may: [vocabulary], mustNotSay: pure },
   { name: 'tables as files', files: fileWriters, may: [zod, /^fflate$/], mustNotSay: pure.slice(1, 2) },
   {
     name: 'exporters to platforms',
@@ -93,6 +96,7 @@ const parts: readonly Part[] = [
     may: [
       ...[/^better-sqlite3$/, node, uuid, zod, vocabulary],
       /^hall-server\/(rating-cases\/rating-case|diaries\/diary)\.ts$/,
+      ...[figures, localTime],
       /^hall-server\/queue\/(events|state|lifecycle|evolve-setup|setup-entries|rating-watch)\.ts$/,
     ],
   },
@@ -141,6 +145,7 @@ const parts: readonly Part[] = [
         pino,
         recordings,
         backups,
+        askingFigures,
         /^hall-server\/keep-exporting\.ts$/,
         /^hall-server\/printing\/printing\.ts$/,
       ],
@@ -171,6 +176,12 @@ const parts: readonly Part[] = [
     files: /^hall-server\/replay-days\.ts$/,
     may: [node, vocabulary, replay, /^hall-server\/queue\/(events|evolve-setup)\.ts$/],
     mayAsType: [hall],
+  },
+  {
+    name: 'who asks for figures',
+    files: askingFigures,
+    may: [node, vocabulary, localTime, /^hall-server\/store\/read-figures\.ts$/],
+    mayAsType: [pino, /^better-sqlite3$/],
   },
   {
     name: 'the sender of ratings',

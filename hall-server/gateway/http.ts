@@ -18,6 +18,7 @@ import { backupRoutes } from './routes-backups.ts';
 import { diaryRoutes } from './routes-diaries.ts';
 import { errandRoutes } from './routes-errands.ts';
 import { exporterRoutes } from './routes-exporter.ts';
+import { figuresRoutes } from './routes-figures.ts';
 import { printingRoutes } from './routes-printing.ts';
 import { publicRoutes } from './routes-public.ts';
 import { ratingRoutes } from './routes-rating.ts';
@@ -87,6 +88,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   voiceRoutes(app, parts);
   backupRoutes(app, parts);
   replayRoutes(app, parts);
+  figuresRoutes(app, parts);
   setupRoutes(app, parts);
   diaryRoutes(app, parts);
   publicDiaries(app, parts, pagesFolder);

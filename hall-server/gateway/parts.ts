@@ -1,6 +1,7 @@
 import type { BaseLogger } from 'pino';
 import type { TicketId } from '../../shared/ids.ts';
 import type { Replayed, ReplayWish } from '../../shared/replay.ts';
+import type { AskingFigures } from '../ask-figures.ts';
 import type { Hall } from '../hall.ts';
 import type { Backups } from '../keep-backups.ts';
 import type { Exporting } from '../keep-exporting.ts';
@@ -42,6 +43,7 @@ export interface Parts {
   readonly presence: Presence;
   readonly ratings: RatingReports & RatingTexts;
   readonly setupVersions: SetupVersions;
+  readonly figures: AskingFigures['ask'];
   readonly diaries: DiarySources;
   /** A past day under another rule; null when nobody was called that day. */
   readonly replay: (wish: ReplayWish) => Promise<Replayed | null>;

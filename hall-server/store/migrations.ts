@@ -15,6 +15,7 @@ import { shares } from './schema-12-shares.ts';
 import { pushSchema } from './schema-13-pushes.ts';
 import { unflaggingSchema } from './schema-14-unflagging.ts';
 import { setupVersionsSchema } from './schema-15-setup-versions.ts';
+import { dayFactsSchema } from './schema-16-day-facts.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -33,6 +34,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(pushSchema),
   (db) => db.exec(unflaggingSchema),
   (db) => db.exec(setupVersionsSchema),
+  (db) => db.exec(dayFactsSchema),
 ];
 
 export const newestVersion = steps.length;

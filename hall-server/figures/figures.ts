@@ -1,0 +1,94 @@
+import {
+  type CounterUse,
+  type Figures,
+  type FiguresQuery,
+  type FiguresStep,
+  leastServed,
+} from '../../shared/figures.ts';
+import { dateOfDay, dayNumber, weekdayIndex } from '../../shared/working-days.ts';
+import type { DayFacts } from './day-facts.ts';
+import { newTally, type Tally } from './tally.ts';
+
+/** A business day and its visits. */
+export interface FactsOfDay {
+  readonly day: string;
+  readonly facts: DayFacts;
+}
+
+/** Everything that is asked about a period, from the visits of its days one after the other. */
+export function figuresOf(query: FiguresQuery, days: Iterable<FactsOfDay>, targetMinutes: number): Figures {
+  const targetMs = targetMinutes * 60_000;
+  const all = newTally(targetMs);
+  const groups = new Map<string, Tally>();
+  const series = new Map<string, Tally>();
+  const hours = Array.from({ length: 7 }, () => ({ days: 0, arrivals: new Array<number>(24).fill(0) }));
+  const counters = new Map<string, { open: number; paused: number; serving: number }>();
+  const tallyOf = (tallies: Map<string, Tally>, key: string) => {
+    const known = tallies.get(key) ?? newTally(targetMs);
+    tallies.set(key, known);
+    return known;
+  };
+  const countersUse = (counterId: string) => {
+    const known = counters.get(counterId) ?? { open: 0, paused: 0, serving: 0 };
+    counters.set(counterId, known);
+    return known;
+  };
+  let counted = 0;
+  for (const { day, facts } of days) {
+    if (facts.visits === 0) continue;
+    counted += 1;
+    const ofStep = tallyOf(series, firstDayOf(query.step, day));
+    const ofWeekday = hours[weekdayOf(day)];
+    if (ofWeekday !== undefined) ofWeekday.days += 1;
+    const keys = facts.dimensions[query.by];
+    const names = facts.names[query.by];
+    const tallies = names.map((name) => tallyOf(groups, name));
+    const counterNames = facts.names.counter;
+    for (let at = 0; at < facts.visits; at += 1) {
+      all.add(facts, at);
+      ofStep.add(facts, at);
+      const key = keys[at] ?? -1;
+      // Without a priority class is a group too; without a counter or a clerk is whoever was never served.
+      if (key >= 0) tallies[key]?.add(facts, at);
+      else if (query.by === 'priority') tallyOf(groups, '').add(facts, at);
+      const hour = facts.measures.hour[at] ?? 0;
+      if (ofWeekday !== undefined) ofWeekday.arrivals[hour] = (ofWeekday.arrivals[hour] ?? 0) + 1;
+      const counterName = counterNames[facts.dimensions.counter[at] ?? -1];
+      if (counterName !== undefined) countersUse(counterName).serving += Math.max(0, facts.measures.serving[at] ?? 0);
+    }
+    for (const { counterId, open, paused } of facts.counters) {
+      const use = countersUse(counterId);
+      use.open += open;
+      use.paused += paused;
+    }
+  }
+  const told = [...groups].map(([key, tally]) => ({ key, ...tally.result() }));
+  // A person is not to be told from others by one or two visits.
+  const shown = query.by === 'staff' ? told.filter(({ served }) => served >= leastServed) : told;
+  return {
+    ...{ query, days: counted, targetMinutes, all: all.result() },
+    groups: shown.toSorted((a, b) => b.arrivals - a.arrivals || (a.key < b.key ? -1 : 1)),
+    hidden: told.length - shown.length,
+    series: [...series]
+      .map(([key, tally]) => ({ key, ...tally.result() }))
+      .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    hours: hours.map(({ days: n, arrivals }) => (n === 0 ? null : arrivals.map((count) => count / n))),
+    counters: [...counters]
+      .map(([counterId, use]): CounterUse => ({ counterId, ...use }))
+      .toSorted((a, b) => (a.counterId < b.counterId ? -1 : 1)),
+  };
+}
+
+const weekdayOf = (day: string) => weekdayIndex(dayNumber(day));
+
+/** Weeks begin on Monday. */
+function firstDayOf(step: FiguresStep, day: string): string {
+  switch (step) {
+    case 'day':
+      return day;
+    case 'week':
+      return dateOfDay(dayNumber(day) - weekdayOf(day));
+    case 'month':
+      return `${day.slice(0, 7)}-01`;
+  }
+}
