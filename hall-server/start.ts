@@ -132,7 +132,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
 
     const firstMinute = (date: string) => instantOf(date, 0, hall.state().setup.hall.timeZone);
     const figures = askFigures({
-      ...{ db: database.db, file: database.db.name, worker: options.figuresWorker ?? null, log },
+      ...{ db: database.db, worker: options.figuresWorker ?? null, log },
       timeZone: () => hall.state().setup.hall.timeZone,
     });
     opened.push(figures.close);
@@ -166,7 +166,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
         phone: callBacks.of,
       },
       setupVersions: openSetupVersions(database.db),
-      figures: figures.ask,
+      figures,
       diaries: {
         ...openDiaryTexts(database.db),
         ticket: hall.ticket,

@@ -71,7 +71,7 @@ export interface Figures {
   readonly groups: readonly (VisitFigures & { readonly key: string })[];
   readonly hidden: number;
   /** In the order of time; `key` is the first day of the step. */
-  readonly series: readonly (VisitFigures & { readonly key: string })[];
+  readonly series: readonly { readonly key: string; readonly arrivals: number; readonly waiting: Spread }[];
   /** Arrivals an hour of an average such weekday: [Monday ... Sunday][0 ... 23]; weekdays that did not occur are null. */
   readonly hours: readonly (readonly number[] | null)[];
   readonly counters: readonly CounterUse[];

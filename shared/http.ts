@@ -43,6 +43,8 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   GET  /api/slip?slot=&ticket=&print= ShellSlip             the ticket kiosk that issued it, for its desktop shell
  *   GET  /api/slip-sample?paper=80&language=en  a PNG         administrator, manager
  *   POST /api/printers/test            TestPrint -> TestPrinted    administrator
+ *   GET  /api/figures?from&to&by&step  Figures                manager, administrator: what a period came to (shared/figures.ts)
+ *   GET  /api/figures/file?...&format  a file                 the same: its table of groups
  *   GET  /api/cases?from&to            CaseRow[]              manager, administrator: the ledger of low ratings
  *   GET  /api/cases/<ticketId>         CaseView               manager, administrator
  *   POST /api/cases/text               TextChange             manager, administrator: black a text out, or erase it

@@ -12,6 +12,8 @@ export const measures = [
   'end',
   ...(['called', 'served', 'missed', 'putBack', 'transferred'] as const),
   ...(['waiting', 'walking', 'serving', 'total'] as const),
+  /** Served to its end, or still served when the day closed. */
+  'ratable',
   /** To the first call, from the visit's place in time. */
   'firstCall',
   /** To the end, of whoever was never called. */
@@ -59,6 +61,8 @@ export interface VisitRow {
   readonly walking: number;
   readonly serving: number;
   readonly served: number;
+  /** 1: it was being served when its day closed. */
+  readonly endedServing: number;
 }
 
 /** `midnight`: UTC ms of the day's first minute in the hall's zone. */
@@ -135,6 +139,8 @@ function measureOf(row: VisitRow, measure: Measure, midnight: number): number {
       return row.served > 0 ? row.serving : -1;
     case 'total':
       return status === 'done' ? row.since - row.issuedAt : -1;
+    case 'ratable':
+      return status === 'done' || row.endedServing === 1 ? 1 : 0;
     case 'firstCall':
       return called === null ? -1 : Math.max(0, called - row.effectiveAt);
     case 'leftAfter':

@@ -7,7 +7,7 @@ import {
 } from '../../shared/figures.ts';
 import { dateOfDay, dayNumber, weekdayIndex } from '../../shared/working-days.ts';
 import type { DayFacts } from './day-facts.ts';
-import { newTally, type Tally } from './tally.ts';
+import { type Counted, counter, nothingCounted, spreadOf, told } from './tally.ts';
 
 /** A business day and its visits. */
 export interface FactsOfDay {
@@ -18,14 +18,15 @@ export interface FactsOfDay {
 /** Everything that is asked about a period, from the visits of its days one after the other. */
 export function figuresOf(query: FiguresQuery, days: Iterable<FactsOfDay>, targetMinutes: number): Figures {
   const targetMs = targetMinutes * 60_000;
-  const all = newTally(targetMs);
-  const groups = new Map<string, Tally>();
-  const series = new Map<string, Tally>();
+  const groups = new Map<string, Counted>();
+  /** Of no group: without a counter or a clerk is whoever was never served. */
+  const rest = nothingCounted();
+  const series = new Map<string, { arrivals: number; readonly waiting: number[] }>();
   const hours = Array.from({ length: 7 }, () => ({ days: 0, arrivals: new Array<number>(24).fill(0) }));
   const counters = new Map<string, { open: number; paused: number; serving: number }>();
-  const tallyOf = (tallies: Map<string, Tally>, key: string) => {
-    const known = tallies.get(key) ?? newTally(targetMs);
-    tallies.set(key, known);
+  const countedOf = (key: string) => {
+    const known = groups.get(key) ?? nothingCounted();
+    groups.set(key, known);
     return known;
   };
   const countersUse = (counterId: string) => {
@@ -37,20 +38,22 @@ export function figuresOf(query: FiguresQuery, days: Iterable<FactsOfDay>, targe
   for (const { day, facts } of days) {
     if (facts.visits === 0) continue;
     counted += 1;
-    const ofStep = tallyOf(series, firstDayOf(query.step, day));
+    const step = firstDayOf(query.step, day);
+    const ofStep = series.get(step) ?? { arrivals: 0, waiting: [] };
+    series.set(step, ofStep);
+    ofStep.arrivals += facts.visits;
+    const count = counter(facts, targetMs);
     const ofWeekday = hours[weekdayOf(day)];
     if (ofWeekday !== undefined) ofWeekday.days += 1;
     const keys = facts.dimensions[query.by];
     const names = facts.names[query.by];
-    const tallies = names.map((name) => tallyOf(groups, name));
+    const parts = names.map(countedOf);
+    const without = query.by === 'priority' ? countedOf('') : rest;
     const counterNames = facts.names.counter;
     for (let at = 0; at < facts.visits; at += 1) {
-      all.add(facts, at);
-      ofStep.add(facts, at);
-      const key = keys[at] ?? -1;
-      // Without a priority class is a group too; without a counter or a clerk is whoever was never served.
-      if (key >= 0) tallies[key]?.add(facts, at);
-      else if (query.by === 'priority') tallyOf(groups, '').add(facts, at);
+      count(parts[keys[at] ?? -1] ?? without, at);
+      const waited = facts.measures.waiting[at] ?? -1;
+      if (waited >= 0) ofStep.waiting.push(waited);
       const hour = facts.measures.hour[at] ?? 0;
       if (ofWeekday !== undefined) ofWeekday.arrivals[hour] = (ofWeekday.arrivals[hour] ?? 0) + 1;
       const counterName = counterNames[facts.dimensions.counter[at] ?? -1];
@@ -62,15 +65,15 @@ export function figuresOf(query: FiguresQuery, days: Iterable<FactsOfDay>, targe
       use.paused += paused;
     }
   }
-  const told = [...groups].map(([key, tally]) => ({ key, ...tally.result() }));
+  const found = [...groups].filter(([, part]) => part.arrivals > 0).map(([key, part]) => ({ key, ...told(part) }));
   // A person is not to be told from others by one or two visits.
-  const shown = query.by === 'staff' ? told.filter(({ served }) => served >= leastServed) : told;
+  const shown = query.by === 'staff' ? found.filter(({ served }) => served >= leastServed) : found;
   return {
-    ...{ query, days: counted, targetMinutes, all: all.result() },
+    ...{ query, days: counted, targetMinutes, all: told(...groups.values(), rest) },
     groups: shown.toSorted((a, b) => b.arrivals - a.arrivals || (a.key < b.key ? -1 : 1)),
-    hidden: told.length - shown.length,
+    hidden: found.length - shown.length,
     series: [...series]
-      .map(([key, tally]) => ({ key, ...tally.result() }))
+      .map(([key, { arrivals, waiting }]) => ({ key, arrivals, waiting: spreadOf(waiting) }))
       .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     hours: hours.map(({ days: n, arrivals }) => (n === 0 ? null : arrivals.map((count) => count / n))),
     counters: [...counters]

@@ -25,10 +25,10 @@ export interface Export extends Table {
 const rowsAtOnce = 200;
 
 /** The common core that provincial platforms ask for, and what we always add; one line a level, detail or opinion. */
-export function exportRatings(parts: Parts, period: Period): Export {
-  const { ratings, hall } = parts;
-  const { from, to, since, until } = period;
-  const { ratable, rated } = ratings.figures(from, to, since, until).hall;
+export async function exportRatings(parts: Parts, period: Period): Promise<Export> {
+  const { ratings, hall, figures } = parts;
+  const { since, until } = period;
+  const { ratable, rated } = (await figures.ratings({ ...period, now: hall.now() })).hall;
   async function* rows(): AsyncGenerator<Row> {
     for (let after = 0; ; ) {
       const batch = ratings.exportRows(after, since, until, rowsAtOnce);

@@ -33,7 +33,7 @@ export interface RatingTexts {
 /** What the doors (HTTP and sockets) are built from; put together in main.ts. */
 export interface Parts {
   readonly hall: Hall;
-  readonly store: Pick<Store, 'appointmentByCode' | 'ratingCase' | 'ticketByLink' | 'ticketsByNumber' | 'trips'>;
+  readonly store: Pick<Store, 'appointmentByCode' | 'ratingCase' | 'ticketByLink' | 'ticketsByNumber'>;
   readonly accounts: Accounts;
   readonly links: TicketLinks;
   readonly staff: StaffAccess;
@@ -43,7 +43,7 @@ export interface Parts {
   readonly presence: Presence;
   readonly ratings: RatingReports & RatingTexts;
   readonly setupVersions: SetupVersions;
-  readonly figures: AskingFigures['ask'];
+  readonly figures: Omit<AskingFigures, 'close'>;
   readonly diaries: DiarySources;
   /** A past day under another rule; null when nobody was called that day. */
   readonly replay: (wish: ReplayWish) => Promise<Replayed | null>;

@@ -22,7 +22,7 @@ import { mayUse } from './staff-access.ts';
 import { deviceCookie, sessionCookie } from './tokens.ts';
 
 /** Errands over days: the earlier visit that a slip names, and how many trips they took. */
-export function errandRoutes(app: FastifyInstance, { hall, store, staff, devices, links, picture }: Parts) {
+export function errandRoutes(app: FastifyInstance, { hall, store, staff, devices, links, picture, figures }: Parts) {
   const signedIn = (request: FastifyRequest, page: StaffPage) => {
     const found = staff.signedIn(request.cookies[sessionCookie(page)] ?? null, page);
     if (found === null) throw new Refused('notSignedIn');
@@ -70,6 +70,6 @@ export function errandRoutes(app: FastifyInstance, { hall, store, staff, devices
 
   app.get('/api/trips', async (request): Promise<readonly TripsRow[]> => {
     signedIn(request, 'admin');
-    return store.trips(parsed(z.strictObject({ from: z.iso.date(), to: z.iso.date() }), request.query));
+    return figures.trips(parsed(z.strictObject({ from: z.iso.date(), to: z.iso.date() }), request.query));
   });
 }

@@ -26,6 +26,12 @@ import type { Parts } from './parts.ts';
 import { parsed, Refused } from './refused.ts';
 import { sessionCookie } from './tokens.ts';
 
+/** Of whoever has served nobody yet. */
+const nobody: Omit<RatingFigure, 'key'> = {
+  ...{ ratable: 0, rated: 0, scored: 0, flagged: 0, invalid: 0 },
+  ...{ mean: null, meanWithFlagged: null, levels: null },
+};
+
 const handlers: readonly Role[] = ['manager', 'administrator'];
 const part = z.enum([...caseTextParts, 'rating']);
 
@@ -38,7 +44,7 @@ function isCovered(text: string, shown: string): boolean {
 
 /** The managers' ledger of low ratings, figures, and exports. A clerk's own figures are the only thing a clerk may ask. */
 export function ratingsRoutes(app: FastifyInstance, parts: Parts) {
-  const { hall, accounts, staff, store, picture, ratings } = parts;
+  const { hall, accounts, staff, store, picture, ratings, figures } = parts;
   const progress = createExportProgress();
 
   const signedIn = (request: FastifyRequest, page: 'admin' | 'counter', roles: readonly Role[]): Me => {
@@ -103,16 +109,17 @@ export function ratingsRoutes(app: FastifyInstance, parts: Parts) {
 
   app.get('/api/ratings/figures', async (request): Promise<RatingFigures> => {
     signedIn(request, 'admin', handlers);
-    const { from, to, since, until } = periodOf(request.query);
-    return ratings.figures(from, to, since, until);
+    return figures.ratings({ ...periodOf(request.query), now: hall.now() });
   });
 
   /** A clerk's own, as an aggregate only, of working days that are over. */
   app.get('/api/ratings/mine', async (request): Promise<RatingFigure> => {
     const me = signedIn(request, 'counter', ['clerk', 'manager']);
-    const { from, to } = periodOf(request.query);
+    const period = periodOf(request.query);
     const last = lastDayShown(picture().local.date);
-    return ratings.figureOfStaff(me.staffId, from, to < last ? to : last);
+    const to = period.to < last ? period.to : last;
+    const { staff: groups } = await figures.ratings({ ...period, to, now: hall.now() });
+    return groups.find(({ key }) => key === me.staffId) ?? { key: me.staffId, ...nobody };
   });
 
   app.get('/api/ratings/export', async (request, reply) => {
@@ -123,7 +130,7 @@ export function ratingsRoutes(app: FastifyInstance, parts: Parts) {
     );
     const period = periodOf(request.query);
     accounts.audit({ at: hall.now(), actor: me.staffId, action: 'exportRatings', subject: what, result: 'ok' });
-    const table = what === 'ratings' ? exportRatings(parts, period) : exportCases(parts, period, rowOf);
+    const table = what === 'ratings' ? await exportRatings(parts, period) : exportCases(parts, period, rowOf);
     return reply
       .type(contentTypes[format])
       .header('content-disposition', `attachment; filename="${what}-${period.from}-${period.to}.${format}"`)

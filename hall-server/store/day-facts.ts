@@ -9,7 +9,7 @@ const Row: z.ZodType<VisitRow> = z.object({
   ...{ source: z.string(), priorityClassId: z.string().nullable(), issuedAt: ms, effectiveAt: ms },
   ...{ firstCalledAt: ms.nullable(), toldLowMinutes: z.number().nullable(), toldHighMinutes: z.number().nullable() },
   ...{ missedTimes: z.number(), putBackTimes: z.number(), transferred: z.number(), status: z.enum(ticketStatuses) },
-  ...{ since: ms, waiting: ms, walking: ms, serving: ms, served: z.number() },
+  ...{ since: ms, waiting: ms, walking: ms, serving: ms, served: z.number(), endedServing: z.number() },
 });
 const Day = z.object({ openedAt: ms, closedAt: ms.nullable() });
 const Duty = z.object({ type: z.string(), counterId: z.string(), at: ms });
@@ -27,7 +27,8 @@ SELECT service_id AS serviceId, issued_queue_id AS queueId,
     WHERE next.ticket_id = spans.ticket_id AND next.position = spans.position + 1 AND next.status = 'serving')
     THEN to_at - from_at END), 0) AS walking,
   coalesce(sum(CASE WHEN spans.status = 'serving' THEN coalesce(to_at, :now) - from_at END), 0) AS serving,
-  count(CASE WHEN spans.status = 'serving' THEN 1 END) AS served
+  count(CASE WHEN spans.status = 'serving' THEN 1 END) AS served,
+  coalesce(expired_from = 'serving', 0) AS endedServing
 FROM tickets LEFT JOIN spans ON spans.ticket_id = tickets.id
 WHERE day = :day GROUP BY tickets.id ORDER BY issue_order`;
 

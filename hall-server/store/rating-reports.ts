@@ -3,47 +3,9 @@ import { z } from 'zod';
 import { RatingLevel } from '../../shared/commands.ts';
 import { CounterId, QueueId, ServiceId, StaffId, TicketId } from '../../shared/ids.ts';
 import { misuseFlags } from '../../shared/rating.ts';
-import { leastRatings, type RatingFigure, type RatingFigures } from '../../shared/rating-ledger.ts';
 import { ticketStatuses } from '../../shared/views.ts';
 import type { RatingCase } from '../rating-cases/rating-case.ts';
 import { caseFromRow } from './case-rows.ts';
-
-/** Visits that could be rated, of the days asked for, each with what was said and what became of it. */
-const visits = `
-  WITH visits AS (
-    SELECT id, service_id, counter_id, day,
-      (SELECT staff_id FROM spans WHERE ticket_id = tickets.id AND staff_id IS NOT NULL ORDER BY position DESC LIMIT 1) AS staff_id
-    FROM tickets
-    WHERE day BETWEEN :from AND :to AND (status = 'done' OR (status = 'expired' AND expired_from = 'serving'))
-  ), said AS (
-    SELECT visits.*, level,
-      level IS NOT NULL AND (flags <> '[]' OR EXISTS
-        (SELECT 1 FROM ratings AS later WHERE later.ticket_id = visits.id AND later.kind = 'flagged'))
-        AND NOT EXISTS (SELECT 1 FROM ratings AS later WHERE later.ticket_id = visits.id AND later.kind = 'unflagged') AS flagged,
-      coalesce((SELECT kind FROM ratings AS later WHERE later.ticket_id = visits.id AND kind IN ('invalid', 'reinstated')
-        ORDER BY position DESC LIMIT 1) = 'invalid', 0) AS invalid
-    FROM visits LEFT JOIN ratings ON ratings.ticket_id = visits.id AND ratings.kind = 'level'
-  )`;
-
-const scored = 'level IS NOT NULL AND NOT flagged AND NOT invalid';
-const sums = `
-  count(*) AS ratable, count(level) AS rated, sum(${scored}) AS scored,
-  sum(level IS NOT NULL AND flagged) AS flagged, sum(level IS NOT NULL AND invalid) AS invalid,
-  avg(CASE WHEN ${scored} THEN level END) AS mean,
-  avg(CASE WHEN NOT invalid THEN level END) AS meanWithFlagged,
-  sum(${scored} AND level = 1) AS l1, sum(${scored} AND level = 2) AS l2, sum(${scored} AND level = 3) AS l3,
-  sum(${scored} AND level = 4) AS l4, sum(${scored} AND level = 5) AS l5`;
-
-const count = z
-  .number()
-  .nullable()
-  .transform((value) => value ?? 0);
-const Sums = z.object({
-  ...{ key: z.string().nullable(), ratable: count, rated: count, scored: count, flagged: count, invalid: count },
-  ...{ mean: z.number().nullable(), meanWithFlagged: z.number().nullable() },
-  ...{ l1: count, l2: count, l3: count, l4: count, l5: count },
-});
-const Opinions = z.object({ given: count, flagged: count, mean: z.number().nullable() });
 
 const Leg = z.object({
   ...{ status: z.enum(ticketStatuses), queueId: QueueId, counterId: CounterId.nullable(), staffId: StaffId.nullable() },
@@ -79,12 +41,6 @@ export type ExportRow = z.infer<typeof ExportRow>;
 
 /** What is asked about ratings and cases; nothing here changes anything. Dates are 'YYYY-MM-DD', the last one included. */
 export function openRatingReports(db: Database.Database) {
-  const figures = (by: string) =>
-    db.prepare(`${visits} SELECT ${by} AS key, ${sums} FROM said GROUP BY key ORDER BY ratable DESC, key`);
-  const [ofHall, ofServices, ofCounters, ofStaff] = ["'all'", 'service_id', 'counter_id', 'staff_id'].map(figures);
-  const opinions = db.prepare(`
-    SELECT count(*) AS given, sum(flags <> '[]') AS flagged, avg(CASE WHEN flags = '[]' THEN level END) AS mean
-    FROM ratings WHERE kind = 'opinion' AND at >= ? AND at < ?`);
   const cases = db.prepare(`
     SELECT value FROM rating_cases WHERE status NOT IN ('closed', 'invalid') OR opened_at BETWEEN ? AND ?
     ORDER BY status IN ('closed', 'invalid'), opened_at DESC LIMIT 2000`);
@@ -128,25 +84,7 @@ export function openRatingReports(db: Database.Database) {
     .prepare("SELECT count(*) FROM ratings WHERE kind IN ('level', 'detail', 'opinion') AND at >= ? AND at < ?")
     .pluck();
 
-  const read = (statement: Database.Statement | undefined, from: string, to: string): RatingFigure[] =>
-    (statement?.all({ from, to }) ?? []).map((row) => Sums.parse(row)).flatMap(figureOf);
-
   return {
-    /** `since`, `until`: the same days as UTC ms. */
-    figures(from: string, to: string, since: number, until: number): RatingFigures {
-      const { given, flagged, mean } = Opinions.parse(opinions.get(since, until));
-      const [hall] = read(ofHall, from, to);
-      return {
-        ...{ from, to, hall: hall ?? nobody },
-        services: read(ofServices, from, to),
-        counters: read(ofCounters, from, to),
-        staff: read(ofStaff, from, to),
-        opinions: { given, flagged, mean: given - flagged < leastRatings ? null : mean },
-      };
-    },
-    /** One clerk's own, and nothing of a day that is not over: the caller chooses the days. */
-    figureOfStaff: (staffId: StaffId, from: string, to: string): RatingFigure =>
-      read(ofStaff, from, to).find(({ key }) => key === staffId) ?? { ...nobody, key: staffId },
     /** Every case that has not ended, and those opened in the period; beyond two thousand the newest ended ones. */
     cases: (since: number, until: number): readonly RatingCase[] => cases.all(since, until).map(caseFromRow),
     /** The next cases opened in the period, in the order of their opening; `after` null: from its beginning. */
@@ -168,23 +106,3 @@ export function openRatingReports(db: Database.Database) {
   };
 }
 export type RatingReports = ReturnType<typeof openRatingReports>;
-
-const nobody: RatingFigure = {
-  ...{ key: 'all', ratable: 0, rated: 0, scored: 0, flagged: 0, invalid: 0 },
-  ...{ mean: null, meanWithFlagged: null, levels: null },
-};
-
-function figureOf({ key, mean, meanWithFlagged, l1, l2, l3, l4, l5, ...counts }: z.infer<typeof Sums>): RatingFigure[] {
-  if (key === null) return [];
-  const enough = counts.scored >= leastRatings;
-  // With flagged ones n is larger: both are shown or neither, or one rating could be worked out from the two.
-  return [
-    {
-      key,
-      ...counts,
-      mean: enough ? mean : null,
-      meanWithFlagged: enough ? meanWithFlagged : null,
-      levels: enough ? [l1, l2, l3, l4, l5] : null,
-    },
-  ];
-}

@@ -20,7 +20,6 @@ import { errandRows } from './errand-rows.ts';
 import { loadWatch, ratingWriter } from './rating-rows.ts';
 import { setupFromRows } from './setup-rows.ts';
 import { spanWriter } from './spans.ts';
-import { type TripsOfService, tripsByService } from './statistics.ts';
 import { rowFromTicket, ticketColumns, ticketFromRow } from './ticket-rows.ts';
 import { openTypedTexts, type Typed } from './typed-texts.ts';
 import { loadUnflagging, unflagWriter } from './unflag-rows.ts';
@@ -60,7 +59,6 @@ export interface Store {
   readonly ticketByLink: (linkHash: string) => Ticket | null;
   /** The errand that has this number upstream. */
   readonly caseByNo: (externalCaseNo: string) => CaseId | null;
-  readonly trips: (period: { readonly from: string; readonly to: string }) => readonly TripsOfService[];
   readonly ticketsByNumber: (day: string, number: string) => readonly Ticket[];
   readonly appointment: (id: AppointmentId) => Appointment | null;
   /** The open booking of a code, or the one that had it last. */
@@ -267,7 +265,6 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     },
     ticketByLink: (linkHash) => oneTicket(byLink.get(linkHash)),
     caseByNo: errands.byNo,
-    trips: (period) => tripsByService(db, period),
     ticketsByNumber: (day, number) => byNumber.all(day, number).map(ticketFromRow),
     appointment: (id) => oneAppointment(appointmentById.get(id)),
     appointmentByCode: (codeHash) => oneAppointment(appointmentByCode.get(codeHash)),

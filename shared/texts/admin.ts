@@ -4,6 +4,7 @@ import type { ProfileLevel, Service, Weekday } from '../setup.ts';
 const zhHans = {
   sections: {
     today: '今日概览',
+    figures: '统计',
     ratings: '评价与工单',
     trips: '办件趟数',
     officers: '体验官日记',
@@ -365,6 +366,7 @@ export type AdminTexts = typeof zhHans;
 const zhHant: AdminTexts = {
   sections: {
     today: '今日概覽',
+    figures: '統計',
     ratings: '評價與工單',
     trips: '辦件趟數',
     officers: '體驗官日記',
@@ -711,6 +713,7 @@ const zhHant: AdminTexts = {
 const en: AdminTexts = {
   sections: {
     today: 'Today at a glance',
+    figures: 'Figures',
     ratings: 'Ratings',
     trips: 'Trips',
     officers: 'Diaries',

@@ -1,16 +1,12 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoPassword } from '../../hall-server/demo/accounts.ts';
-import type { Command } from '../../shared/commands.ts';
-import { type Client, connect, request } from '../support/hall.ts';
 import { benchFolder, megabytes, perSecond, printTable, spread, spreadHeads, timed } from './measure.ts';
 import { type Server, startServer } from './server.ts';
-import { type Answer, demoCounters, done, type Lane, visit } from './visit.ts';
+import { openLane, pairKiosk } from './sockets.ts';
+import { demoCounters, visit } from './visit.ts';
 
 const visitsInAll = 5_000;
 const stages = 5;
-/** What a socket may send before it is told to slow down. */
-const commandsPerSocket = 18;
 /** What lies about is collected meanwhile. */
 const calmMs = 3_000;
 
@@ -67,55 +63,4 @@ function row(after: string, server: Server, ackMs: readonly number[], ms: number
 
 async function repeat(times: number, work: () => Promise<void>) {
   for (let turn = 0; turn < times; turn += 1) await work();
-}
-
-/** All kiosks are windows of one paired device: pairing it again would shut the others out. */
-async function pairKiosk(address: string): Promise<() => Promise<Client>> {
-  const slot = 'bench';
-  const { cookies } = await request(address, '/api/pairing', { slot, kind: 'ticketKiosk', wants: null });
-  return () => connect(address, { audience: 'device', slot }, cookies);
-}
-
-async function openLane(
-  address: string,
-  openKiosk: () => Promise<Client>,
-  { login, open, serviceId }: (typeof demoCounters)[number],
-  ackMs: number[],
-): Promise<Lane & { close: () => void }> {
-  const { cookies } = await request(address, '/api/login', { page: 'counter', login, password: demoPassword });
-  const clerk = supply(() => connect(address, { audience: 'counter' }, cookies), ackMs);
-  const kiosk = supply(openKiosk, ackMs);
-  await done(clerk.send(open));
-  const close = () => {
-    clerk.close();
-    kiosk.close();
-  };
-  return { clerk: clerk.send, kiosk: kiosk.send, serviceId, close };
-}
-
-/** Sends through a connection until its allowance is used up; the next one is ready by then. */
-function supply(open: () => Promise<Client>, ackMs: number[]) {
-  let ready = open();
-  let next = open();
-  let left = commandsPerSocket;
-  return {
-    async send(command: Command): Promise<Answer> {
-      if (left === 0) {
-        const used = await ready;
-        ready = next;
-        next = open();
-        left = commandsPerSocket;
-        used.close();
-      }
-      left -= 1;
-      const client = await ready;
-      const before = performance.now();
-      const ack = await client.send(command);
-      ackMs.push(performance.now() - before);
-      return ack.ok ? { ok: true, ticketId: ack.receipt.ticket?.ticketId ?? null } : ack;
-    },
-    close: () => {
-      for (const client of [ready, next]) client.then((one) => one.close());
-    },
-  };
 }

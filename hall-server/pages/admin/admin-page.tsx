@@ -6,6 +6,7 @@ import {
   CalendarClock,
   ChartNoAxesColumn,
   Footprints,
+  Gauge,
   Heart,
   LayoutList,
   ListOrdered,
@@ -34,6 +35,7 @@ import { BackupAlarm } from './backups.tsx';
 import { DevicesSection } from './devices-section.tsx';
 import { EmergencySection } from './emergency-section.tsx';
 import { EntrySection, type SaveEntry } from './entry-section.tsx';
+import { FiguresSection } from './figures-section.tsx';
 import { OfficersSection } from './officers-section.tsx';
 import { PrintersSection } from './printers-section.tsx';
 import type { Questions } from './questions.ts';
@@ -45,7 +47,8 @@ import { TripsSection } from './trips-section.tsx';
 import { VoiceSection } from './voice-section.tsx';
 
 const sectionIcons = {
-  today: ChartNoAxesColumn,
+  today: Gauge,
+  figures: ChartNoAxesColumn,
   ratings: MessageSquareHeart,
   trips: Footprints,
   officers: BookOpenText,
@@ -124,6 +127,7 @@ export function AdminPage(props: AdminPageProps) {
         <main className="admin-content" key={section}>
           {section === 'today' && <BackupAlarm questions={questions} timeZone={view.setup.hall.timeZone} now={now} />}
           {section === 'today' && <TodaySection {...{ view, now, questions }} closeDay={() => void closeDay()} />}
+          {section === 'figures' && <FiguresSection {...{ view, now, questions }} />}
           {section === 'ratings' && <RatingsSection {...{ view, now, questions, send, save, mayEdit }} />}
           {section === 'trips' && <TripsSection view={view} questions={questions} />}
           {section === 'officers' && <OfficersSection {...{ view, questions, send }} />}

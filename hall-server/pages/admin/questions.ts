@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Asked, ask } from '../../../shared/browser/ask.ts';
 import type { OfficersView } from '../../../shared/diary-views.ts';
+import type { Figures, FiguresQuery } from '../../../shared/figures.ts';
 import type {
   ApproveDevice,
   AssignDevice,
@@ -60,6 +61,9 @@ export interface Questions {
   /** Black a text out, or erase it. */
   readonly changeText: (change: TextChange) => Promise<Asked<unknown>>;
   readonly flagged: (period: Days) => Promise<Asked<readonly FlaggedRating[]>>;
+  readonly figures: (query: FiguresQuery) => Promise<Asked<Figures>>;
+  /** Where the table of them is as a file. */
+  readonly figuresFile: (query: FiguresQuery, format: 'xlsx' | 'csv') => string;
   readonly ratingFigures: (period: Days) => Promise<Asked<RatingFigures>>;
   /** A past day under another rule; changes nothing. */
   readonly replay: (wish: ReplayWish) => Promise<Asked<Replayed>>;
@@ -95,6 +99,8 @@ export const questions: Questions = {
   oneCase: (ticketId) => ask(`/api/cases/${ticketId}`),
   changeText: (change) => ask('/api/cases/text', change),
   flagged: ({ from, to }) => ask(`/api/ratings/flagged?from=${from}&to=${to}`),
+  figures: (query) => ask(`/api/figures?${new URLSearchParams(query)}`),
+  figuresFile: (query, format) => `/api/figures/file?${new URLSearchParams({ ...query, format })}`,
   ratingFigures: ({ from, to }) => ask(`/api/ratings/figures?from=${from}&to=${to}`),
   replay: (wish) => ask('/api/replay', wish),
   exporter: () => ask('/api/exporter'),

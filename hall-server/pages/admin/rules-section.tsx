@@ -6,6 +6,7 @@ import { adminBackupsTexts } from '../../../shared/texts/admin-backups.ts';
 import { adminReplayTexts } from '../../../shared/texts/admin-replay.ts';
 import { adminSetupTexts } from '../../../shared/texts/admin-setup.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
+import { figuresTexts } from '../../../shared/texts/figures.ts';
 import { missedRuleTexts } from '../../../shared/texts/missed-rule.ts';
 import { printingTexts } from '../../../shared/texts/printing.ts';
 import type { AdminPageProps } from './admin-page.tsx';
@@ -94,10 +95,11 @@ function useSaved(): () => void {
 function RulesForm({ setup, save, mayEdit }: SetupFormProps) {
   const texts = useTexts(adminTexts);
   const printing = useTexts(printingTexts);
+  const figures = useTexts(figuresTexts);
   const missedRule = useTexts(missedRuleTexts);
   const form = useDraft({
     initial: { ...setup.rules },
-    fields: () => ruleFields(setup, { texts, printing }),
+    fields: () => ruleFields(setup, { texts, printing, figures }),
     parse: (draft) => parseWith(SetupEntry, { kind: 'rules', value: draft }, 1),
     save,
     onSaved: useSaved(),

@@ -3,6 +3,7 @@ import { type LocalizedText, LocalizedText as Words } from '../../../shared/lang
 import type { Setup, SetupEntry } from '../../../shared/setup.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
 import type { AdminSetupTexts } from '../../../shared/texts/admin-setup.ts';
+import type { FiguresTexts } from '../../../shared/texts/figures.ts';
 import type { PrintingTexts } from '../../../shared/texts/printing.ts';
 import { linesOf } from './calendar-lines.ts';
 import { type Draft, sameValue, valueAt } from './draft.ts';
@@ -16,6 +17,7 @@ export interface SetupSpeaker {
   readonly texts: AdminTexts;
   readonly own: AdminSetupTexts;
   readonly printing: PrintingTexts;
+  readonly figures: FiguresTexts;
   readonly say: (text: LocalizedText) => string;
 }
 
@@ -58,12 +60,12 @@ const shapeOf = (entry: SetupEntry): Draft =>
       : { ...entry.value };
 
 function fieldsOfKind(entry: SetupEntry, speaker: SetupSpeaker): readonly Field[] {
-  const { setup, texts, printing, say } = speaker;
+  const { setup, texts, printing, figures, say } = speaker;
   switch (entry.kind) {
     case 'hall':
       return hallFields(setup, { texts, say });
     case 'rules':
-      return ruleFields(setup, { texts, printing });
+      return ruleFields(setup, { texts, printing, figures });
     case 'printer':
       return printerFields(printerDraft(entry.value), { texts, printing });
     case 'openingHours':

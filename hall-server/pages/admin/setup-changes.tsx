@@ -4,6 +4,7 @@ import type { SetupChange } from '../../../shared/http.ts';
 import type { Setup } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminSetupTexts } from '../../../shared/texts/admin-setup.ts';
+import { figuresTexts } from '../../../shared/texts/figures.ts';
 import { printingTexts } from '../../../shared/texts/printing.ts';
 import { linesOfChange, nameOfEntry, type SetupSpeaker } from './setup-change-lines.ts';
 
@@ -12,7 +13,7 @@ export function useSetupSpeaker(setup: Setup): SetupSpeaker {
   const { language, say } = useSpeech();
   return {
     ...{ setup, say, texts: adminTexts[language], own: adminSetupTexts[language] },
-    printing: printingTexts[language],
+    ...{ printing: printingTexts[language], figures: figuresTexts[language] },
   };
 }
 

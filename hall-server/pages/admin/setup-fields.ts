@@ -12,6 +12,7 @@ import type {
 } from '../../../shared/setup.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
 import type { CommonTexts } from '../../../shared/texts/common.ts';
+import type { FiguresTexts } from '../../../shared/texts/figures.ts';
 import type { PrintingTexts } from '../../../shared/texts/printing.ts';
 import type { Draft } from './draft.ts';
 import type { Choice, Field } from './field.ts';
@@ -279,7 +280,11 @@ export function hallFields(setup: Setup, { texts, say }: Speaker): readonly Fiel
 
 export function ruleFields(
   setup: Setup,
-  { texts, printing }: Pick<Speaker, 'texts'> & { readonly printing: PrintingTexts },
+  {
+    texts,
+    printing,
+    figures,
+  }: Pick<Speaker, 'texts'> & { readonly printing: PrintingTexts; readonly figures: FiguresTexts },
 ): readonly Field[] {
   const { rules, units } = texts;
   type Group = 'issue' | 'call' | 'missed' | 'waiting' | 'dayClose' | 'appointment' | 'rating';
@@ -320,6 +325,15 @@ export function ruleFields(
     number('appointment', 'checkInAfterMinutes', units.minutes),
     number('rating', 'kioskSeconds', units.seconds),
     number('rating', 'linkDays', units.days),
+    {
+      as: 'switch',
+      section: figures.section,
+      path: ['figures', 'byStaff'],
+      label: figures.byStaff,
+      hint: figures.byStaffHint,
+      on: texts.yes,
+      off: texts.no,
+    },
     ...ratingRuleFields(texts),
     ...printingRuleFields(setup, { texts, printing }),
   ];

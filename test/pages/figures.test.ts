@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { languages } from '../../shared/languages.ts';
+import { figuresTexts } from '../../shared/texts/figures.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { servePreviews } from '../support/preview.ts';
+import { openPage, scrolls, seriousViolations, show } from './measure.ts';
+
+let previews: Awaited<ReturnType<typeof servePreviews>>;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  previews = await servePreviews();
+  browser = await launchBrowser();
+  page = await openPage(browser);
+});
+afterAll(async () => {
+  await browser?.close();
+  await previews?.close();
+});
+
+const { zhHans: texts } = figuresTexts;
+const draw = (fixture = 'figures', language: (typeof languages)[number] = 'zhHans') =>
+  show(page, previews.url, `admin/${fixture}`, { language });
+
+test.each(languages)('figures, pictures and table, without a barrier (%s)', async (language) => {
+  await draw('figures', language);
+  await page.locator('canvas').nth(1).waitFor();
+  expect(await scrolls(page)).toBe(false);
+  expect(await seriousViolations(page)).toEqual([]);
+  const own = figuresTexts[language];
+  const keys = page.locator('.figures-keys');
+  expect(await keys.innerText()).toContain(own.minutes('14'));
+  expect(await keys.innerText()).toMatch(/\b412\b/);
+  if (language !== 'en') expect(await keys.innerText()).not.toMatch(/[a-z]{3,}/);
+});
+
+test('what a figure is stands one press of a key away', async () => {
+  await draw();
+  const [name = '', definition = ''] = texts.figures.noShow;
+  const define = page.locator('.figures-keys').getByRole('button', { name: texts.define(name) });
+  await define.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(definition).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('another period and another group change what is shown; the file is that of the table', async () => {
+  await draw();
+  await page.getByText(texts.presets.month, { exact: true }).click();
+  await page.getByText(texts.days(30)).waitFor();
+  // A trend only where there is more than one day.
+  await page.locator('canvas').nth(2).waitFor();
+  await page.getByLabel(texts.by).click();
+  await page.getByTitle(texts.breakdowns.counter).click();
+  await page.getByRole('heading', { name: texts.table(texts.breakdowns.counter) }).waitFor();
+  await page.getByRole('cell', { name: texts.counterLabel('1'), exact: true }).waitFor();
+  expect(await page.getByRole('link', { name: 'XLSX' }).getAttribute('href')).toBe('#counter-xlsx');
+  // Of single people only where the rules say so.
+  await page.getByLabel(texts.by).click();
+  expect(await page.getByTitle(texts.breakdowns.staff).count()).toBe(0);
+});
+
+test('a period without numbers says so', async () => {
+  await draw('figuresNone');
+  await page.getByText(texts.noneHelp).waitFor();
+  expect(await page.locator('canvas').count()).toBe(0);
+});
+
+test('on paper there is nothing to press', async () => {
+  await draw();
+  await page.locator('canvas').nth(1).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.getByRole('heading', { name: /统计日报/ }).waitFor();
+  expect(await page.getByRole('button').count()).toBe(0);
+  expect(await page.locator('.admin-menu').isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+});
