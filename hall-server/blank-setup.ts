@@ -61,6 +61,7 @@ export const blankSetup: Setup = {
     printing: { deskPrinter: null, reprintMinutes: 5, whenNoSlip: 'keepNumber' },
     rating: { kioskSeconds: 60, linkDays: 7, misuse: usualMisuseRules },
     ratingCase: usualRatingCaseRules,
+    alerts: { idleMinutes: 3, pauseMinutes: 30 },
     figures: { byStaff: false },
   },
   openingHours: {

@@ -187,6 +187,10 @@ export const Rules = z
       misuse: MisuseRules.default(usualMisuseRules),
     }),
     ratingCase: RatingCaseRules.default(usualRatingCaseRules),
+    /** When the manager is told: a counter idle while people wait for it, and one paused for so long. */
+    alerts: z
+      .strictObject({ idleMinutes: minutes, pauseMinutes: minutes })
+      .default({ idleMinutes: 3, pauseMinutes: 30 }),
     /** Whether managers may be shown the figures of single members of staff. */
     figures: z.strictObject({ byStaff: z.boolean() }).default({ byStaff: false }),
   })

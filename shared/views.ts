@@ -558,6 +558,8 @@ export interface AdminView {
       readonly number: string | null;
       readonly ticketStatus: 'called' | 'serving' | null;
       readonly ticketSince: number | null;
+      /** Open with nobody at it since then; null: not so. */
+      readonly idleSince: number | null;
     })[];
   };
 }

@@ -1,5 +1,6 @@
+import type { CounterId } from '../../shared/ids.ts';
 import type { AdminView, StaffFacts } from '../../shared/views.ts';
-import { ticketAtCounter } from '../queue/state.ts';
+import { type HallState, ticketAtCounter } from '../queue/state.ts';
 import { nextDue } from '../rating-cases/deadlines.ts';
 import { counterStates } from './counter.ts';
 import { hallFacts } from './hall-facts.ts';
@@ -54,8 +55,15 @@ export function adminView(picture: Picture, me: StaffFacts): AdminView {
           number: ticket?.number ?? null,
           ticketStatus: ticket?.status ?? null,
           ticketSince: ticket?.since ?? null,
+          idleSince: ticket === null ? idleSince(state, counter.counterId) : null,
         };
       }),
     },
   };
+}
+
+/** When an open counter with nobody at it was last at work, or was opened. */
+function idleSince(state: HallState, counterId: CounterId): number | null {
+  const duty = state.counters.get(counterId);
+  return duty?.status === 'open' ? Math.max(duty.since, duty.lastFinished?.at ?? 0) : null;
 }

@@ -88,6 +88,7 @@ export function rules(changes: { [Part in keyof Rules]?: Partial<Rules[Part]> })
       appointment: { ...appointment, ...changes.appointment },
       rating: { ...rating, ...changes.rating },
       printing: { ...printing, ...changes.printing },
+      alerts: { ...demoSetup.rules.alerts, ...changes.alerts },
       figures: { ...demoSetup.rules.figures, ...changes.figures },
       ratingCase: { ...ratingCase, ...changes.ratingCase },
     },

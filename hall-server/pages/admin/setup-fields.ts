@@ -287,7 +287,7 @@ export function ruleFields(
   }: Pick<Speaker, 'texts'> & { readonly printing: PrintingTexts; readonly figures: FiguresTexts },
 ): readonly Field[] {
   const { rules, units } = texts;
-  type Group = 'issue' | 'call' | 'missed' | 'waiting' | 'dayClose' | 'appointment' | 'rating';
+  type Group = 'alerts' | 'issue' | 'call' | 'missed' | 'waiting' | 'dayClose' | 'appointment' | 'rating';
   const number = (group: Group, name: Exclude<keyof typeof rules, 'ratings'>, unit: string): Field => ({
     as: 'number',
     section: rules[group],
@@ -321,6 +321,8 @@ export function ruleFields(
     number('waiting', 'postponeTimes', units.times),
     number('waiting', 'postponePlaces', units.people),
     number('dayClose', 'afterClosingMinutes', units.minutes),
+    number('alerts', 'idleMinutes', units.minutes),
+    number('alerts', 'pauseMinutes', units.minutes),
     number('appointment', 'checkInBeforeMinutes', units.minutes),
     number('appointment', 'checkInAfterMinutes', units.minutes),
     number('rating', 'kioskSeconds', units.seconds),

@@ -5,6 +5,7 @@ import { adminTexts } from '../../../shared/texts/admin.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { AdminView } from '../../../shared/views.ts';
+import { AlertsList } from './alerts-list.tsx';
 import { FirstSteps, isBlank, isIncomplete } from './first-steps.tsx';
 import { Guide } from './guide.tsx';
 import { GuideNext } from './guide-next.tsx';
@@ -20,7 +21,7 @@ interface TodaySectionProps {
 }
 
 /** All counters of a hall of twelve on one laptop. */
-const denseTables = { components: { Table: { cellPaddingBlockSM: 5 } } };
+const denseTables = { components: { Table: { cellPaddingBlockSM: 3 } } };
 
 const minutesSince = (since: number, now: number) => Math.max(0, Math.floor((now - since) / 60_000));
 
@@ -69,6 +70,7 @@ export function TodaySection({ view, now, closeDay, questions }: TodaySectionPro
       {guided && isBlank(setup) && <Guide setup={setup} questions={questions} />}
       {guided && !isIncomplete(setup) && <GuideNext today={today} questions={questions} />}
       {isIncomplete(setup) && !(guided && isBlank(setup)) && <FirstSteps setup={setup} />}
+      {!isIncomplete(setup) && <AlertsList {...{ view, now, questions }} />}
       <dl className="admin-counts">
         {counts.map(([name, count]) => (
           <div key={name}>

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { alertsOf } from '../../hall-server/pages/admin/alerts.ts';
+import type { DeviceRow } from '../../shared/http.ts';
+import { CounterId, PrinterId, QueueId, WorkProfileId } from '../../shared/ids.ts';
+import type { AdminView } from '../../shared/views.ts';
+import { setup } from './fixtures/demo-setup.ts';
+
+// What a manager is told, and not before its time; some of it arises because nothing happens.
+
+const now = Date.parse('2026-11-23T10:00:00+08:00');
+const ago = (minutes: number) => now - minutes * 60_000;
+type Queue = AdminView['today']['queues'][number];
+type Counter = AdminView['today']['counters'][number];
+const [first] = setup.queues;
+const profile = setup.workProfiles.find(({ levels }) =>
+  levels.some(({ queues }) => queues.some(({ queue }) => queue === first?.id)),
+);
+if (first === undefined || profile === undefined) throw new Error('no hall');
+
+const queue = (change: Partial<Queue>): Queue => ({
+  ...{ queueId: QueueId.parse(first.id), prefix: first.prefix, name: first.name, waiting: 0, oldestIssuedAt: null },
+  ...{ wait: null, waitWithOneMore: null, openCounters: 1 },
+  ...change,
+});
+const counter = (change: Partial<Counter>): Counter => ({
+  ...{ counterId: CounterId.parse('counter-01'), label: '1', zoneName: first.name, status: 'open', staffId: null },
+  ...{
+    workProfileId: WorkProfileId.parse(profile.id),
+    since: ago(60),
+    number: null,
+    ticketStatus: null,
+    ticketSince: null,
+  },
+  ...{ idleSince: null },
+  ...change,
+});
+const told = (
+  changes: { queues?: Queue[]; counters?: Counter[]; printers?: AdminView['printers'] },
+  devices: Partial<DeviceRow>[] = [],
+) => {
+  const { queues = [], counters = [], printers = [] } = changes;
+  const today = { queues, counters } as unknown as AdminView['today'];
+  return alertsOf({ today, setup, printers }, devices as DeviceRow[], now).map(({ kind }) => kind);
+};
+const printer = (condition: AdminView['printers'][number]['condition']) => ({
+  ...{ printerId: PrinterId.parse('one'), label: 'one', condition, since: ago(5) },
+});
+const waiting = queue({ waiting: 3, oldestIssuedAt: ago(10) });
+
+test.each<[string, Parameters<typeof told>, readonly string[]]>([
+  ['nothing where nobody waits', [{ queues: [queue({})], counters: [counter({ idleSince: ago(50) })] }], []],
+  ['somebody waits just so long as is aimed at', [{ queues: [queue({ waiting: 1, oldestIssuedAt: ago(30) })] }], []],
+  ['somebody waits longer', [{ queues: [queue({ waiting: 1, oldestIssuedAt: ago(31) })] }], ['overTarget']],
+  [
+    'nobody is there for them',
+    [{ queues: [queue({ waiting: 1, oldestIssuedAt: ago(1), openCounters: 0 })] }],
+    ['noCounter'],
+  ],
+  ['a counter is idle for a moment', [{ queues: [waiting], counters: [counter({ idleSince: ago(2) })] }], []],
+  [
+    'a counter is idle while people wait for it',
+    [{ queues: [waiting], counters: [counter({ idleSince: ago(3) })] }],
+    ['idle'],
+  ],
+  [
+    'a counter is idle, and those who wait are not for it',
+    [{ queues: [waiting], counters: [counter({ idleSince: ago(9), workProfileId: WorkProfileId.parse('none') })] }],
+    [],
+  ],
+  ['a short break', [{ counters: [counter({ status: 'paused', since: ago(29) })] }], []],
+  ['a long one', [{ counters: [counter({ status: 'paused', since: ago(30) })] }], ['paused']],
+  ['a printer without paper', [{ printers: [printer('paperOut')] }], ['printer']],
+  ['a printer that was not asked yet', [{ printers: [printer('unknown')] }], []],
+  [
+    'a screen that is gone',
+    [{}, [{ deviceId: 'x' as never, paired: true, online: false, lastSeenAt: ago(3) }]],
+    ['device'],
+  ],
+  ['a page loaded anew', [{}, [{ deviceId: 'x' as never, paired: true, online: false, lastSeenAt: ago(1) }]], []],
+  ['a device never paired', [{}, [{ deviceId: 'x' as never, paired: false, online: false, lastSeenAt: ago(9) }]], []],
+])('%s', (_, given, kinds) => {
+  expect(told(...given)).toEqual(kinds);
+});
+
+test('people before machines, whoever waits longest first', () => {
+  const other = { queueId: QueueId.parse('T'), prefix: 'T' };
+  const queues = [
+    queue({ waiting: 1, oldestIssuedAt: ago(40) }),
+    queue({ ...other, waiting: 1, oldestIssuedAt: ago(50) }),
+  ];
+  const alerts = alertsOf(
+    {
+      setup,
+      today: { queues, counters: [counter({ status: 'paused', since: ago(90) })] } as unknown as AdminView['today'],
+      printers: [printer('offline')],
+    },
+    [],
+    now,
+  );
+  expect(alerts.map(({ kind }) => kind)).toEqual(['overTarget', 'overTarget', 'printer', 'paused']);
+  expect(alerts[0]).toMatchObject({ queueId: 'T' });
+});
