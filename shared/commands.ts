@@ -67,6 +67,15 @@ export type Outcome = (typeof outcomes)[number];
 export const RatingLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 export type RatingLevel = z.infer<typeof RatingLevel>;
 
+/** What a manager may have a counter do. */
+export const CounterOrder = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('pause'), reason: z.enum(pauseReasons) }),
+  z.strictObject({ to: z.literal('resume') }),
+  z.strictObject({ to: z.literal('close') }),
+  z.strictObject({ to: z.literal('profile'), workProfileId: WorkProfileId }),
+]);
+export type CounterOrder = z.infer<typeof CounterOrder>;
+
 export const TransferTarget = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('queue'), queueId: QueueId }),
   z.strictObject({ to: z.literal('counter'), counterId: CounterId }),
@@ -162,6 +171,8 @@ export const Command = z.discriminatedUnion('type', [
     counterId: CounterId,
     reason: z.enum(chooseReasons),
   }),
+  /** For the clerk of a counter that is open: the reason of a break is that of the clerk's own. */
+  z.strictObject({ type: z.literal('directCounter'), counterId: CounterId, order: CounterOrder }),
   plain('closeDay'),
   z.strictObject({ type: z.literal('stepCase'), ticketId, step: CaseStep, texts: CaseTexts }),
   z.strictObject({ type: z.literal('judgeFlag'), ticketId, step: FlagStep, note: typedText(500) }),
@@ -256,6 +267,7 @@ export const allowedSenders = {
   resume: atCounter,
   transfer: atCounter,
   callChosen: ['manager'],
+  directCounter: ['manager'],
   closeDay: ['manager', 'clock'],
   enrolOfficer: editors,
   inviteOfficer: editors,

@@ -1,5 +1,6 @@
 // 窗口开、停、关: one member of staff at a counter, one counter for a member of staff.
 import type { CommandOf } from '../../shared/commands.ts';
+import type { CounterId } from '../../shared/ids.ts';
 import { freeCounter, ownCounter } from './at-counter.ts';
 import { type Context, type Decision, reject } from './decision.ts';
 import type { HallEvent } from './events.ts';
@@ -59,14 +60,17 @@ export function closeCounter(state: HallState, context: Context): Decision {
   if ('rejected' in own) return own;
   const { counterId } = own;
   const present = ticketAtCounter(state, counterId);
-  if (present !== null) return reject('counterBusy', { number: present.number });
-  const events: HallEvent[] = [];
-  // Whoever was passed on to just this counter must not wait for ever.
-  for (const ticket of state.tickets.values()) {
-    if (ticket.status === 'waiting' && ticket.reservedFor === counterId) {
-      events.push({ type: 'reservationLifted', at: context.now, ticketId: ticket.id });
-    }
-  }
-  events.push({ type: 'counterClosed', at: context.now, counterId });
-  return events;
+  return present === null
+    ? closingEvents(state, counterId, context.now)
+    : reject('counterBusy', { number: present.number });
+}
+
+/** Whoever was passed on to just this counter must not wait for ever. */
+export function closingEvents(state: HallState, counterId: CounterId, at: number): readonly HallEvent[] {
+  const lifted = [...state.tickets.values()].flatMap((ticket): HallEvent[] =>
+    ticket.status === 'waiting' && ticket.reservedFor === counterId
+      ? [{ type: 'reservationLifted', at, ticketId: ticket.id }]
+      : [],
+  );
+  return [...lifted, { type: 'counterClosed', at, counterId }];
 }

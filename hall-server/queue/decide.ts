@@ -24,6 +24,7 @@ import { cancelTicket } from './cancel-ticket.ts';
 import { checkIn } from './check-in.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter, takeOverCounter } from './counters.ts';
 import type { Context, Decision } from './decision.ts';
+import { directCounter } from './direct-counter.ts';
 import { liftEmergency, showEmergency } from './emergency.ts';
 import { giveOpinion } from './give-opinion.ts';
 import { grantPriority } from './grant-priority.ts';
@@ -143,6 +144,8 @@ export function decide(state: HallState, command: Command, context: Context): De
       return saveSetups(state, command, context);
     case 'openDay':
       return openDay(state, context);
+    case 'directCounter':
+      return directCounter(state, command, context);
     case 'closeDay':
       return closeDay(state, context);
     case 'jumpNumbers':

@@ -81,6 +81,11 @@ export interface CounterPaused extends Fact<'counterPaused'> {
 export interface CounterResumed extends Fact<'counterResumed'> {
   readonly counterId: CounterId;
 }
+/** By the manager; the visit at the counter goes on as it was. */
+export interface CounterProfileChanged extends Fact<'counterProfileChanged'> {
+  readonly counterId: CounterId;
+  readonly workProfileId: WorkProfileId;
+}
 export interface CounterClosed extends Fact<'counterClosed'> {
   readonly counterId: CounterId;
 }
@@ -365,7 +370,13 @@ export type TicketEvent =
   | PrintRecorded
   | RatingDetailed;
 
-export type CounterEvent = CounterOpened | CounterTakenOver | CounterPaused | CounterResumed | CounterClosed;
+export type CounterEvent =
+  | CounterOpened
+  | CounterTakenOver
+  | CounterPaused
+  | CounterResumed
+  | CounterProfileChanged
+  | CounterClosed;
 
 export type HallEvent =
   | DayOpened

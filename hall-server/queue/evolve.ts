@@ -87,6 +87,7 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'counterTakenOver':
     case 'counterPaused':
     case 'counterResumed':
+    case 'counterProfileChanged':
     case 'counterClosed':
       return withDuty(next, event.counterId, evolveCounter(state, event));
     default:
@@ -150,6 +151,9 @@ function evolveCounter({ day, counters }: HallState, event: CounterEvent): Count
       return { ...kept, status: 'paused', staffId, reason: event.reason };
     case 'counterResumed':
       return { ...kept, status: 'open', staffId };
+    case 'counterProfileChanged':
+      // Turns taken by another profile's shares mean nothing in this one.
+      return { ...duty, workProfileId: event.workProfileId, round: {} };
     case 'counterClosed':
       // Closing must not cut short the question on the rating kiosk: `lastFinished` stays.
       return { ...kept, status: 'closed' };

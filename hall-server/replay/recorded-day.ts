@@ -36,6 +36,7 @@ const isGiven = (event: HallEvent): event is Exclude<GivenEvent, Left> =>
   event.type === 'counterTakenOver' ||
   event.type === 'counterPaused' ||
   event.type === 'counterResumed' ||
+  event.type === 'counterProfileChanged' ||
   event.type === 'counterClosed';
 
 /** @param journal the events of one day in their order */

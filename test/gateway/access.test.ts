@@ -98,6 +98,7 @@ describe('W2 who may send what', () => {
     resume: { ticketId },
     transfer: { ticketId, target: { to: 'queue', queueId: 'T' }, reason: 'nextStep' },
     callChosen: { ticketId, counterId: 'no-such-counter', reason: 'frail' },
+    directCounter: { counterId: 'counter-12', order: { to: 'resume' } },
     closeDay: {},
     showEmergency: { messageId: 'no-such-message', devices: null },
     liftEmergency: {},

@@ -10,6 +10,7 @@ import { type Language, languages } from '../../shared/languages.ts';
 import { adminTexts } from '../../shared/texts/admin.ts';
 import { adminBackupsTexts } from '../../shared/texts/admin-backups.ts';
 import { adminScreensTexts } from '../../shared/texts/admin-screens.ts';
+import { directCounterTexts } from '../../shared/texts/direct-counter.ts';
 import { printingTexts } from '../../shared/texts/printing.ts';
 import { rejectionTexts } from '../../shared/texts/rejections.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
@@ -226,6 +227,32 @@ test('a hall that was begun is told what is missing, and in which order', async 
   expect(await steps.nth(2).textContent()).toContain(texts.none);
   await show('today');
   expect(await page.locator('.admin-steps').count()).toBe(0);
+});
+
+test('a manager directs a counter: paused with a reason, moved to another profile, closed after a question', async () => {
+  const own = directCounterTexts.zhHans;
+  await show('todayManager');
+  const choose = async (label: string, what: string) => {
+    await page.getByRole('button', { name: own.direct(label), exact: true }).click();
+    await page.getByRole('menuitem', { name: what }).click();
+  };
+  await choose('1', own.pause);
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.keyboard.press('2');
+  await choose('5', own.resume);
+  await choose('2', own.close);
+  await page.keyboard.press('1');
+  await choose('3', own.profile);
+  await page.keyboard.press('1');
+  const order = { type: 'directCounter' };
+  expect(await sent(page)).toMatchObject([
+    { ...order, counterId: setup.counters[0]?.id, order: { to: 'pause', reason: 'lunch' } },
+    { ...order, counterId: setup.counters[4]?.id, order: { to: 'resume' } },
+    { ...order, counterId: setup.counters[1]?.id, order: { to: 'close' } },
+    { ...order, counterId: setup.counters[2]?.id, order: { to: 'profile' } },
+  ]);
+  await show('today');
+  expect(await page.getByRole('button', { name: own.direct('1'), exact: true }).count()).toBe(0);
 });
 
 describe('who may what', () => {

@@ -91,6 +91,7 @@ const asks: Record<CommandType, Ask> = {
   resume: clerk(1).resume('A001'),
   transfer: clerk(1).transferToQueue('A001', 'T'),
   callChosen: manager.callChosen('A001', 2),
+  directCounter: manager.directs(12, { to: 'resume' }),
   closeDay: manager.closeDay(),
   showEmergency: admin.showsEmergency('evacuate'),
   liftEmergency: manager.liftEmergency(),
@@ -117,6 +118,7 @@ const stepOfTicket = {
   acceptMissed: 'ticketNotMissed',
   resume: 'ticketNotHeld',
   callChosen: 'ticketNotWaiting',
+  directCounter: 'counterNotTaken',
   // Printing is not a step of the ticket: print-slip.test.ts.
   reprintTicket: 'noPrinter',
   recordPrint: 'printNotExpected',

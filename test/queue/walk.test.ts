@@ -284,6 +284,25 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
   ],
   [2, ({ which }) => ({ actor: admin, command: { type: 'saveSetup', entry: pick(entries, which) } })],
   [
+    2,
+    ({ which, who }) => ({
+      actor: manager,
+      command: {
+        type: 'directCounter',
+        counterId: pick(counters, who).id,
+        order: pick(
+          [
+            { to: 'pause', reason: 'lunch' },
+            { to: 'resume' },
+            { to: 'close' },
+            { to: 'profile', workProfileId: pick(demoSetup.workProfiles, which).id },
+          ],
+          which,
+        ),
+      },
+    }),
+  ],
+  [
     1,
     ({ which, who }) => ({
       actor: admin,
@@ -354,7 +373,7 @@ const allTypes = [
   ],
   ...['takeOverCounter', 'pauseCounter', 'resumeCounter', 'closeCounter', 'callChosen'],
   ...['bookAppointment', 'cancelAppointment', 'checkIn'],
-  ...['saveSetup', 'saveSetups', 'recordPrint', 'reprintTicket'],
+  ...['saveSetup', 'saveSetups', 'directCounter', 'recordPrint', 'reprintTicket'],
   ...['showEmergency', 'liftEmergency'],
 ];
 const thrown = makers.flatMap(([weight, make]) => Array.from({ length: weight }, () => make));

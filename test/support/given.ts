@@ -8,7 +8,7 @@ import { evolve } from '../../hall-server/queue/evolve.ts';
 import { emptyHall, type HallState, type Ticket } from '../../hall-server/queue/state.ts';
 import { forecastForIssue, type Picture, takePicture } from '../../hall-server/views/picture.ts';
 import type { Actor, DeviceAssignment, Role } from '../../shared/actors.ts';
-import type { Command, CommandOf, HoldReason, Outcome, RatingLevel } from '../../shared/commands.ts';
+import type { Command, CommandOf, CounterOrder, HoldReason, Outcome, RatingLevel } from '../../shared/commands.ts';
 import {
   type ConsentKind,
   type Cut,
@@ -311,6 +311,10 @@ export const manager = {
   ...atDesk(managerBy),
   callChosen: (number: string, label: number) =>
     ofTicket(managerBy, 'callChosen')(number, { counterId: counterId(label), reason: 'frail' }),
+  directs: (label: number, order: CounterOrder): Ask => ({
+    by: managerBy,
+    command: { type: 'directCounter', counterId: counterId(label), order },
+  }),
   closeDay: (): Ask => ({ by: managerBy, command: { type: 'closeDay' } }),
   liftEmergency: (): Ask => ({ by: managerBy, command: { type: 'liftEmergency' } }),
   stepCase: stepCase(managerBy),

@@ -25,7 +25,7 @@ import type { Answer, HallState } from '../../../shared/browser/hall-connection.
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { RefusalBar } from '../../../shared/browser/staff/refusal-bar.tsx';
 import { StaffHeader } from '../../../shared/browser/staff/staff-header.tsx';
-import type { Command } from '../../../shared/commands.ts';
+import type { Command, CommandOf } from '../../../shared/commands.ts';
 import type { Me } from '../../../shared/http.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminScreensTexts } from '../../../shared/texts/admin-screens.ts';
@@ -99,6 +99,10 @@ export function AdminPage(props: AdminPageProps) {
     const answer = await send({ type: 'closeDay' });
     setRefused(answer.ok ? null : answer);
   };
+  const order = async (command: CommandOf<'directCounter'>) => {
+    const answer = await send(command);
+    setRefused(answer.ok ? null : answer);
+  };
   const title = texts.sections[section];
   const forms = { setup: view.setup, save, mayEdit };
   return (
@@ -126,7 +130,13 @@ export function AdminPage(props: AdminPageProps) {
         </nav>
         <main className="admin-content" key={section}>
           {section === 'today' && <BackupAlarm questions={questions} timeZone={view.setup.hall.timeZone} now={now} />}
-          {section === 'today' && <TodaySection {...{ view, now, questions }} closeDay={() => void closeDay()} />}
+          {section === 'today' && (
+            <TodaySection
+              {...{ view, now, questions }}
+              order={me.role === 'manager' ? (command) => void order(command) : null}
+              closeDay={() => void closeDay()}
+            />
+          )}
           {section === 'figures' && <FiguresSection {...{ view, now, questions }} />}
           {section === 'ratings' && <RatingsSection {...{ view, now, questions, send, save, mayEdit }} />}
           {section === 'trips' && <TripsSection view={view} questions={questions} />}

@@ -1,11 +1,14 @@
 import { App, Button, ConfigProvider, Table } from 'antd';
 import { TriangleAlert } from 'lucide-react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
+import type { CommandOf } from '../../../shared/commands.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
+import { directCounterTexts } from '../../../shared/texts/direct-counter.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { AdminView } from '../../../shared/views.ts';
 import { AlertsList } from './alerts-list.tsx';
+import { DirectCounter } from './direct-counter.tsx';
 import { FirstSteps, isBlank, isIncomplete } from './first-steps.tsx';
 import { Guide } from './guide.tsx';
 import { GuideNext } from './guide-next.tsx';
@@ -18,6 +21,8 @@ interface TodaySectionProps {
   readonly now: number;
   readonly closeDay: () => void;
   readonly questions: Questions;
+  /** Null: not for whoever looks on. */
+  readonly order: ((command: CommandOf<'directCounter'>) => void) | null;
 }
 
 /** All counters of a hall of twelve on one laptop. */
@@ -26,7 +31,7 @@ const denseTables = { components: { Table: { cellPaddingBlockSM: 3 } } };
 const minutesSince = (since: number, now: number) => Math.max(0, Math.floor((now - since) / 60_000));
 
 /** The hall at a glance: how many, who waits too long, what each counter does. */
-export function TodaySection({ view, now, closeDay, questions }: TodaySectionProps) {
+export function TodaySection({ view, now, closeDay, questions, order }: TodaySectionProps) {
   const { language } = useSpeech();
   const texts = adminTexts[language];
   const { modal } = App.useApp();
@@ -91,7 +96,7 @@ export function TodaySection({ view, now, closeDay, questions }: TodaySectionPro
           </div>
           <div>
             <h3>{texts.byCounter}</h3>
-            <Counters counters={today.counters} now={now} />
+            <Counters counters={today.counters} now={now} order={order} profiles={setup.workProfiles} />
           </div>
         </div>
       </ConfigProvider>
@@ -188,9 +193,17 @@ function OneMoreCounter({ queues }: { queues: Today['queues'] }) {
   );
 }
 
-function Counters({ counters, now }: { counters: Today['counters']; now: number }) {
+interface CountersProps {
+  readonly counters: Today['counters'];
+  readonly now: number;
+  readonly order: TodaySectionProps['order'];
+  readonly profiles: AdminView['setup']['workProfiles'];
+}
+
+function Counters({ counters, now, order, profiles }: CountersProps) {
   const { language } = useSpeech();
   const texts = adminTexts[language];
+  const direct = directCounterTexts[language];
   const { statuses, counterStatuses } = words[language];
   return (
     <Table<Today['counters'][number]>
@@ -226,6 +239,18 @@ function Counters({ counters, now }: { counters: Today['counters']; now: number 
             return from !== null && texts.minutesOf(minutesSince(from, now));
           },
         },
+        ...(order === null
+          ? []
+          : [
+              {
+                key: 'direct',
+                align: 'end' as const,
+                title: <span className="visually-hidden">{direct.direct('')}</span>,
+                render: (_: unknown, counter: Today['counters'][number]) => (
+                  <DirectCounter {...{ counter, profiles, order }} />
+                ),
+              },
+            ]),
       ]}
     />
   );
