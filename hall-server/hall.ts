@@ -305,7 +305,9 @@ function fingerprintOf(command: Command, actor: Actor): string {
           ? actor.ticketId
           : 'officerNo' in actor
             ? actor.officerNo
-            : '';
+            : 'tokenId' in actor
+              ? actor.tokenId
+              : '';
   return createHash('sha256')
     .update(JSON.stringify([actor.kind, sender, withoutWords(command)]))
     .digest('base64');

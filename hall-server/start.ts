@@ -29,6 +29,7 @@ import { startPrinting } from './printing/printing.ts';
 import { openReplays } from './replay-days.ts';
 import type { Settings } from './settings.ts';
 import { openAccounts, type StaffAccount } from './store/accounts.ts';
+import { openApiTokens } from './store/api-tokens.ts';
 import { openCallBacks } from './store/call-backs.ts';
 import { openDatabase } from './store/database.ts';
 import { openDiaryTexts } from './store/diary-rows.ts';
@@ -167,6 +168,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       },
       setupVersions: openSetupVersions(database.db),
       figures,
+      apiTokens: openApiTokens(database.db),
       diaries: {
         ...openDiaryTexts(database.db),
         ticket: hall.ticket,

@@ -101,4 +101,6 @@ export type Actor =
   | { readonly kind: 'public' }
   /** What the server has learned from a printer. */
   | { readonly kind: 'printer'; readonly printerId: PrinterId }
+  /** A program outside the hall, by its token (decision 0029). */
+  | { readonly kind: 'platform'; readonly tokenId: string }
   | { readonly kind: 'clock' };

@@ -226,7 +226,7 @@ export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;
 
-type Sender = Role | DeviceKind | 'phone' | 'officer' | 'public' | 'printer' | 'clock';
+type Sender = Role | DeviceKind | 'phone' | 'officer' | 'public' | 'printer' | 'platform' | 'clock';
 
 const atCounter = ['clerk', 'manager'] as const;
 const atDesk = ['reception', 'manager'] as const;
@@ -234,13 +234,13 @@ const editors = ['manager', 'administrator'] as const;
 
 /** Who may send what; whoever is not listed is refused. Whose ticket or counter it must be is the law's business. */
 export const allowedSenders = {
-  issueTicket: ['ticketKiosk', ...atDesk],
+  issueTicket: ['ticketKiosk', ...atDesk, 'platform'],
   grantPriority: atDesk,
   putBackMissed: ['ticketKiosk', ...atDesk, 'clerk'],
   postponeTicket: [...atDesk, 'phone'],
-  cancelTicket: ['ticketKiosk', ...atDesk, 'phone'],
-  bookAppointment: atDesk,
-  cancelAppointment: atDesk,
+  cancelTicket: ['ticketKiosk', ...atDesk, 'phone', 'platform'],
+  bookAppointment: [...atDesk, 'platform'],
+  cancelAppointment: [...atDesk, 'platform'],
   checkIn: ['ticketKiosk', ...atDesk],
   rateTicket: ['ratingKiosk', 'phone'],
   reprintTicket: ['ticketKiosk', ...atDesk],

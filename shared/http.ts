@@ -30,6 +30,9 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   GET  /api/setup/file               SetupFile              administrator
  *   POST /api/setup/preview            SetupWish -> SetupPreview    administrator: changes nothing
  *   POST /api/setup                    {id, wish} -> SetupChanged   administrator
+ *   GET  /api/tokens                   TokenRow[]             administrator: who may use /api/v1 (docs/interfaces.md)
+ *   POST /api/tokens                   NewToken -> TokenMade  administrator; the token is told this once
+ *   POST /api/tokens/revoke            {tokenId} -> {}        administrator
  *   GET  /api/devices                  DeviceRow[]            administrator, manager
  *   POST /api/devices/approve          ApproveDevice          administrator
  *   POST /api/devices/assign           AssignDevice           administrator

@@ -53,7 +53,7 @@ export const ticketStatuses = [
 ] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 /** Where a ticket was taken, or that a booking became it. */
-export const ticketSources = ['ticketKiosk', 'desk', 'appointment'] as const;
+export const ticketSources = ['ticketKiosk', 'desk', 'appointment', 'platform'] as const;
 export type TicketSource = (typeof ticketSources)[number];
 
 /** What every page may know of the hall. */

@@ -149,7 +149,7 @@ const parts: readonly Part[] = [
         /^hall-server\/keep-exporting\.ts$/,
         /^hall-server\/printing\/printing\.ts$/,
       ],
-      /^hall-server\/store\/(rating-reports|setup-versions|typed-texts)\.ts$/,
+      /^hall-server\/store\/(api-tokens|rating-reports|setup-versions|typed-texts)\.ts$/,
     ],
   },
   {

@@ -13,6 +13,7 @@ import type { Parts } from './parts.ts';
 import { publicDiaries } from './public-diaries.ts';
 import { Refused } from './refused.ts';
 import { accountRoutes } from './routes-accounts.ts';
+import { apiRoutes } from './routes-api.ts';
 import { appointmentRoutes } from './routes-appointments.ts';
 import { backupRoutes } from './routes-backups.ts';
 import { diaryRoutes } from './routes-diaries.ts';
@@ -25,6 +26,7 @@ import { ratingRoutes } from './routes-rating.ts';
 import { ratingsRoutes } from './routes-ratings.ts';
 import { replayRoutes } from './routes-replay.ts';
 import { setupRoutes } from './routes-setup.ts';
+import { tokenRoutes } from './routes-tokens.ts';
 import { voiceRoutes } from './routes-voice.ts';
 
 const bodyLimit = 16 * 1024;
@@ -51,9 +53,10 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   });
   await app.register(fastifyCookie);
   await app.register(fastifyRateLimit, {
-    max: 300,
+    // A platform asks for many visitors from one address; each token has a limit of its own besides.
+    max: (request) => (request.url.startsWith('/api/v1/') ? 1_200 : 300),
     timeWindow: 60_000,
-    keyGenerator: (request) => request.ip,
+    keyGenerator: (request) => `${request.url.startsWith('/api/v1/') ? 'v1 ' : ''}${request.ip}`,
     // Pages and their files are cheap; questions are counted.
     allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: () => new Refused('tooManyRequests'),
@@ -62,6 +65,8 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   app.addHook('onRequest', async (request, reply) => {
     // Pages and answers are of this moment; only files whose name says what is in them may be kept (below).
     reply.header('cache-control', 'no-store').header('content-security-policy', policy(null, null));
+    // Programs come with a token, not with a cookie that a browser would add by itself.
+    if (request.url.startsWith('/api/v1/')) return;
     if (request.method === 'GET' || request.method === 'HEAD') return;
     if (!isOwnOrigin(request.headers)) throw new Refused('forbidden');
   });
@@ -90,6 +95,8 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   replayRoutes(app, parts);
   figuresRoutes(app, parts);
   setupRoutes(app, parts);
+  tokenRoutes(app, parts);
+  await app.register(async (v1) => apiRoutes(v1, parts), { prefix: '/api/v1' });
   diaryRoutes(app, parts);
   publicDiaries(app, parts, pagesFolder);
   servePages(app, pagesFolder);

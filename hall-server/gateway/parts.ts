@@ -7,6 +7,7 @@ import type { Backups } from '../keep-backups.ts';
 import type { Exporting } from '../keep-exporting.ts';
 import type { Printing } from '../printing/printing.ts';
 import type { Accounts } from '../store/accounts.ts';
+import type { ApiTokens } from '../store/api-tokens.ts';
 import type { RatingReports } from '../store/rating-reports.ts';
 import type { SetupVersions } from '../store/setup-versions.ts';
 import type { Store } from '../store/store.ts';
@@ -44,6 +45,7 @@ export interface Parts {
   readonly ratings: RatingReports & RatingTexts;
   readonly setupVersions: SetupVersions;
   readonly figures: Omit<AskingFigures, 'close'>;
+  readonly apiTokens: ApiTokens;
   readonly diaries: DiarySources;
   /** A past day under another rule; null when nobody was called that day. */
   readonly replay: (wish: ReplayWish) => Promise<Replayed | null>;

@@ -20,7 +20,8 @@ export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>,
   const service = setup.services.find((one) => one.id === command.serviceId && one.active);
   const queue = setup.queues.find((one) => one.id === service?.queue && one.active);
   if (service === undefined || queue === undefined) return reject('unknownService');
-  const source = context.actor.kind === 'staff' ? 'desk' : 'ticketKiosk';
+  const { kind } = context.actor;
+  const source = kind === 'staff' ? 'desk' : kind === 'platform' ? 'platform' : 'ticketKiosk';
   const refused = walkInRefused(state, queue, source, context);
   if (refused !== null) return refused;
 
@@ -53,8 +54,8 @@ export function walkInRefused(
   const { setup, day } = state;
   if (day === null) return reject('dayNotOpen');
   if (day.closedAt !== null) return reject('dayClosed');
-  // The front desk may help somebody outside the hours; a kiosk may not.
-  if (source === 'ticketKiosk') {
+  // The front desk may help somebody outside the hours; a kiosk or a platform may not.
+  if (source === 'ticketKiosk' || source === 'platform') {
     const intake = intakeAt(setup, local);
     if (intake.status === 'notYet') return reject('hallNotOpenYet', { opensAt: intake.opensAt });
     if (intake.status === 'closed') return reject('hallClosedForToday');

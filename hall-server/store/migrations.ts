@@ -16,6 +16,7 @@ import { pushSchema } from './schema-13-pushes.ts';
 import { unflaggingSchema } from './schema-14-unflagging.ts';
 import { setupVersionsSchema } from './schema-15-setup-versions.ts';
 import { dayFactsSchema } from './schema-16-day-facts.ts';
+import { platforms } from './schema-17-platforms.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -35,6 +36,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(unflaggingSchema),
   (db) => db.exec(setupVersionsSchema),
   (db) => db.exec(dayFactsSchema),
+  platforms,
 ];
 
 export const newestVersion = steps.length;

@@ -1,0 +1,224 @@
+import { type ZodType, z } from 'zod';
+import type { Actor } from '../../shared/actors.ts';
+import { AppointmentCode } from '../../shared/appointment-code.ts';
+import type { Command } from '../../shared/commands.ts';
+import { AppointmentId, type CommandId, ServiceId, TicketId } from '../../shared/ids.ts';
+import type { ApiScope } from '../../shared/interfaces.ts';
+import { Language, LocalizedText } from '../../shared/languages.ts';
+import { TicketLink } from '../../shared/protocol.ts';
+import { ClockTime } from '../../shared/setup.ts';
+import type { Outcome } from '../hall.ts';
+import { appointmentRow, slotsOf } from '../views/appointments.ts';
+import { groupChoices } from '../views/group-choices.ts';
+import { nowView } from '../views/now.ts';
+import { phoneView } from '../views/phone.ts';
+import { ApiRefused } from './api-refused.ts';
+import { callerOf } from './caller.ts';
+import type { Parts } from './parts.ts';
+
+export interface ApiCall {
+  readonly parts: Parts;
+  readonly actor: Extract<Actor, { readonly kind: 'platform' }>;
+  /** Of the Idempotency-Key; null where nothing is changed. */
+  readonly id: CommandId | null;
+}
+
+interface Described<Body, Answer> {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly scope: ApiScope;
+  readonly summary: string;
+  /** Needs an Idempotency-Key. */
+  readonly changes: boolean;
+  readonly body: ZodType<Body>;
+  readonly answer: ZodType<Answer>;
+  readonly answers: (body: Body, call: ApiCall) => Promise<Answer>;
+}
+export type Endpoint = Omit<Described<unknown, unknown>, 'answers'> & {
+  /** `body` as it came. @throws ApiRefused */
+  readonly handle: (body: unknown, call: ApiCall) => Promise<unknown>;
+};
+
+function endpoint<Body, Answer>({ answers, ...rest }: Described<Body, Answer>): Endpoint {
+  return {
+    ...rest,
+    handle: async (body, call) => {
+      const read = rest.body.safeParse(body ?? {});
+      if (read.success) return answers(read.data, call);
+      const [issue] = read.error.issues;
+      throw new ApiRefused('malformed', `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not as described'}`);
+    },
+  };
+}
+
+const ms = z.int().describe('milliseconds since 1970, UTC');
+const date = z.iso.date().describe("in the hall's time zone");
+const minutes = z.int().min(0);
+const Wait = z.strictObject({ lowMinutes: minutes, highMinutes: minutes }).nullable();
+const NextOpening = z.strictObject({ date: z.string(), time: z.string() }).nullable();
+const Intake = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('open') }),
+  z.strictObject({ status: z.literal('notYet'), opensAt: z.string() }),
+  z.strictObject({ status: z.literal('closed'), nextOpening: NextOpening }),
+]);
+const HallNow = z.strictObject({
+  name: LocalizedText,
+  timeZone: z.string(),
+  intake: Intake,
+  groups: z.array(
+    z.strictObject({
+      groupId: z.string(),
+      name: LocalizedText,
+      zoneName: LocalizedText,
+      services: z.array(
+        z.strictObject({
+          ...{ serviceId: z.string(), name: LocalizedText, queueId: z.string(), waiting: z.int().min(0), wait: Wait },
+          ...{ counters: z.array(z.string()), bookable: z.boolean(), full: z.boolean() },
+        }),
+      ),
+    }),
+  ),
+});
+const Issued = z.strictObject({
+  number: z.string(),
+  link: TicketLink.describe('opens the ticket: keep it for the visitor alone; the phone page is at /t/ of the hall'),
+  zoneName: LocalizedText,
+  ahead: z.int().min(0),
+  wait: Wait,
+  issuedAt: ms,
+});
+const TicketNow = z.strictObject({
+  ...{ number: z.string(), status: z.string(), serviceName: LocalizedText, zoneName: LocalizedText, issuedAt: ms },
+  ...{ ahead: z.int().nullable(), wait: Wait, counterLabel: z.string().nullable(), canCancel: z.boolean() },
+});
+const Slots = z.strictObject({
+  slots: z.array(z.strictObject({ date, slot: ClockTime, startsAt: ms, left: z.int().min(0), tooSoon: z.boolean() })),
+});
+const Booked = z.strictObject({ code: AppointmentCode, date, slot: ClockTime, startsAt: ms });
+const Booking = z.strictObject({
+  ...{ serviceId: z.string(), serviceName: LocalizedText, date, slot: ClockTime, startsAt: ms },
+  ...{ status: z.string(), number: z.string().nullable(), canCancel: z.boolean() },
+});
+const Done = z.strictObject({ done: z.literal(true) });
+const Nothing = z.strictObject({});
+const ByLink = z.strictObject({ link: TicketLink });
+const ByCode = z.strictObject({ code: AppointmentCode });
+
+/** @throws ApiRefused with the law's reason */
+async function executed(command: Command, { parts, actor, id }: ApiCall): Promise<Extract<Outcome, { ok: true }>> {
+  if (id === null) throw new ApiRefused('internal');
+  const outcome = await parts.hall.execute(command, actor, id);
+  if (!outcome.ok) throw new ApiRefused(outcome.code, null, outcome.facts);
+  return outcome;
+}
+
+/** The same rule as for phones: while the link opens its ticket. */
+function ticketOf(link: string, { parts }: ApiCall) {
+  const caller = callerOf({ audience: 'phone', link, build: '' }, undefined, parts);
+  const ticket = typeof caller === 'string' ? null : parts.hall.ticket(TicketId.parse(caller.who));
+  if (ticket === null) throw new ApiRefused('unknownTicket');
+  return ticket;
+}
+
+function bookingOf(code: string, { parts }: ApiCall) {
+  const found = parts.store.appointmentByCode(parts.links.hashOfAppointmentCode(code));
+  if (found === null) throw new ApiRefused('unknownAppointment');
+  return found;
+}
+
+/** Everything under /api/v1: the routes and the OpenAPI document are made from this. */
+export const endpoints: readonly Endpoint[] = [
+  endpoint({
+    ...{ method: 'GET', path: '/state', scope: 'state:read', changes: false, body: Nothing, answer: HallNow },
+    summary: 'Whether numbers are given now, and who waits for what',
+    answers: async (_, { parts }) => {
+      const picture = parts.picture();
+      const { name, timeZone } = picture.state.setup.hall;
+      const groups = groupChoices(picture).map((group) => ({
+        ...{ groupId: group.groupId, name: group.name, zoneName: group.zoneName },
+        services: group.services.map(({ serviceId, name, queueId, waiting, wait, counterLabels, bookable, full }) => ({
+          ...{ serviceId, name, queueId, waiting, wait, counters: [...counterLabels], bookable, full },
+        })),
+      }));
+      return { name, timeZone, intake: nowView(picture).intake, groups };
+    },
+  }),
+  endpoint({
+    ...{ method: 'POST', path: '/tickets', scope: 'tickets:write', changes: true, answer: Issued },
+    summary: 'Take a number',
+    body: z.strictObject({ serviceId: ServiceId, language: Language }),
+    answers: async (wish, call) => {
+      const { ticket, issued } = await executed({ type: 'issueTicket', priorityClassId: null, ...wish }, call);
+      const kept = ticket === undefined ? null : call.parts.hall.ticket(ticket.ticketId);
+      if (ticket === undefined || issued === undefined || kept === null) throw new ApiRefused('internal');
+      const { ahead, wait, issuedAt } = issued;
+      const { zoneName } = phoneView(call.parts.picture(), kept);
+      return { number: ticket.number, link: call.parts.links.linkOf(ticket.ticketId), zoneName, ahead, wait, issuedAt };
+    },
+  }),
+  endpoint({
+    ...{
+      method: 'POST',
+      path: '/tickets/find',
+      scope: 'tickets:read',
+      changes: false,
+      body: ByLink,
+      answer: TicketNow,
+    },
+    summary: 'How a ticket is, by its link',
+    answers: async ({ link }, call) => {
+      const view = phoneView(call.parts.picture(), ticketOf(link, call));
+      const { number, status, serviceName, zoneName, issuedAt, ahead, wait, counterLabel, canCancel } = view;
+      return { number, status, serviceName, zoneName, issuedAt, ahead, wait, counterLabel, canCancel };
+    },
+  }),
+  endpoint({
+    ...{ method: 'POST', path: '/tickets/cancel', scope: 'tickets:write', changes: true, body: ByLink, answer: Done },
+    summary: 'Give a number up, by its link',
+    answers: async ({ link }, call) => {
+      await executed({ type: 'cancelTicket', ticketId: ticketOf(link, call).id, reason: 'visitorLeft' }, call);
+      return { done: true } as const;
+    },
+  }),
+  endpoint({
+    ...{ method: 'POST', path: '/appointments/slots', scope: 'appointments:read', changes: false, answer: Slots },
+    summary: 'Which times of a service can be booked',
+    body: z.strictObject({ serviceId: ServiceId }),
+    answers: async ({ serviceId }, { parts }) => {
+      const slots = slotsOf(parts.picture(), serviceId, parts.hall.instantOf);
+      if (slots === null) throw new ApiRefused('unknownService');
+      return { slots: [...slots] };
+    },
+  }),
+  endpoint({
+    ...{ method: 'POST', path: '/appointments', scope: 'appointments:write', changes: true, answer: Booked },
+    summary: 'Book a time',
+    body: z.strictObject({ serviceId: ServiceId, date, slot: ClockTime }),
+    answers: async (wish, call) => {
+      const { booked } = await executed({ type: 'bookAppointment', ...wish }, call);
+      if (booked === undefined) throw new ApiRefused('internal');
+      const code = call.parts.links.appointmentCodeOf(AppointmentId.parse(booked.appointmentId));
+      return { code, date: booked.date, slot: booked.slot, startsAt: booked.startsAt };
+    },
+  }),
+  endpoint({
+    ...{ method: 'POST', path: '/appointments/find', scope: 'appointments:read', changes: false, answer: Booking },
+    summary: 'How a booking is, by its code',
+    body: ByCode,
+    answers: async ({ code }, call) => {
+      const row = appointmentRow(call.parts.hall.state(), bookingOf(code, call), call.parts.hall.now());
+      const { serviceId, serviceName, date, slot, startsAt, status, number, canCancel } = row;
+      return { serviceId, serviceName, date, slot, startsAt, status, number, canCancel };
+    },
+  }),
+  endpoint({
+    ...{ method: 'POST', path: '/appointments/cancel', scope: 'appointments:write', changes: true, answer: Done },
+    summary: 'Give a booking up, by its code',
+    body: ByCode,
+    answers: async ({ code }, call) => {
+      const { id: appointmentId } = bookingOf(code, call);
+      await executed({ type: 'cancelAppointment', appointmentId, reason: 'visitorAsked' }, call);
+      return { done: true } as const;
+    },
+  }),
+];

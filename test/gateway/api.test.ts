@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as uuidV7 } from 'uuid';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { endpoints } from '../../hall-server/gateway/api-endpoints.ts';
+import { apiScopes } from '../../shared/interfaces.ts';
+import { issueLicence } from '../support/crowd.ts';
+import { logIn, type RunningHall, request, startDemoHall, temporaryFolder } from '../support/hall.ts';
+
+// A platform at the HTTP API: what it may do by its token, and how clearly it is refused.
+
+let now = Date.parse('2026-09-22T09:00:00+08:00');
+let folder: { path: string; remove: () => void };
+let hall: RunningHall;
+let cookies: string;
+let token: string;
+beforeAll(async () => {
+  folder = temporaryFolder();
+  hall = await startDemoHall({ dataDir: folder.path, clock: () => now });
+  ({ cookies } = await logIn(hall.address, 'admin', 'admin'));
+  ({ token } = await made([...apiScopes]));
+});
+afterAll(async () => {
+  await hall.close();
+  folder.remove();
+});
+
+const { serviceId } = issueLicence;
+const made = async (scopes: readonly string[], expiresAt: number | null = null) =>
+  (await request(hall.address, '/api/tokens', { name: '市民云', scopes, expiresAt }, cookies)).body as {
+    token: string;
+    tokenId: string;
+  };
+
+interface Sent {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly raw?: string;
+  readonly key?: string;
+}
+async function ask(path: string, body?: object, { method, headers, raw, key = uuidV7() }: Sent = {}) {
+  const response = await fetch(`${hall.address}/api/v1${path}`, {
+    method: method ?? (body === undefined && raw === undefined ? 'GET' : 'POST'),
+    headers: {
+      authorization: `Bearer ${token}`,
+      'idempotency-key': key,
+      ...((body !== undefined || raw !== undefined) && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    body: raw ?? (body === undefined ? null : JSON.stringify(body)),
+  });
+  const answer = await response.json();
+  const described = endpoints.find((one) => one.path === path);
+  if (response.status === 200 && described !== undefined)
+    expect(described.answer.safeParse(answer).error).toBeUndefined();
+  else if (response.status !== 200)
+    expect(answer).toEqual({ code: expect.any(String), message: expect.stringMatching(/./) });
+  return { status: response.status, body: answer };
+}
+const issue = { serviceId, language: 'zhHans' };
+
+it('a number: taken once whatever is repeated, read and given up by its link', async () => {
+  expect((await ask('/state')).body.intake).toEqual({ status: 'open' });
+  const key = uuidV7();
+  const first = await ask('/tickets', issue, { key });
+  expect(first).toMatchObject({ status: 200, body: { number: 'A001', ahead: 0 } });
+  expect(await ask('/tickets', issue, { key })).toEqual(first);
+  expect(await ask('/tickets', { ...issue, language: 'en' }, { key })).toMatchObject({
+    ...{ status: 409, body: { code: 'commandIdReused' } },
+  });
+  const { link } = first.body;
+  expect((await ask('/tickets/find', { link })).body).toMatchObject({ number: 'A001', status: 'waiting', ahead: 0 });
+  expect(await ask('/tickets/cancel', { link })).toMatchObject({ status: 200 });
+  expect(await ask('/tickets/cancel', { link })).toMatchObject({ status: 409 });
+  expect((await ask('/tickets/find', { link })).body).toMatchObject({ status: 'cancelled' });
+});
+
+it('an appointment: found, booked, read and given up by its code', async () => {
+  const { slots } = (await ask('/appointments/slots', { serviceId })).body;
+  expect(slots).toContainEqual(expect.objectContaining({ date: '2026-09-22', slot: '10:00' }));
+  const { code } = (await ask('/appointments', { serviceId, date: '2026-09-23', slot: '10:00' })).body;
+  expect((await ask('/appointments/find', { code })).body).toMatchObject({ slot: '10:00', status: 'open' });
+  expect(await ask('/appointments/cancel', { code })).toMatchObject({ status: 200 });
+  expect((await ask('/appointments/find', { code })).body).toMatchObject({ status: 'cancelled' });
+  expect(await ask('/appointments', { serviceId, date: '2026-09-23', slot: '10:07' })).toMatchObject({
+    ...{ status: 409, body: { code: 'slotNotOffered' } },
+  });
+});
+
+it.each<[string, number, string, string, object | undefined, Sent]>([
+  ['no token', 401, 'tokenNeeded', '/state', undefined, { headers: { authorization: '' } }],
+  ['an unknown token', 401, 'tokenInvalid', '/state', undefined, { headers: { authorization: 'Bearer cc_x' } }],
+  ['no such address', 404, 'notFound', '/nothing', undefined, {}],
+  ['no such service', 404, 'unknownService', '/tickets', { ...issue, serviceId: 'none' }, {}],
+  ['no such link', 404, 'unknownTicket', '/tickets/find', { link: '0'.repeat(26) }, {}],
+  ['no such code', 404, 'unknownAppointment', '/appointments/find', { code: '00000000' }, {}],
+  ['a missing field', 400, 'malformed', '/tickets', { serviceId }, {}],
+  ['a field too many', 400, 'malformed', '/tickets', { ...issue, priorityClassId: 'elderly' }, {}],
+  ['no key', 400, 'malformed', '/tickets', issue, { key: 'none' }],
+  ['broken JSON', 400, 'malformed', '/tickets', undefined, { raw: '{' }],
+  ['another type', 415, 'unsupportedMediaType', '/tickets', issue, { headers: { 'content-type': 'text/plain' } }],
+])('%s is a %i %s', async (_, status, code, path, body, sent) => {
+  expect(await ask(path, body, sent)).toMatchObject({ status, body: { code } });
+});
+
+it('the field that is wrong is named', async () => {
+  expect((await ask('/tickets', { serviceId })).body.message).toMatch(/language/);
+});
+
+it('a token does what its scopes say, until it expires or is revoked, and is nowhere in the hall', async () => {
+  const { token: reads, tokenId } = await made(['state:read']);
+  const headers = { authorization: `Bearer ${reads}` };
+  expect(await ask('/state', undefined, { headers })).toMatchObject({ status: 200 });
+  for (const { path, method, scope } of endpoints.filter((one) => one.scope !== 'state:read')) {
+    const refused = await ask(path, {}, { method, headers });
+    expect(refused).toMatchObject({
+      status: 403,
+      body: { code: 'scopeMissing', message: expect.stringContaining(scope) },
+    });
+  }
+  await request(hall.address, '/api/tokens/revoke', { tokenId }, cookies);
+  expect(await ask('/state', undefined, { headers })).toMatchObject({ status: 401, body: { code: 'tokenRevoked' } });
+  const short = { authorization: `Bearer ${(await made(['state:read'], now + 1_000)).token}` };
+  now += 1_000;
+  expect(await ask('/state', undefined, { headers: short })).toMatchObject({ body: { code: 'tokenExpired' } });
+
+  const rows = (await request(hall.address, '/api/tokens', undefined, cookies)).body;
+  expect(rows).toContainEqual(
+    expect.objectContaining({ tokenId, usedOn: '2026-09-22', revokedAt: expect.any(Number) }),
+  );
+  for (const file of ['hall.sqlite', 'hall.sqlite-wal']) {
+    expect(readFileSync(join(folder.path, file), 'latin1')).not.toContain(reads);
+  }
+});
+
+it('tokens are an administrator’s business', async () => {
+  const manager = await logIn(hall.address, 'admin', 'manager');
+  for (const [who, status] of [
+    ['', 401],
+    [manager.cookies, 403],
+  ] as const) {
+    expect(await request(hall.address, '/api/tokens', undefined, who)).toMatchObject({ status });
+  }
+});
+
+it('the document lists what there is, to anybody', async () => {
+  const document = await (await fetch(`${hall.address}/api/v1/openapi.json`)).json();
+  expect(document.openapi).toBe('3.1.0');
+  const listed = Object.entries<object>(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
+  );
+  expect(listed).toHaveLength(endpoints.length);
+  for (const { method, path } of listed) {
+    const response = await fetch(`${hall.address}/api/v1${path}`, { method });
+    expect(response.status, path).toBe(401);
+  }
+});
+
+it('too many requests of one token are refused', async () => {
+  const headers = { authorization: `Bearer ${(await made(['state:read'])).token}` };
+  const all = await Promise.all(Array.from({ length: 80 }, () => ask('/state', undefined, { headers })));
+  expect(all.map(({ status }) => status)).toContain(429);
+  expect(await ask('/state')).toMatchObject({ status: 200 });
+});
