@@ -136,6 +136,8 @@ const parts: readonly Part[] = [
       ],
       /^hall-server\/queue\/(state|lifecycle|rate-ticket)\.ts$/,
       /^hall-server\/printing\/png\.ts$/,
+      // What the API says to whoever writes programs.
+      /^shared\/texts\/rejections\.ts$/,
     ],
     mayAsType: [
       ...[

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../shared/languages.ts';
+import { adminInterfacesTexts } from '../../shared/texts/admin-interfaces.ts';
 import { adminSetupTexts } from '../../shared/texts/admin-setup.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { servePreviews } from '../support/preview.ts';
@@ -105,4 +106,30 @@ describe('a file', () => {
     await page.getByRole('alert').getByText(said).waitFor();
     expect(await wished()).toEqual([]);
   });
+});
+
+test('a program gets a token that is shown once, for what it may do; another one is revoked after a question', async () => {
+  const own = adminInterfacesTexts.zhHans;
+  await show(page, previews.url, 'admin/rules', { language: 'zhHans' });
+  await page.evaluate(() => window.asked?.splice(0));
+  await page.getByRole('tab', { name: own.tab }).click();
+  await page.getByText('/api/v1/tickets').waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await button(own.create).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('button', { name: own.creating, exact: true }).isDisabled()).toBe(true);
+  await dialog.getByLabel(own.name).fill('江门政务');
+  await dialog.getByLabel(own.scopeNames['tickets:write']).check();
+  await dialog.getByLabel(own.expires).click();
+  await page.getByTitle(own.never).click();
+  expect(await seriousViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: own.creating, exact: true }).click();
+  await dialog.getByText(own.once).waitFor();
+  expect(await dialog.getByRole('textbox').inputValue()).toBe('cc_0123456789');
+  await button(own.copied).click();
+  await page.getByRole('button', { name: `${own.revoke} 江门政务小程序` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: own.revoke, exact: true }).click();
+  await expect
+    .poll(wished)
+    .toEqual([{ name: '江门政务', scopes: ['state:read', 'tickets:write'], expiresAt: null }, { revoke: 'one' }]);
 });

@@ -22,6 +22,7 @@ import type {
   TripsRow,
 } from '../../../shared/http.ts';
 import type { CommandId, TicketId } from '../../../shared/ids.ts';
+import type { NewToken, TokenMade, TokenRow } from '../../../shared/interfaces.ts';
 import type { Language, VoiceLanguage } from '../../../shared/languages.ts';
 import type { Paper } from '../../../shared/printing.ts';
 import type { CaseRow, CaseView, FlaggedRating, RatingFigures } from '../../../shared/rating-ledger.ts';
@@ -32,6 +33,13 @@ import type { RecordingsList, UploadRecordings } from '../../../shared/voice.ts'
 interface Days {
   readonly from: string;
   readonly to: string;
+}
+
+/** What of an OpenAPI document is shown here. */
+export interface ApiDocument {
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly summary: string; readonly description: string }>>>
+  >;
 }
 
 /** What this page asks over HTTP; previews and tests answer it themselves. */
@@ -73,6 +81,10 @@ export interface Questions {
   readonly setupVersions: (before: number | null) => Promise<Asked<readonly SetupVersionRow[]>>;
   readonly setupPreview: (wish: SetupWish) => Promise<Asked<SetupPreview>>;
   readonly changeSetup: (id: CommandId, wish: SetupWish) => Promise<Asked<SetupChanged>>;
+  readonly tokens: () => Promise<Asked<readonly TokenRow[]>>;
+  readonly makeToken: (wish: NewToken) => Promise<Asked<TokenMade>>;
+  readonly revokeToken: (tokenId: string) => Promise<Asked<unknown>>;
+  readonly openApi: () => Promise<Asked<ApiDocument>>;
   readonly officers: () => Promise<Asked<OfficersView>>;
 }
 
@@ -108,6 +120,10 @@ export const questions: Questions = {
   setupVersions: (before) => ask(`/api/setup/versions${before === null ? '' : `?before=${before}`}`),
   setupPreview: (wish) => ask('/api/setup/preview', wish),
   changeSetup: (id, wish) => ask('/api/setup', { id, wish }),
+  tokens: () => ask('/api/tokens'),
+  makeToken: (wish) => ask('/api/tokens', wish),
+  revokeToken: (tokenId) => ask('/api/tokens/revoke', { tokenId }),
+  openApi: () => ask('/api/v1/openapi.json'),
   officers: () => ask('/api/officers'),
 };
 

@@ -3,6 +3,7 @@ import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { type Setup, SetupEntry } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminBackupsTexts } from '../../../shared/texts/admin-backups.ts';
+import { adminInterfacesTexts } from '../../../shared/texts/admin-interfaces.ts';
 import { adminReplayTexts } from '../../../shared/texts/admin-replay.ts';
 import { adminSetupTexts } from '../../../shared/texts/admin-setup.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
@@ -13,6 +14,7 @@ import type { AdminPageProps } from './admin-page.tsx';
 import { BackupsTab } from './backups.tsx';
 import { DraftFields, DraftOnPage, Effect } from './draft-form.tsx';
 import type { SaveEntry } from './entry-section.tsx';
+import { InterfacesTab } from './interfaces-tab.tsx';
 import { parseWith } from './issues.ts';
 import { OpeningHoursForm } from './opening-hours-form.tsx';
 import { ReplayTab } from './replay-tab.tsx';
@@ -39,6 +41,7 @@ export function RulesSection({
   const { backups } = useTexts(adminBackupsTexts);
   const { replay } = useTexts(adminReplayTexts);
   const whole = useTexts(adminSetupTexts);
+  const interfaces = useTexts(adminInterfacesTexts);
   const { rules, openingHours, hall } = props.setup;
   return (
     <section>
@@ -73,6 +76,7 @@ export function RulesSection({
                   label: whole.file,
                   children: <SetupFileTab setup={props.setup} questions={questions} />,
                 },
+                { key: 'interfaces', label: interfaces.tab, children: <InterfacesTab {...{ questions, now }} /> },
               ]
             : []),
           {

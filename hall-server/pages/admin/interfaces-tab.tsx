@@ -1,0 +1,217 @@
+import { Alert, App, Button, Checkbox, Input, Modal, Select, Table } from 'antd';
+import { Plus } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useSpeech } from '../../../shared/browser/language.tsx';
+import { type ApiScope, apiScopes, NewToken, type TokenRow } from '../../../shared/interfaces.ts';
+import { adminInterfacesTexts } from '../../../shared/texts/admin-interfaces.ts';
+import { rejectionTexts } from '../../../shared/texts/rejections.ts';
+import { type Questions, useReading } from './questions.ts';
+import { ReadState } from './read-state.tsx';
+
+const everyMs = 30_000;
+const dayMs = 24 * 3_600_000;
+const validDays = [30, 90, 365] as const;
+
+/** Which programs may use the HTTP API, by token, and what there is to be asked. */
+export function InterfacesTab({ questions, now }: { questions: Questions; now: number }) {
+  const { language } = useSpeech();
+  const texts = adminInterfacesTexts[language];
+  const { modal } = App.useApp();
+  const reading = useReading(questions.tokens, everyMs);
+  const [making, setMaking] = useState(false);
+  const stateOf = ({ revokedAt, expiresAt }: TokenRow) =>
+    revokedAt !== null ? 'revoked' : expiresAt !== null && expiresAt <= now ? 'expired' : 'valid';
+  const revoke = ({ tokenId, name }: TokenRow) =>
+    modal.confirm({
+      title: texts.revokeSure(name),
+      okText: texts.revoke,
+      okButtonProps: { danger: true },
+      cancelText: texts.cancel,
+      onOk: async () => {
+        await questions.revokeToken(tokenId);
+        reading.again();
+      },
+    });
+  return (
+    <>
+      <div className="figures-bar">
+        <p className="admin-soft">{texts.help}</p>
+        <Button type="primary" icon={<Plus size={18} aria-hidden />} onClick={() => setMaking(true)}>
+          {texts.create}
+        </Button>
+      </div>
+      <ReadState reading={reading} />
+      {reading.answer !== null && (
+        <Table<TokenRow>
+          rowKey="tokenId"
+          size="small"
+          pagination={false}
+          dataSource={[...reading.answer]}
+          locale={{ emptyText: texts.none }}
+          columns={[
+            { key: 'name', title: texts.name, dataIndex: 'name' },
+            {
+              key: 'scopes',
+              title: texts.scopes,
+              render: (_, { scopes }) =>
+                scopes.map((scope) => texts.scopeNames[scope]).join(language === 'en' ? ', ' : '、'),
+            },
+            { key: 'used', title: texts.used, render: (_, { usedOn }) => usedOn ?? texts.notUsed },
+            { key: 'state', title: texts.state, render: (_, row) => texts[stateOf(row)] },
+            {
+              key: 'revoke',
+              align: 'end',
+              title: <span className="visually-hidden">{texts.revoke}</span>,
+              render: (_, row) =>
+                stateOf(row) === 'valid' && (
+                  <Button type="link" danger aria-label={`${texts.revoke} ${row.name}`} onClick={() => revoke(row)}>
+                    {texts.revoke}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      )}
+      <Endpoints questions={questions} />
+      {making && (
+        <NewTokenDialog
+          {...{ questions, now }}
+          close={() => {
+            setMaking(false);
+            reading.again();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function NewTokenDialog({ questions, now, close }: { questions: Questions; now: number; close: () => void }) {
+  const { language } = useSpeech();
+  const texts = adminInterfacesTexts[language];
+  const fieldId = useId();
+  const [name, setName] = useState('');
+  const [scopes, setScopes] = useState<readonly ApiScope[]>(['state:read']);
+  const [days, setDays] = useState<number | null>(365);
+  const [token, setToken] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const wish = NewToken.safeParse({ name, scopes, expiresAt: days === null ? null : now + days * dayMs });
+  const make = async () => {
+    if (!wish.success) return;
+    const asked = await questions.makeToken(wish.data);
+    setFailure(asked.ok ? null : rejectionTexts[language][asked.code]({}));
+    if (asked.ok) setToken(asked.answer.token);
+  };
+  return (
+    <Modal
+      open
+      centered
+      title={texts.create}
+      closable={false}
+      onCancel={close}
+      mask={{ closable: false }}
+      footer={
+        token !== null ? (
+          <Button type="primary" onClick={close}>
+            {texts.copied}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={close}>{texts.cancel}</Button>
+            <Button type="primary" disabled={!wish.success} onClick={() => void make()}>
+              {texts.creating}
+            </Button>
+          </>
+        )
+      }
+    >
+      {token !== null ? (
+        <>
+          <Alert type="warning" showIcon title={texts.once} />
+          <Input.TextArea readOnly rows={3} value={token} aria-label={texts.create} />
+        </>
+      ) : (
+        <div className="interfaces-form">
+          <label htmlFor={`${fieldId}-name`}>
+            {texts.name}
+            <Input
+              id={`${fieldId}-name`}
+              value={name}
+              maxLength={60}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </label>
+          <fieldset>
+            <legend>{texts.scopes}</legend>
+            <Checkbox.Group
+              value={[...scopes]}
+              onChange={setScopes}
+              options={apiScopes.map((value) => ({ value, label: texts.scopeNames[value] }))}
+            />
+          </fieldset>
+          <label htmlFor={`${fieldId}-days`}>
+            {texts.expires}
+            <Select<number | null>
+              id={`${fieldId}-days`}
+              value={days}
+              onChange={setDays}
+              options={[...validDays, null].map((value) => ({
+                value,
+                label: value === null ? texts.never : texts.days(value),
+              }))}
+            />
+          </label>
+          {failure !== null && <Alert type="error" showIcon role="alert" title={failure} />}
+        </div>
+      )}
+    </Modal>
+  );
+}
+
+/** What the server itself says it can be asked: its OpenAPI document, as a list. */
+function Endpoints({ questions }: { questions: Questions }) {
+  const { language } = useSpeech();
+  const texts = adminInterfacesTexts[language];
+  const reading = useReading(questions.openApi, everyMs);
+  const rows = Object.entries(reading.answer?.paths ?? {}).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { summary, description }]) => ({
+      key: `${method} ${path}`,
+      ...{ method: method.toUpperCase(), path: `/api/v1${path}`, summary, description },
+    })),
+  );
+  return (
+    <section className="interfaces-list">
+      <h3>
+        {texts.endpoints} <a href="/api/v1/openapi.json">{texts.document}</a>
+      </h3>
+      <ReadState reading={reading} />
+      {rows.length > 0 && (
+        <Table
+          size="small"
+          pagination={false}
+          dataSource={rows}
+          columns={[
+            { key: 'method', title: texts.method, dataIndex: 'method' },
+            {
+              key: 'path',
+              title: texts.path,
+              render: (_, { path, summary }) => (
+                <>
+                  <code>{path}</code>
+                  <div className="admin-soft" lang="en">
+                    {summary}
+                  </div>
+                </>
+              ),
+            },
+            {
+              key: 'scope',
+              title: texts.scope,
+              render: (_, { description }) => <code>{description.replace('Scope: ', '')}</code>,
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
