@@ -23,6 +23,7 @@ import { createStaffCodes } from './gateway/staff-codes.ts';
 import { type Hall, openHall } from './hall.ts';
 import { type BackupPlace, keepBackups } from './keep-backups.ts';
 import { keepExporting } from './keep-exporting.ts';
+import { keepWebhooks } from './keep-webhooks.ts';
 import { instantOf, localDateTime, localTime } from './local-time.ts';
 import { type Patience, usualPatience } from './printing/print.ts';
 import { startPrinting } from './printing/printing.ts';
@@ -39,6 +40,7 @@ import { openRatingReports } from './store/rating-reports.ts';
 import { openSetupVersions } from './store/setup-versions.ts';
 import { openStore } from './store/store.ts';
 import { openTypedTexts } from './store/typed-texts.ts';
+import { openWebhooks } from './store/webhooks.ts';
 import { createTicketLinks } from './ticket-links.ts';
 import { forecastForIssue, type Picture, type PrinterHealth, takePicture } from './views/picture.ts';
 import { openVoiceRecordings } from './voice-recordings.ts';
@@ -137,6 +139,10 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       timeZone: () => hall.state().setup.hall.timeZone,
     });
     opened.push(figures.close);
+    const webhooks = keepWebhooks({
+      ...{ webhooks: openWebhooks(database.db), generation: store.generation, now: clock, log },
+    });
+    opened.push(webhooks.close);
     const presence = createPresence();
     const firstCode = accounts.staff().length === 0 ? String(randomInt(10 ** 8)).padStart(8, '0') : null;
     const localDateTimeOf = (at: number) => localDateTime(at, hall.state().setup.hall.timeZone);
@@ -169,6 +175,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       setupVersions: openSetupVersions(database.db),
       figures,
       apiTokens: openApiTokens(database.db),
+      webhooks,
       diaries: {
         ...openDiaryTexts(database.db),
         ticket: hall.ticket,

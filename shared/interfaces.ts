@@ -36,3 +36,54 @@ export interface TokenMade {
   readonly tokenId: string;
   readonly token: string;
 }
+
+/** What a program can be told of: the journal's own names. */
+export const webhookEvents = [
+  'ticketIssued',
+  'ticketCalled',
+  'ticketMissed',
+  'ticketFinished',
+  'ticketCancelled',
+  'ticketExpired',
+  'appointmentBooked',
+  'appointmentCancelled',
+  'ticketRated',
+] as const;
+export type WebhookEvent = (typeof webhookEvents)[number];
+
+/** Where no hall has business: a machine's own neighbours that hand out its secrets, and no address at all. */
+const forbidden = /^(169\.254\.|0\.|\[?fe80:|\[::\]|metadata\.)/i;
+const ofTheHouse = /^(localhost|(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d+)+|\[::1\]|\[f[cd][\da-f:]+\])$/i;
+/** https anywhere, or http within the house. */
+export const WebhookUrl = z.url({ protocol: /^https?$/ }).refine((text) => {
+  // A rule is asked of every text, of one still being typed too.
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '' || forbidden.test(hostname)) return false;
+  return protocol === 'https:' || ofTheHouse.test(hostname);
+});
+
+export const NewWebhook = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  url: WebhookUrl,
+  events: z.array(z.enum(webhookEvents)).min(1).max(webhookEvents.length).readonly(),
+});
+export type NewWebhook = z.infer<typeof NewWebhook>;
+
+export interface WebhookRow {
+  readonly webhookId: string;
+  readonly name: string;
+  readonly url: string;
+  readonly events: readonly WebhookEvent[];
+  readonly paused: boolean;
+  /** UTC ms of the event that was taken last; null: none yet. */
+  readonly deliveredAt: number | null;
+  /** Why the next has not been taken; `status` null: nobody answered. */
+  readonly fault: { readonly status: number | null; readonly tries: number; readonly nextAt: number } | null;
+}
+
+/** What signs its messages is told this once. */
+export interface WebhookMade {
+  readonly webhookId: string;
+  readonly secret: string;
+}

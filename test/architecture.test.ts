@@ -40,6 +40,9 @@ const exporters = /^hall-server\/exporters\//;
 const forecast = /^hall-server\/forecast\//;
 const replay = /^hall-server\/replay\//;
 const figures = /^hall-server\/figures\//;
+const webhooks = /^hall-server\/webhooks\//;
+const keepingWebhooks = /^hall-server\/keep-webhooks\.ts$/;
+const stepLoop = /^hall-server\/step-loop\.ts$/;
 const askingFigures = /^hall-server\/ask-figures\.ts$/;
 const views = /^hall-server\/views\//;
 const store = /^hall-server\/store\/(store|accounts)\.ts$/;
@@ -148,6 +151,7 @@ const parts: readonly Part[] = [
         recordings,
         backups,
         askingFigures,
+        keepingWebhooks,
         /^hall-server\/keep-exporting\.ts$/,
         /^hall-server\/printing\/printing\.ts$/,
       ],
@@ -185,10 +189,23 @@ const parts: readonly Part[] = [
     may: [node, vocabulary, localTime, /^hall-server\/store\/read-figures\.ts$/],
     mayAsType: [pino, /^better-sqlite3$/],
   },
+  { name: 'work beside the hall’s own', files: stepLoop, may: [], mayAsType: [pino] },
+  {
+    name: 'webhooks',
+    files: webhooks,
+    may: [node, vocabulary],
+    mayAsType: [/^hall-server\/store\/webhooks\.ts$/],
+  },
+  {
+    name: 'the keeper of webhooks',
+    files: keepingWebhooks,
+    may: [vocabulary, webhooks, stepLoop],
+    mayAsType: [pino, /^hall-server\/store\/webhooks\.ts$/],
+  },
   {
     name: 'the sender of ratings',
     files: /^hall-server\/keep-exporting\.ts$/,
-    may: [vocabulary, exporters],
+    may: [vocabulary, exporters, stepLoop],
     mayAsType: [pino, /^hall-server\/store\/(rating-reports|push-ledger)\.ts$/],
   },
   {

@@ -28,6 +28,7 @@ import { replayRoutes } from './routes-replay.ts';
 import { setupRoutes } from './routes-setup.ts';
 import { tokenRoutes } from './routes-tokens.ts';
 import { voiceRoutes } from './routes-voice.ts';
+import { webhookRoutes } from './routes-webhooks.ts';
 
 const bodyLimit = 16 * 1024;
 
@@ -96,6 +97,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   figuresRoutes(app, parts);
   setupRoutes(app, parts);
   tokenRoutes(app, parts);
+  webhookRoutes(app, parts);
   await app.register(async (v1) => apiRoutes(v1, parts), { prefix: '/api/v1' });
   diaryRoutes(app, parts);
   publicDiaries(app, parts, pagesFolder);

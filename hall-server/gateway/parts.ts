@@ -5,6 +5,7 @@ import type { AskingFigures } from '../ask-figures.ts';
 import type { Hall } from '../hall.ts';
 import type { Backups } from '../keep-backups.ts';
 import type { Exporting } from '../keep-exporting.ts';
+import type { KeepingWebhooks } from '../keep-webhooks.ts';
 import type { Printing } from '../printing/printing.ts';
 import type { Accounts } from '../store/accounts.ts';
 import type { ApiTokens } from '../store/api-tokens.ts';
@@ -46,6 +47,7 @@ export interface Parts {
   readonly setupVersions: SetupVersions;
   readonly figures: Omit<AskingFigures, 'close'>;
   readonly apiTokens: ApiTokens;
+  readonly webhooks: KeepingWebhooks;
   readonly diaries: DiarySources;
   /** A past day under another rule; null when nobody was called that day. */
   readonly replay: (wish: ReplayWish) => Promise<Replayed | null>;

@@ -17,6 +17,7 @@ import { unflaggingSchema } from './schema-14-unflagging.ts';
 import { setupVersionsSchema } from './schema-15-setup-versions.ts';
 import { dayFactsSchema } from './schema-16-day-facts.ts';
 import { platforms } from './schema-17-platforms.ts';
+import { webhooksSchema } from './schema-18-webhooks.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -37,6 +38,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(setupVersionsSchema),
   (db) => db.exec(dayFactsSchema),
   platforms,
+  (db) => db.exec(webhooksSchema),
 ];
 
 export const newestVersion = steps.length;

@@ -1,4 +1,4 @@
-import type { ApiScope } from '../interfaces.ts';
+import type { ApiScope, WebhookEvent } from '../interfaces.ts';
 import type { Language } from '../languages.ts';
 
 /** Which programs may use the HTTP API. */
@@ -36,6 +36,37 @@ const zhHans = {
   path: '地址',
   scope: '需要的权限',
   document: 'OpenAPI 文档',
+  webhooks: '事件推送',
+  webhooksHelp: '大厅里发生的事按顺序推送到对方的地址，签名，收到为止；不含任何人写的话。',
+  noWebhooks: '还没有推送地址',
+  url: '地址',
+  urlHint: 'https 开头；内网地址可以用 http。',
+  events: '推送哪些事',
+  eventNames: {
+    ticketIssued: '取号',
+    ticketCalled: '叫号',
+    ticketMissed: '过号',
+    ticketFinished: '办结',
+    ticketCancelled: '取消',
+    ticketExpired: '作废',
+    appointmentBooked: '预约',
+    appointmentCancelled: '取消预约',
+    ticketRated: '评价（只有等级）',
+  } satisfies Record<WebhookEvent, string>,
+  createWebhook: '新建推送',
+  delivered: '最近收到',
+  notDelivered: '还没有',
+  working: '正常',
+  pausedState: '已暂停',
+  failing: (status: number | null, tries: number) =>
+    `${status === null ? '没有回应' : `回应 ${status}`}，已试 ${tries} 次`,
+  pause: '暂停',
+  resume: '恢复',
+  tryNow: '马上再试',
+  test: '发一条测试',
+  tested: (status: number | null) => (status === null ? '没有回应' : `对方回应 ${status}`),
+  remove: '删除',
+  removeSure: (name: string) => `删除“${name}”的推送？还没有收到的事件不再推送。`,
 };
 export type AdminInterfacesTexts = typeof zhHans;
 
@@ -73,6 +104,36 @@ const zhHant: AdminInterfacesTexts = {
   path: '地址',
   scope: '需要的權限',
   document: 'OpenAPI 文件',
+  webhooks: '事件推送',
+  webhooksHelp: '大廳裡發生的事按順序推送到對方的地址，簽名，收到為止；不含任何人寫的話。',
+  noWebhooks: '還沒有推送地址',
+  url: '地址',
+  urlHint: 'https 開頭；內網地址可以用 http。',
+  events: '推送哪些事',
+  eventNames: {
+    ticketIssued: '取號',
+    ticketCalled: '叫號',
+    ticketMissed: '過號',
+    ticketFinished: '辦結',
+    ticketCancelled: '取消',
+    ticketExpired: '作廢',
+    appointmentBooked: '預約',
+    appointmentCancelled: '取消預約',
+    ticketRated: '評價（只有等級）',
+  },
+  createWebhook: '新建推送',
+  delivered: '最近收到',
+  notDelivered: '還沒有',
+  working: '正常',
+  pausedState: '已暫停',
+  failing: (status, tries) => `${status === null ? '沒有回應' : `回應 ${status}`}，已試 ${tries} 次`,
+  pause: '暫停',
+  resume: '恢復',
+  tryNow: '馬上再試',
+  test: '發一條測試',
+  tested: (status) => (status === null ? '沒有回應' : `對方回應 ${status}`),
+  remove: '刪除',
+  removeSure: (name) => `刪除「${name}」的推送？還沒有收到的事件不再推送。`,
 };
 
 const en: AdminInterfacesTexts = {
@@ -109,6 +170,37 @@ const en: AdminInterfacesTexts = {
   path: 'Address',
   scope: 'Scope',
   document: 'OpenAPI document',
+  webhooks: 'Events sent out',
+  webhooksHelp:
+    'What happens in the hall is sent in its order, signed, until it is received; never a word that somebody wrote.',
+  noWebhooks: 'No addresses yet',
+  url: 'Address',
+  urlHint: 'https; http within the house only.',
+  events: 'Which events',
+  eventNames: {
+    ticketIssued: 'number issued',
+    ticketCalled: 'called',
+    ticketMissed: 'missed',
+    ticketFinished: 'finished',
+    ticketCancelled: 'cancelled',
+    ticketExpired: 'expired',
+    appointmentBooked: 'booked',
+    appointmentCancelled: 'booking cancelled',
+    ticketRated: 'rated (level only)',
+  },
+  createWebhook: 'New address',
+  delivered: 'Last received',
+  notDelivered: 'nothing yet',
+  working: 'working',
+  pausedState: 'paused',
+  failing: (status, tries) => `${status === null ? 'no answer' : `answered ${status}`}, tried ${tries} times`,
+  pause: 'Pause',
+  resume: 'Go on',
+  tryNow: 'Try now',
+  test: 'Send a test',
+  tested: (status) => (status === null ? 'No answer' : `Answered ${status}`),
+  remove: 'Remove',
+  removeSure: (name) => `Send nothing more to “${name}”? What it has not received is dropped.`,
 };
 
 export const adminInterfacesTexts: Readonly<Record<Language, AdminInterfacesTexts>> = { zhHans, zhHant, en };

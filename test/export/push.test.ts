@@ -1,7 +1,3 @@
-import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoSetup } from '../../hall-server/demo/demo-hall.ts';
 import { examplePlatform } from '../../hall-server/exporters/example-platform.ts';
@@ -15,62 +11,15 @@ import { TicketId } from '../../shared/ids.ts';
 import type { CounterView, PhoneView, TicketKioskView } from '../../shared/views.ts';
 import { accepted, issueLicence, openCounter, ticketOf } from '../support/crowd.ts';
 import { connect, connectDevice, connectStaff, request, startDemoHall, temporaryFolder } from '../support/hall.ts';
+import { Receiver } from '../support/receiver.ts';
 
 // A platform that answers over a real socket, and a clock that only the test moves.
 
 const secret = 'a secret of the platform';
-interface Received {
-  readonly id: string;
-  readonly body: Record<string, unknown>;
-  readonly signed: boolean;
-}
-
-class Platform {
-  readonly received: Received[] = [];
-  /** An HTTP status; null: it takes the message and the line breaks before it can say so. */
-  answers: (received: Received) => number | null = () => 200;
-  private readonly server: Server;
-  private port = 0;
-  constructor() {
-    this.server = createServer(async (asked, answer) => {
-      const received = await read(asked);
-      this.received.push(received);
-      const status = this.answers(received);
-      if (status === null) asked.socket.destroy();
-      else answer.writeHead(status).end('{}');
-    });
-  }
-  async up() {
-    this.server.listen(this.port, '127.0.0.1');
-    await once(this.server, 'listening');
-    this.port = (this.server.address() as AddressInfo).port;
-  }
-  async down() {
-    if (!this.server.listening) return;
-    const closed = once(this.server, 'close');
-    this.server.close();
-    this.server.closeAllConnections();
-    await closed;
-  }
-  get url() {
-    return `http://127.0.0.1:${this.port}/ratings`;
-  }
-}
-
-async function read(asked: IncomingMessage): Promise<Received> {
-  let body = '';
-  for await (const piece of asked.setEncoding('utf8')) body += piece;
-  const signature = createHmac('sha256', secret).update(`${asked.headers['clearcall-time']}.${body}`).digest('hex');
-  return {
-    id: String(asked.headers['idempotency-key']),
-    body: JSON.parse(body),
-    signed: asked.headers['clearcall-signature'] === `sha256=${signature}`,
-  };
-}
-
-let platform: Platform;
+let platform: Receiver;
 beforeEach(async () => {
-  platform = new Platform();
+  platform = new Receiver();
+  platform.secret = secret;
   await platform.up();
 });
 afterEach(() => platform.down());

@@ -133,3 +133,38 @@ test('a program gets a token that is shown once, for what it may do; another one
     .poll(wished)
     .toEqual([{ name: '江门政务', scopes: ['state:read', 'tickets:write'], expiresAt: null }, { revoke: 'one' }]);
 });
+
+test('an address is told of events: its secret is shown once; a failing one is tried again, paused, removed after a question', async () => {
+  const own = adminInterfacesTexts.zhHans;
+  await show(page, previews.url, 'admin/rules', { language: 'zhHans' });
+  await page.evaluate(() => window.asked?.splice(0));
+  await page.getByRole('tab', { name: own.tab }).click();
+  await page.getByText(own.failing(503, 4)).waitFor();
+  await button(own.tryNow).click();
+  await button(own.test).click();
+  await page.getByText(own.tested(204)).waitFor();
+  await button(own.createWebhook).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(own.name).fill('小程序');
+  await dialog.getByLabel(own.url).fill('http://platform.example/hook');
+  const create = dialog.getByRole('button', { name: own.creating, exact: true });
+  expect(await create.isDisabled(), 'http outside the house').toBe(true);
+  await dialog.getByLabel(own.url).fill('https://platform.example/hook');
+  expect(await seriousViolations(page)).toEqual([]);
+  await create.click();
+  await dialog.getByText(own.once).waitFor();
+  await button(own.copied).click();
+  await button(own.pause).click();
+  await page.getByRole('button', { name: `${own.remove} 市级平台` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: own.remove, exact: true }).click();
+  await expect.poll(wished).toEqual([
+    { order: 'try', webhookId: 'one' },
+    {
+      name: '小程序',
+      url: 'https://platform.example/hook',
+      events: ['ticketIssued', 'ticketCalled', 'ticketFinished'],
+    },
+    { order: 'pause', webhookId: 'one' },
+    { order: 'remove', webhookId: 'one' },
+  ]);
+});

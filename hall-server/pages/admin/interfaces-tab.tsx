@@ -7,13 +7,20 @@ import { adminInterfacesTexts } from '../../../shared/texts/admin-interfaces.ts'
 import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import { type Questions, useReading } from './questions.ts';
 import { ReadState } from './read-state.tsx';
+import { WebhooksList } from './webhooks-list.tsx';
 
 const everyMs = 30_000;
 const dayMs = 24 * 3_600_000;
 const validDays = [30, 90, 365] as const;
 
-/** Which programs may use the HTTP API, by token, and what there is to be asked. */
-export function InterfacesTab({ questions, now }: { questions: Questions; now: number }) {
+interface InterfacesTabProps {
+  readonly questions: Questions;
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/** Which programs may use the HTTP API, by token, who is told of events, and what there is to be asked. */
+export function InterfacesTab({ questions, now, timeZone }: InterfacesTabProps) {
   const { language } = useSpeech();
   const texts = adminInterfacesTexts[language];
   const { modal } = App.useApp();
@@ -72,6 +79,7 @@ export function InterfacesTab({ questions, now }: { questions: Questions; now: n
           ]}
         />
       )}
+      <WebhooksList {...{ questions, timeZone }} />
       <Endpoints questions={questions} />
       {making && (
         <NewTokenDialog

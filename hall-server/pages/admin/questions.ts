@@ -22,7 +22,7 @@ import type {
   TripsRow,
 } from '../../../shared/http.ts';
 import type { CommandId, TicketId } from '../../../shared/ids.ts';
-import type { NewToken, TokenMade, TokenRow } from '../../../shared/interfaces.ts';
+import type { NewToken, NewWebhook, TokenMade, TokenRow, WebhookMade, WebhookRow } from '../../../shared/interfaces.ts';
 import type { Language, VoiceLanguage } from '../../../shared/languages.ts';
 import type { Paper } from '../../../shared/printing.ts';
 import type { CaseRow, CaseView, FlaggedRating, RatingFigures } from '../../../shared/rating-ledger.ts';
@@ -84,6 +84,10 @@ export interface Questions {
   readonly tokens: () => Promise<Asked<readonly TokenRow[]>>;
   readonly makeToken: (wish: NewToken) => Promise<Asked<TokenMade>>;
   readonly revokeToken: (tokenId: string) => Promise<Asked<unknown>>;
+  readonly webhooks: () => Promise<Asked<readonly WebhookRow[]>>;
+  readonly makeWebhook: (wish: NewWebhook) => Promise<Asked<WebhookMade>>;
+  readonly orderWebhook: (order: 'pause' | 'resume' | 'remove' | 'try', webhookId: string) => Promise<Asked<unknown>>;
+  readonly testWebhook: (webhookId: string) => Promise<Asked<{ readonly status: number | null }>>;
   readonly openApi: () => Promise<Asked<ApiDocument>>;
   readonly officers: () => Promise<Asked<OfficersView>>;
 }
@@ -123,6 +127,13 @@ export const questions: Questions = {
   tokens: () => ask('/api/tokens'),
   makeToken: (wish) => ask('/api/tokens', wish),
   revokeToken: (tokenId) => ask('/api/tokens/revoke', { tokenId }),
+  webhooks: () => ask('/api/webhooks'),
+  makeWebhook: (wish) => ask('/api/webhooks', wish),
+  orderWebhook: (order, webhookId) =>
+    order === 'pause' || order === 'resume'
+      ? ask('/api/webhooks/pause', { webhookId, paused: order === 'pause' })
+      : ask(`/api/webhooks/${order}`, { webhookId }),
+  testWebhook: (webhookId) => ask('/api/webhooks/test', { webhookId }),
   openApi: () => ask('/api/v1/openapi.json'),
   officers: () => ask('/api/officers'),
 };

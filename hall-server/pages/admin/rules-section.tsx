@@ -76,7 +76,11 @@ export function RulesSection({
                   label: whole.file,
                   children: <SetupFileTab setup={props.setup} questions={questions} />,
                 },
-                { key: 'interfaces', label: interfaces.tab, children: <InterfacesTab {...{ questions, now }} /> },
+                {
+                  key: 'interfaces',
+                  label: interfaces.tab,
+                  children: <InterfacesTab {...{ questions, now }} timeZone={hall.timeZone} />,
+                },
               ]
             : []),
           {
