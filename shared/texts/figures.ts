@@ -73,6 +73,7 @@ const zhHans = {
   print: '打印日报',
   reportOf: (period: string) => `统计日报 ${period}`,
   noFigure: '–',
+  noChart: '图没能载入；数字都在下面的表里。重新打开本页再试。',
 };
 export type FiguresTexts = typeof zhHans;
 
@@ -143,6 +144,7 @@ const zhHant: FiguresTexts = {
   print: '打印日報',
   reportOf: (period) => `統計日報 ${period}`,
   noFigure: '–',
+  noChart: '圖沒能載入；數字都在下面的表裡。重新打開本頁再試。',
 };
 
 const en: FiguresTexts = {
@@ -218,6 +220,7 @@ const en: FiguresTexts = {
   print: 'Print the report',
   reportOf: (period) => `Figures, ${period}`,
   noFigure: '–',
+  noChart: 'The chart could not be loaded; its numbers are in the table below. Open this page again to retry.',
 };
 
 export const figuresTexts: Readonly<Record<Language, FiguresTexts>> = { zhHans, zhHant, en };

@@ -1,26 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../shared/languages.ts';
-import { launchBrowser, type sizes } from '../support/browser.ts';
-import { servePreviews } from '../support/preview.ts';
-import { cutTexts, openPage, scrolls, sent, seriousViolations, show } from './measure.ts';
+import type { sizes } from '../support/browser.ts';
+import { cutTexts, scrolls, sent, seriousViolations } from './measure.ts';
+import { previewPage } from './preview-page.ts';
 
-let previews: Awaited<ReturnType<typeof servePreviews>>;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  previews = await servePreviews();
-  browser = await launchBrowser();
-  page = await openPage(browser);
-});
-afterAll(async () => {
-  await browser.close();
-  await previews.close();
-});
+const { page, draw: show } = await previewPage();
 
 async function open(fixture: string, language: Language = 'zhHans', size: keyof typeof sizes = 'laptop') {
-  await show(page, previews.url, `desk/${fixture}`, { language, size });
+  await show(`desk/${fixture}`, { language, size });
 }
 
 const soleTrader = {

@@ -1,27 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { languages } from '../../shared/languages.ts';
 import { figuresTexts } from '../../shared/texts/figures.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { servePreviews } from '../support/preview.ts';
-import { openPage, scrolls, seriousViolations, show } from './measure.ts';
+import { scrolls, seriousViolations } from './measure.ts';
+import { previewPage } from './preview-page.ts';
 
-let previews: Awaited<ReturnType<typeof servePreviews>>;
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  previews = await servePreviews();
-  browser = await launchBrowser();
-  page = await openPage(browser);
-});
-afterAll(async () => {
-  await browser?.close();
-  await previews?.close();
-});
+const { page, draw: show } = await previewPage();
 
 const { zhHans: texts } = figuresTexts;
 const draw = (fixture = 'figures', language: (typeof languages)[number] = 'zhHans') =>
-  show(page, previews.url, `admin/${fixture}`, { language });
+  show(`admin/${fixture}`, { language });
 
 test.each(languages)('figures, pictures and table, without a barrier (%s)', async (language) => {
   await draw('figures', language);
@@ -75,4 +62,16 @@ test('on paper there is nothing to press', async () => {
   expect(await page.getByRole('button').count()).toBe(0);
   expect(await page.locator('.admin-menu').isVisible()).toBe(false);
   await page.emulateMedia({ media: 'screen' });
+});
+
+test('where a chart cannot be loaded, it says so and the table stands', async () => {
+  await draw('today');
+  await page.reload();
+  await draw('today');
+  await page.route('**/*.js', (route) => route.abort());
+  await draw('figures');
+  await page.getByText(texts.noChart).first().waitFor();
+  expect(await page.getByRole('cell').count()).toBeGreaterThan(0);
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.unrouteAll();
 });

@@ -1,5 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { demoSetup as setup } from '../../hall-server/demo/demo-hall.ts';
 import { languages } from '../../shared/languages.ts';
 import { adminTexts } from '../../shared/texts/admin.ts';
@@ -9,25 +8,12 @@ import { diaryTexts } from '../../shared/texts/diary.ts';
 import { flaggedTexts } from '../../shared/texts/flagged.ts';
 import { ledgerTexts } from '../../shared/texts/ledger.ts';
 import { officersAdminTexts } from '../../shared/texts/officers-admin.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { servePreviews } from '../support/preview.ts';
-import { openPage, scrolls, sent, seriousViolations, show } from './measure.ts';
+import { scrolls, sent, seriousViolations } from './measure.ts';
+import { previewPage } from './preview-page.ts';
 
-let previews: Awaited<ReturnType<typeof servePreviews>>;
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  previews = await servePreviews();
-  browser = await launchBrowser();
-  page = await openPage(browser);
-});
-afterAll(async () => {
-  await browser?.close();
-  await previews?.close();
-});
+const { page, draw: show } = await previewPage();
 
-const draw = (language: (typeof languages)[number] = 'zhHans') =>
-  show(page, previews.url, 'admin/ratings', { language });
+const draw = (language: (typeof languages)[number] = 'zhHans') => show('admin/ratings', { language });
 const rows = () => page.locator('.ant-table-row');
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
@@ -134,7 +120,7 @@ describe('the ledger', () => {
 
   test("the hall's own questions: words are changed, answers keep their ids, an empty answer is none", async () => {
     const texts = adminTexts.zhHans;
-    await show(page, previews.url, 'admin/ratingsForAdministrator', { language: 'zhHans' });
+    await show('admin/ratingsForAdministrator', { language: 'zhHans' });
     await page.getByRole('tab', { name: ledgerTexts.zhHans.questions }).click();
     await page.getByRole('button', { name: /修改 叫号时/ }).click();
     const drawer = page.getByRole('dialog');
@@ -215,7 +201,7 @@ describe('experience officers', () => {
   const texts = officersAdminTexts.zhHans;
   const words = diaryTexts.zhHans;
   const dialog = () => page.getByRole('dialog');
-  const officers = () => show(page, previews.url, 'admin/officers', { language: 'zhHans' });
+  const officers = () => show('admin/officers', { language: 'zhHans' });
 
   test('a whole name stays in the form: its mask is sent, and no consent is ticked beforehand', async () => {
     await officers();

@@ -12,12 +12,17 @@ export async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
+export interface ShowOptions {
+  readonly language?: Language;
+  readonly size?: keyof typeof sizes;
+}
+
 /** Draws a fixture anew; the page's first brings everything with it. */
 export async function show(
   page: Page,
   url: string,
   fixture: string,
-  { language = 'zhHans', size = 'laptop' }: { language?: Language; size?: keyof typeof sizes } = {},
+  { language = 'zhHans', size = 'laptop' }: ShowOptions = {},
 ): Promise<void> {
   await page.setViewportSize(sizes[size]);
   if (page.url().startsWith(url)) return showPreview(page, fixture, language);

@@ -1,31 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { languages } from '../../shared/languages.ts';
 import { adminInterfacesTexts } from '../../shared/texts/admin-interfaces.ts';
 import { adminSetupTexts } from '../../shared/texts/admin-setup.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { servePreviews } from '../support/preview.ts';
 import { setup } from './fixtures/demo-setup.ts';
-import { openPage, scrolls, seriousViolations, show } from './measure.ts';
+import { scrolls, seriousViolations } from './measure.ts';
+import { previewPage } from './preview-page.ts';
 
 // Who changed what, back to before, out into a file and in again.
 
-let previews: Awaited<ReturnType<typeof servePreviews>>;
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  previews = await servePreviews();
-  browser = await launchBrowser();
-  page = await openPage(browser);
-});
-afterAll(async () => {
-  await browser?.close();
-  await previews?.close();
-});
+const { page, draw: show } = await previewPage();
 
 const { zhHans: texts } = adminSetupTexts;
 const draw = async (tab: 'history' | 'file', fixture = 'rules', language: (typeof languages)[number] = 'zhHans') => {
-  await show(page, previews.url, `admin/${fixture}`, { language });
+  await show(`admin/${fixture}`, { language });
   await page.evaluate(() => window.asked?.splice(0));
   await page.getByRole('tab', { name: adminSetupTexts[language][tab] }).click();
 };
@@ -110,7 +97,7 @@ describe('a file', () => {
 
 test('a program gets a token that is shown once, for what it may do; another one is revoked after a question', async () => {
   const own = adminInterfacesTexts.zhHans;
-  await show(page, previews.url, 'admin/rules', { language: 'zhHans' });
+  await show('admin/rules', { language: 'zhHans' });
   await page.evaluate(() => window.asked?.splice(0));
   await page.getByRole('tab', { name: own.tab }).click();
   await page.getByText('/api/v1/tickets').waitFor();
@@ -125,7 +112,8 @@ test('a program gets a token that is shown once, for what it may do; another one
   expect(await seriousViolations(page)).toEqual([]);
   await dialog.getByRole('button', { name: own.creating, exact: true }).click();
   await dialog.getByText(own.once).waitFor();
-  expect(await dialog.getByRole('textbox').inputValue()).toBe('cc_0123456789');
+  await page.keyboard.press('Escape');
+  expect(await dialog.getByRole('textbox').inputValue(), 'nothing but its key closes it').toBe('cc_0123456789');
   await button(own.copied).click();
   await page.getByRole('button', { name: `${own.revoke} 江门政务小程序` }).click();
   await page.getByRole('dialog').getByRole('button', { name: own.revoke, exact: true }).click();
@@ -136,7 +124,7 @@ test('a program gets a token that is shown once, for what it may do; another one
 
 test('an address is told of events: its secret is shown once; a failing one is tried again, paused, removed after a question', async () => {
   const own = adminInterfacesTexts.zhHans;
-  await show(page, previews.url, 'admin/rules', { language: 'zhHans' });
+  await show('admin/rules', { language: 'zhHans' });
   await page.evaluate(() => window.asked?.splice(0));
   await page.getByRole('tab', { name: own.tab }).click();
   await page.getByText(own.failing(503, 4)).waitFor();

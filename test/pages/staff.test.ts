@@ -1,24 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { languages } from '../../shared/languages.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { servePreviews } from '../support/preview.ts';
-import { cutTexts, openPage, scrolls, seriousViolations, show } from './measure.ts';
+import { cutTexts, scrolls, seriousViolations } from './measure.ts';
+import { previewPage } from './preview-page.ts';
 
-let previews: Awaited<ReturnType<typeof servePreviews>>;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  previews = await servePreviews();
-  browser = await launchBrowser();
-  page = await openPage(browser);
-});
-afterAll(async () => {
-  await browser.close();
-  await previews.close();
-});
+const { page, draw: show } = await previewPage();
 
 /** The gate against a hall that answers each path with a status and a body; whatever else it asks fails. */
 async function openGate(hall: Record<string, readonly [status: number, body: object]>) {
@@ -27,7 +13,7 @@ async function openGate(hall: Record<string, readonly [status: number, body: obj
     const answer = hall[new URL(route.request().url()).pathname];
     return answer === undefined ? route.abort() : route.fulfill({ status: answer[0], json: answer[1] });
   });
-  await show(page, previews.url, 'staff/gate');
+  await show('staff/gate');
   return hall;
 }
 
@@ -100,13 +86,13 @@ describe('the gate', () => {
 
 describe('signing in', () => {
   test.each(languages)('the longest form fits a small laptop (%s)', async (language) => {
-    await show(page, previews.url, 'staff/pageNotAllowed', { language });
+    await show('staff/pageNotAllowed', { language });
     expect(await scrolls(page)).toBe(false);
     expect(await cutTexts(page)).toEqual([]);
   });
 
   test.each(['demoLogin', 'unreachable', 'connecting'])('%s has no serious barrier', async (fixture) => {
-    await show(page, previews.url, `staff/${fixture}`);
+    await show(`staff/${fixture}`);
     expect(await seriousViolations(page)).toEqual([]);
   });
 });

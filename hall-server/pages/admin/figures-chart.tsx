@@ -1,6 +1,8 @@
-import { Skeleton } from 'antd';
+import { Alert, Skeleton } from 'antd';
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '../../../shared/browser/language.tsx';
+import { figuresTexts } from '../../../shared/texts/figures.ts';
 
 interface FiguresChartProps {
   readonly option: EChartsCoreOption;
@@ -26,17 +28,22 @@ async function loadCharts() {
 /** A picture of numbers that stand in a table as well. */
 export function FiguresChart({ option, label, height }: FiguresChartProps) {
   const place = useRef<HTMLDivElement>(null);
+  const texts = useTexts(figuresTexts);
   const [chart, setChart] = useState<EChartsType | null>(null);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     let wanted = true;
     let made: EChartsType | null = null;
     const watch = new ResizeObserver(() => made?.resize());
-    loadCharts().then((core) => {
-      if (!wanted || place.current === null) return;
-      made = core.init(place.current);
-      watch.observe(place.current);
-      setChart(made);
-    });
+    loadCharts().then(
+      (core) => {
+        if (!wanted || place.current === null) return;
+        made = core.init(place.current);
+        watch.observe(place.current);
+        setChart(made);
+      },
+      () => wanted && setFailed(true),
+    );
     return () => {
       wanted = false;
       watch.disconnect();
@@ -46,7 +53,11 @@ export function FiguresChart({ option, label, height }: FiguresChartProps) {
   useEffect(() => chart?.setOption({ animation: false, ...option }, { notMerge: true }), [chart, option]);
   return (
     <div className="figures-chart" role="img" aria-label={label}>
-      {chart === null && <Skeleton active={false} paragraph={{ rows: 4 }} />}
+      {failed ? (
+        <Alert showIcon type="info" title={texts.noChart} />
+      ) : (
+        chart === null && <Skeleton paragraph={{ rows: 4 }} />
+      )}
       <div ref={place} style={{ height }} />
     </div>
   );

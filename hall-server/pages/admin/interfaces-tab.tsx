@@ -1,12 +1,12 @@
-import { Alert, App, Button, Checkbox, Input, Modal, Select, Table } from 'antd';
+import { App, Button, Checkbox, Input, Select, Table } from 'antd';
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { type ApiScope, apiScopes, NewToken, type TokenRow } from '../../../shared/interfaces.ts';
 import { adminInterfacesTexts } from '../../../shared/texts/admin-interfaces.ts';
-import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import { type Questions, useReading } from './questions.ts';
 import { ReadState } from './read-state.tsx';
+import { SecretDialog } from './secret-dialog.tsx';
 import { WebhooksList } from './webhooks-list.tsx';
 
 const everyMs = 30_000;
@@ -101,78 +101,38 @@ function NewTokenDialog({ questions, now, close }: { questions: Questions; now: 
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<readonly ApiScope[]>(['state:read']);
   const [days, setDays] = useState<number | null>(365);
-  const [token, setToken] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
   const wish = NewToken.safeParse({ name, scopes, expiresAt: days === null ? null : now + days * dayMs });
-  const make = async () => {
-    if (!wish.success) return;
-    const asked = await questions.makeToken(wish.data);
-    setFailure(asked.ok ? null : rejectionTexts[language][asked.code]({}));
-    if (asked.ok) setToken(asked.answer.token);
+  const make = async (token: NewToken) => {
+    const asked = await questions.makeToken(token);
+    return asked.ok ? { ...asked, answer: asked.answer.token } : asked;
   };
   return (
-    <Modal
-      open
-      centered
-      title={texts.create}
-      closable={false}
-      onCancel={close}
-      mask={{ closable: false }}
-      footer={
-        token !== null ? (
-          <Button type="primary" onClick={close}>
-            {texts.copied}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={close}>{texts.cancel}</Button>
-            <Button type="primary" disabled={!wish.success} onClick={() => void make()}>
-              {texts.creating}
-            </Button>
-          </>
-        )
-      }
-    >
-      {token !== null ? (
-        <>
-          <Alert type="warning" showIcon title={texts.once} />
-          <Input.TextArea readOnly rows={3} value={token} aria-label={texts.create} />
-        </>
-      ) : (
-        <div className="interfaces-form">
-          <label htmlFor={`${fieldId}-name`}>
-            {texts.name}
-            <Input
-              id={`${fieldId}-name`}
-              value={name}
-              maxLength={60}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </label>
-          <fieldset>
-            <legend>{texts.scopes}</legend>
-            <Checkbox.Group
-              value={[...scopes]}
-              onChange={setScopes}
-              options={apiScopes.map((value) => ({ value, label: texts.scopeNames[value] }))}
-            />
-          </fieldset>
-          <label htmlFor={`${fieldId}-days`}>
-            {texts.expires}
-            <Select<number | null>
-              id={`${fieldId}-days`}
-              value={days}
-              onChange={setDays}
-              options={[...validDays, null].map((value) => ({
-                value,
-                label: value === null ? texts.never : texts.days(value),
-              }))}
-            />
-          </label>
-          {failure !== null && <Alert type="error" showIcon role="alert" title={failure} />}
-        </div>
-      )}
-    </Modal>
+    <SecretDialog title={texts.create} make={wish.success ? () => make(wish.data) : null} close={close}>
+      <label htmlFor={`${fieldId}-name`}>
+        {texts.name}
+        <Input id={`${fieldId}-name`} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
+      </label>
+      <fieldset>
+        <legend>{texts.scopes}</legend>
+        <Checkbox.Group
+          value={[...scopes]}
+          onChange={setScopes}
+          options={apiScopes.map((value) => ({ value, label: texts.scopeNames[value] }))}
+        />
+      </fieldset>
+      <label htmlFor={`${fieldId}-days`}>
+        {texts.expires}
+        <Select<number | null>
+          id={`${fieldId}-days`}
+          value={days}
+          onChange={setDays}
+          options={[...validDays, null].map((value) => ({
+            value,
+            label: value === null ? texts.never : texts.days(value),
+          }))}
+        />
+      </label>
+    </SecretDialog>
   );
 }
 

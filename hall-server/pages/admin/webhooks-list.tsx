@@ -1,4 +1,4 @@
-import { Alert, App, Button, Checkbox, Input, Modal, Table } from 'antd';
+import { App, Button, Checkbox, Input, Table } from 'antd';
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { dateAndTime } from '../../../shared/browser/clock-time.ts';
@@ -8,6 +8,7 @@ import { adminInterfacesTexts } from '../../../shared/texts/admin-interfaces.ts'
 import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import { type Questions, useReading } from './questions.ts';
 import { ReadState } from './read-state.tsx';
+import { SecretDialog } from './secret-dialog.tsx';
 
 const everyMs = 10_000;
 
@@ -130,70 +131,30 @@ function NewWebhookDialog({ questions, close }: { questions: Questions; close: (
   const [name, setName] = useState('');
   const [url, setUrl] = useState('');
   const [events, setEvents] = useState<readonly WebhookEvent[]>(['ticketIssued', 'ticketCalled', 'ticketFinished']);
-  const [secret, setSecret] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
   const wish = NewWebhook.safeParse({ name, url: url.trim(), events });
-  const make = async () => {
-    if (!wish.success) return;
-    const asked = await questions.makeWebhook(wish.data);
-    setFailure(asked.ok ? null : rejectionTexts[language][asked.code]({}));
-    if (asked.ok) setSecret(asked.answer.secret);
+  const make = async (webhook: NewWebhook) => {
+    const asked = await questions.makeWebhook(webhook);
+    return asked.ok ? { ...asked, answer: asked.answer.secret } : asked;
   };
   return (
-    <Modal
-      open
-      centered
-      title={texts.createWebhook}
-      closable={false}
-      onCancel={close}
-      mask={{ closable: false }}
-      footer={
-        secret !== null ? (
-          <Button type="primary" onClick={close}>
-            {texts.copied}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={close}>{texts.cancel}</Button>
-            <Button type="primary" disabled={!wish.success} onClick={() => void make()}>
-              {texts.creating}
-            </Button>
-          </>
-        )
-      }
-    >
-      {secret !== null ? (
-        <>
-          <Alert type="warning" showIcon title={texts.once} />
-          <Input.TextArea readOnly rows={2} value={secret} aria-label={texts.once} />
-        </>
-      ) : (
-        <div className="interfaces-form">
-          <label htmlFor={`${fieldId}-name`}>
-            {texts.name}
-            <Input
-              id={`${fieldId}-name`}
-              value={name}
-              maxLength={60}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </label>
-          <label htmlFor={`${fieldId}-url`}>
-            {texts.url}
-            <Input id={`${fieldId}-url`} value={url} maxLength={500} onChange={(event) => setUrl(event.target.value)} />
-            <small className="admin-soft">{texts.urlHint}</small>
-          </label>
-          <fieldset>
-            <legend>{texts.events}</legend>
-            <Checkbox.Group
-              value={[...events]}
-              onChange={setEvents}
-              options={webhookEvents.map((value) => ({ value, label: texts.eventNames[value] }))}
-            />
-          </fieldset>
-          {failure !== null && <Alert type="error" showIcon role="alert" title={failure} />}
-        </div>
-      )}
-    </Modal>
+    <SecretDialog title={texts.createWebhook} make={wish.success ? () => make(wish.data) : null} close={close}>
+      <label htmlFor={`${fieldId}-name`}>
+        {texts.name}
+        <Input id={`${fieldId}-name`} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
+      </label>
+      <label htmlFor={`${fieldId}-url`}>
+        {texts.url}
+        <Input id={`${fieldId}-url`} value={url} maxLength={500} onChange={(event) => setUrl(event.target.value)} />
+        <small className="admin-soft">{texts.urlHint}</small>
+      </label>
+      <fieldset>
+        <legend>{texts.events}</legend>
+        <Checkbox.Group
+          value={[...events]}
+          onChange={setEvents}
+          options={webhookEvents.map((value) => ({ value, label: texts.eventNames[value] }))}
+        />
+      </fieldset>
+    </SecretDialog>
   );
 }
