@@ -11,6 +11,19 @@ export const apiScopes = [
 export const ApiScope = z.enum(apiScopes);
 export type ApiScope = z.infer<typeof ApiScope>;
 
+/** What can be asked, each below /api/v1. */
+export const apiPaths = [
+  '/state',
+  '/tickets',
+  '/tickets/find',
+  '/tickets/cancel',
+  '/appointments',
+  '/appointments/slots',
+  '/appointments/find',
+  '/appointments/cancel',
+] as const;
+export type ApiPath = (typeof apiPaths)[number];
+
 export const NewToken = z.strictObject({
   name: z.string().trim().min(1).max(60),
   scopes: z.array(ApiScope).min(1).max(apiScopes.length).readonly(),

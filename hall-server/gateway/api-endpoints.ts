@@ -3,7 +3,7 @@ import type { Actor } from '../../shared/actors.ts';
 import { AppointmentCode } from '../../shared/appointment-code.ts';
 import type { Command } from '../../shared/commands.ts';
 import { AppointmentId, type CommandId, ServiceId, TicketId } from '../../shared/ids.ts';
-import type { ApiScope } from '../../shared/interfaces.ts';
+import type { ApiPath, ApiScope } from '../../shared/interfaces.ts';
 import { Language, LocalizedText } from '../../shared/languages.ts';
 import { TicketLink } from '../../shared/protocol.ts';
 import { ClockTime } from '../../shared/setup.ts';
@@ -25,7 +25,7 @@ export interface ApiCall {
 
 interface Described<Body, Answer> {
   readonly method: 'GET' | 'POST';
-  readonly path: string;
+  readonly path: ApiPath;
   readonly scope: ApiScope;
   readonly summary: string;
   /** Needs an Idempotency-Key. */

@@ -1,4 +1,4 @@
-import type { ApiScope, WebhookEvent } from '../interfaces.ts';
+import type { ApiPath, ApiScope, WebhookEvent } from '../interfaces.ts';
 import type { Language } from '../languages.ts';
 
 /** Which programs may use the HTTP API. */
@@ -32,6 +32,16 @@ const zhHans = {
     'appointments:write': '预约、取消预约',
   } satisfies Record<ApiScope, string>,
   endpoints: '接口一览',
+  endpointNames: {
+    '/state': '现在取不取号、各事项等候情况',
+    '/tickets': '取号',
+    '/tickets/find': '按链接查号票',
+    '/tickets/cancel': '按链接取消号票',
+    '/appointments': '预约',
+    '/appointments/slots': '哪些时间可以预约',
+    '/appointments/find': '按预约码查预约',
+    '/appointments/cancel': '按预约码取消预约',
+  } satisfies Record<ApiPath, string>,
   method: '方法',
   path: '地址',
   scope: '需要的权限',
@@ -100,6 +110,16 @@ const zhHant: AdminInterfacesTexts = {
     'appointments:write': '預約、取消預約',
   },
   endpoints: '介面一覽',
+  endpointNames: {
+    '/state': '現在取不取號、各事項等候情況',
+    '/tickets': '取號',
+    '/tickets/find': '按連結查號票',
+    '/tickets/cancel': '按連結取消號票',
+    '/appointments': '預約',
+    '/appointments/slots': '哪些時間可以預約',
+    '/appointments/find': '按預約碼查預約',
+    '/appointments/cancel': '按預約碼取消預約',
+  },
   method: '方法',
   path: '地址',
   scope: '需要的權限',
@@ -166,6 +186,16 @@ const en: AdminInterfacesTexts = {
     'appointments:write': 'book and give up bookings',
   },
   endpoints: 'What can be asked',
+  endpointNames: {
+    '/state': 'Whether numbers are given now, and who waits for what',
+    '/tickets': 'Take a number',
+    '/tickets/find': 'A ticket, by its link',
+    '/tickets/cancel': 'Give a number up, by its link',
+    '/appointments': 'Book a time',
+    '/appointments/slots': 'Times of a service that can be booked',
+    '/appointments/find': 'A booking, by its code',
+    '/appointments/cancel': 'Give a booking up, by its code',
+  },
   method: 'Method',
   path: 'Address',
   scope: 'Scope',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { endpoints } from '../../hall-server/gateway/api-endpoints.ts';
-import { apiScopes } from '../../shared/interfaces.ts';
+import { apiPaths, apiScopes } from '../../shared/interfaces.ts';
 import { issueLicence } from '../support/crowd.ts';
 import { logIn, type RunningHall, request, startDemoHall, temporaryFolder } from '../support/hall.ts';
 
@@ -150,6 +150,7 @@ it('the document lists what there is, to anybody', async () => {
     Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
   );
   expect(listed).toHaveLength(endpoints.length);
+  expect(new Set(listed.map(({ path }) => path)), 'those that the administration names').toEqual(new Set(apiPaths));
   for (const { method, path } of listed) {
     const response = await fetch(`${hall.address}/api/v1${path}`, { method });
     expect(response.status, path).toBe(401);

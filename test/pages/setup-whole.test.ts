@@ -100,7 +100,9 @@ test('a program gets a token that is shown once, for what it may do; another one
   await show('admin/rules', { language: 'zhHans' });
   await page.evaluate(() => window.asked?.splice(0));
   await page.getByRole('tab', { name: own.tab }).click();
-  await page.getByText('/api/v1/tickets').waitFor();
+  const listed = page.locator('.interfaces-list').filter({ hasText: own.endpoints });
+  await listed.getByText(own.endpointNames['/tickets'], { exact: true }).waitFor();
+  expect(await listed.locator('tbody').innerText(), 'in the language of the page').not.toMatch(/[A-Z][a-z]+ /);
   expect(await seriousViolations(page)).toEqual([]);
   await button(own.create).click();
   const dialog = page.getByRole('dialog');

@@ -2,7 +2,7 @@ import { App, Button, Checkbox, Input, Select, Table } from 'antd';
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
-import { type ApiScope, apiScopes, NewToken, type TokenRow } from '../../../shared/interfaces.ts';
+import { type ApiScope, apiPaths, apiScopes, NewToken, type TokenRow } from '../../../shared/interfaces.ts';
 import { adminInterfacesTexts } from '../../../shared/texts/admin-interfaces.ts';
 import { type Questions, useReading } from './questions.ts';
 import { ReadState } from './read-state.tsx';
@@ -141,10 +141,10 @@ function Endpoints({ questions }: { questions: Questions }) {
   const { language } = useSpeech();
   const texts = adminInterfacesTexts[language];
   const reading = useReading(questions.openApi, everyMs);
-  const rows = Object.entries(reading.answer?.paths ?? {}).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { summary, description }]) => ({
+  const rows = apiPaths.flatMap((path) =>
+    Object.entries(reading.answer?.paths[path] ?? {}).map(([method, { description }]) => ({
       key: `${method} ${path}`,
-      ...{ method: method.toUpperCase(), path: `/api/v1${path}`, summary, description },
+      ...{ method: method.toUpperCase(), path, scope: description.replace('Scope: ', '') },
     })),
   );
   return (
@@ -163,19 +163,17 @@ function Endpoints({ questions }: { questions: Questions }) {
             {
               key: 'path',
               title: texts.path,
-              render: (_, { path, summary }) => (
+              render: (_, { path }) => (
                 <>
-                  <code>{path}</code>
-                  <div className="admin-soft" lang="en">
-                    {summary}
-                  </div>
+                  <code>{`/api/v1${path}`}</code>
+                  <div className="admin-soft">{texts.endpointNames[path]}</div>
                 </>
               ),
             },
             {
               key: 'scope',
               title: texts.scope,
-              render: (_, { description }) => <code>{description.replace('Scope: ', '')}</code>,
+              render: (_, { scope }) => <code>{scope}</code>,
             },
           ]}
         />

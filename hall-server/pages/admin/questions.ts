@@ -22,7 +22,15 @@ import type {
   TripsRow,
 } from '../../../shared/http.ts';
 import type { CommandId, TicketId } from '../../../shared/ids.ts';
-import type { NewToken, NewWebhook, TokenMade, TokenRow, WebhookMade, WebhookRow } from '../../../shared/interfaces.ts';
+import type {
+  ApiPath,
+  NewToken,
+  NewWebhook,
+  TokenMade,
+  TokenRow,
+  WebhookMade,
+  WebhookRow,
+} from '../../../shared/interfaces.ts';
 import type { Language, VoiceLanguage } from '../../../shared/languages.ts';
 import type { Paper } from '../../../shared/printing.ts';
 import type { CaseRow, CaseView, FlaggedRating, RatingFigures } from '../../../shared/rating-ledger.ts';
@@ -37,9 +45,7 @@ interface Days {
 
 /** What of an OpenAPI document is shown here. */
 export interface ApiDocument {
-  readonly paths: Readonly<
-    Record<string, Readonly<Record<string, { readonly summary: string; readonly description: string }>>>
-  >;
+  readonly paths: Readonly<Partial<Record<ApiPath, Readonly<Record<string, { readonly description: string }>>>>>;
 }
 
 /** What this page asks over HTTP; previews and tests answer it themselves. */
