@@ -1,5 +1,5 @@
 import { EmergencyMessageId } from '../shared/ids.ts';
-import { LocalQuestion, type Setup, usualMisuseRules, usualRatingCaseRules } from '../shared/setup.ts';
+import { LocalQuestion, type Setup, usualAlertRules, usualMisuseRules, usualRatingCaseRules } from '../shared/setup.ts';
 import { CalendarYear } from '../shared/working-days.ts';
 import calendar2026 from './calendar-2026.json' with { type: 'json' };
 
@@ -61,7 +61,7 @@ export const blankSetup: Setup = {
     printing: { deskPrinter: null, reprintMinutes: 5, whenNoSlip: 'keepNumber' },
     rating: { kioskSeconds: 60, linkDays: 7, misuse: usualMisuseRules },
     ratingCase: usualRatingCaseRules,
-    alerts: { idleMinutes: 3, pauseMinutes: 30 },
+    alerts: usualAlertRules,
     figures: { byStaff: false },
   },
   openingHours: {

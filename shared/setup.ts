@@ -132,6 +132,15 @@ export const usualRatingCaseRules: RatingCaseRules = {
   contactDays: 30,
 };
 
+const percent = z.int().min(1).max(100);
+
+/** When a manager is told of something, as long as nobody has set it otherwise. */
+export const usualAlertRules = {
+  ...{ idleMinutes: 3, pauseMinutes: 30 },
+  ...{ levelGoodPercent: 90, levelLowPercent: 75 },
+  ...{ missedPercent: 20, missedOfCalls: 10 },
+};
+
 /** Every number of the rules is a setting; where it comes from is said in docs/rules.md. */
 export const Rules = z
   .strictObject({
@@ -187,10 +196,19 @@ export const Rules = z
       misuse: MisuseRules.default(usualMisuseRules),
     }),
     ratingCase: RatingCaseRules.default(usualRatingCaseRules),
-    /** When the manager is told: a counter idle while people wait for it, and one paused for so long. */
+    /** When the manager is told: a counter idle while people wait for it, one paused for so long, and what of today is low. */
     alerts: z
-      .strictObject({ idleMinutes: minutes, pauseMinutes: minutes })
-      .default({ idleMinutes: 3, pauseMinutes: 30 }),
+      .strictObject({
+        idleMinutes: minutes,
+        pauseMinutes: minutes,
+        /** Of today's first calls within the target: from here on it is well, and below this it is bad. */
+        levelGoodPercent: percent.default(usualAlertRules.levelGoodPercent),
+        levelLowPercent: percent.default(usualAlertRules.levelLowPercent),
+        /** Of the calls of the last hour so many were missed; of fewer calls than this nothing is said. */
+        missedPercent: percent.default(usualAlertRules.missedPercent),
+        missedOfCalls: z.int().min(1).max(1000).default(usualAlertRules.missedOfCalls),
+      })
+      .default(usualAlertRules),
     /** Whether managers may be shown the figures of single members of staff. */
     figures: z.strictObject({ byStaff: z.boolean() }).default({ byStaff: false }),
   })

@@ -27,6 +27,12 @@ export interface WaitRange {
   readonly highMinutes: number;
 }
 
+/** So many of so many. */
+export interface Part {
+  readonly n: number;
+  readonly of: number;
+}
+
 /** Why a ticket was, or would be, called at its turn. */
 export const callReasons = [
   'fifo',
@@ -553,6 +559,10 @@ export interface AdminView {
       /** The wait if one more counter, for this queue alone, opened now; null when nobody waits or none is left to open. */
       readonly waitWithOneMore: WaitRange | null;
       readonly openCounters: number;
+      /** Of today's first calls those within the target wait; who left uncalled after it counts as not. */
+      readonly withinTarget: Part;
+      /** Of the calls that ended in the last 60 minutes those whose number was missed. */
+      readonly recentlyMissed: Part;
     }[];
     readonly counters: readonly (CounterState & {
       readonly number: string | null;

@@ -4,6 +4,7 @@ import type { MisuseFlag } from '../../shared/rating.ts';
 import { evolveDiaries } from '../diaries/evolve-diaries.ts';
 import { evolveCase } from '../rating-cases/evolve-case.ts';
 import { hasCaseEnded } from '../rating-cases/rating-case.ts';
+import { callEndedCounted, firstCallCounted, leavingCounted } from './day-counts.ts';
 import type { CounterEvent, HallEvent, NumbersJumped, TicketCalled, TicketEvent, TicketIssued } from './events.ts';
 import { evolveAppointments, holdsPlace, withCheckedIn } from './evolve-appointments.ts';
 import { evolveSetup } from './evolve-setup.ts';
@@ -16,6 +17,7 @@ import {
   type CaseId,
   type CounterDuty,
   factsOf,
+  freshCounts,
   type HallState,
   type QueueDay,
   queueDay,
@@ -34,9 +36,7 @@ export function evolve(state: HallState, event: HallEvent): HallState {
         ...next,
         watch: freshWatch,
         day: { date: event.date, openedAt: event.at, closedAt: null, issued: 0, done: 0, cancelled: 0 },
-        queues: new Map(
-          [...state.queues].map(([id, queue]) => [id, { ...queue, lastSequence: 0, skipped: 0, calls: 0, passed: 0 }]),
-        ),
+        queues: new Map([...state.queues].map(([id, queue]) => [id, { ...queue, ...freshCounts }])),
       };
     case 'dayClosed':
       return { ...next, day: state.day && { ...state.day, closedAt: event.at } };
@@ -170,7 +170,12 @@ function evolveTicket(state: HallState, event: TicketEvent): HallState {
   switch (event.type) {
     case 'ticketCalled':
       if (before.status !== 'waiting') throw impossible(event);
-      return withRound({ ...next, queues: callCounted(state, before, event) }, event.counterId, event.round ?? null);
+      next = firstCallCounted({ ...next, queues: callCounted(state, before, event) }, before, event.at);
+      return withRound(next, event.counterId, event.round ?? null);
+    case 'serviceStarted':
+      return callEndedCounted(next, before.queueId, 'came', event.at);
+    case 'ticketMissed':
+      return callEndedCounted(next, before.queueId, 'missed', event.at);
     case 'ticketFinished': {
       if (before.status !== 'serving') throw impossible(event);
       next = countDay(withServiceTime(next, before.queueId, event.at - before.since), 'done');
@@ -178,7 +183,9 @@ function evolveTicket(state: HallState, event: TicketEvent): HallState {
       return withLastFinished(next, before.counterId, { id: before.id, number: before.number, at: event.at });
     }
     case 'ticketCancelled':
-      return countDay(next, 'cancelled');
+      return leavingCounted(countDay(next, 'cancelled'), before, event.at);
+    case 'ticketExpired':
+      return leavingCounted(next, before, event.at);
     case 'ticketRated':
       return withWatch(withRated(next, event.ticketId), { ...event, visit: event });
     default:

@@ -27,6 +27,7 @@ import type { Setup } from '../../shared/setup.ts';
 import type { CallReason, TicketSource, TicketStatus, WaitRange } from '../../shared/views.ts';
 import { type Diaries, noDiaries } from '../diaries/diary.ts';
 import type { RatingCase } from '../rating-cases/rating-case.ts';
+import type { CallsEnded, FirstCalls } from './day-counts.ts';
 import { freshWatch, type RatingWatch } from './rating-watch.ts';
 import type { Round } from './shares.ts';
 
@@ -240,6 +241,9 @@ export interface QueueDay {
   readonly passed: number;
   /** Service times of the latest visits, ms, newest last: what the forecast learns from. */
   readonly recentServiceMs: readonly number[];
+  readonly firstCalls: FirstCalls;
+  /** By the minute, newest last; those of more than an hour before the newest are gone. */
+  readonly callsEnded: readonly CallsEnded[];
 }
 
 export interface BusinessDay {
@@ -284,7 +288,13 @@ export interface HallState {
   readonly lastEventAt: number;
 }
 
-export const freshQueueDay: QueueDay = { lastSequence: 0, skipped: 0, calls: 0, passed: 0, recentServiceMs: [] };
+/** What every queue begins a day with. */
+export const freshCounts = {
+  ...{ lastSequence: 0, skipped: 0, calls: 0, passed: 0 },
+  firstCalls: { called: 0, within: 0, leftLate: 0 },
+  callsEnded: [],
+} as const satisfies Partial<QueueDay>;
+export const freshQueueDay: QueueDay = { ...freshCounts, recentServiceMs: [] };
 
 /** A hall before its first day. */
 export function emptyHall(setup: Setup): HallState {

@@ -10,19 +10,26 @@ const QueueRow = z.object({
   calls: z.number(),
   passed: z.number(),
   recent_service_ms: z.string(),
+  first_calls: z.string(),
+  calls_ended: z.string(),
 });
+const FirstCalls = z.object({ called: z.number(), within: z.number(), leftLate: z.number() });
+const CallsEnded = z.object({ minute: z.number(), came: z.number(), missed: z.number() });
 
 /** @throws ZodError when the row cannot be a queue's */
 export function queueFromRow(columns: unknown): [QueueId, QueueDay] {
   const row = QueueRow.parse(columns);
   const recentServiceMs = z.array(z.number()).parse(JSON.parse(row.recent_service_ms));
   const { last_sequence: lastSequence, skipped, calls, passed } = row;
-  return [row.queue_id, { lastSequence, skipped, calls, passed, recentServiceMs }];
+  const firstCalls = FirstCalls.parse(JSON.parse(row.first_calls));
+  const callsEnded = z.array(CallsEnded).parse(JSON.parse(row.calls_ended));
+  return [row.queue_id, { lastSequence, skipped, calls, passed, recentServiceMs, firstCalls, callsEnded }];
 }
 
 export function rowFromQueue(queueId: QueueId, queue: QueueDay) {
-  const { lastSequence, skipped, calls, passed, recentServiceMs } = queue;
-  return [queueId, lastSequence, skipped, calls, passed, JSON.stringify(recentServiceMs)] as const;
+  const { lastSequence, skipped, calls, passed, recentServiceMs, firstCalls, callsEnded } = queue;
+  const lists = [recentServiceMs, firstCalls, callsEnded].map((one) => JSON.stringify(one));
+  return [queueId, lastSequence, skipped, calls, passed, ...lists] as const;
 }
 
 const LastFinished = z.object({ ticketId: TicketId, number: z.string(), at: z.number(), rated: z.boolean() });

@@ -18,6 +18,7 @@ import { setupVersionsSchema } from './schema-15-setup-versions.ts';
 import { dayFactsSchema } from './schema-16-day-facts.ts';
 import { platforms } from './schema-17-platforms.ts';
 import { webhooksSchema } from './schema-18-webhooks.ts';
+import { dayCounts } from './schema-19-day-counts.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -39,6 +40,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(dayFactsSchema),
   platforms,
   (db) => db.exec(webhooksSchema),
+  (db) => db.exec(dayCounts),
 ];
 
 export const newestVersion = steps.length;

@@ -108,9 +108,12 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     VALUES (:date, :openedAt, :closedAt, :issued, :done, :cancelled)
     ON CONFLICT (date) DO UPDATE SET closed_at = :closedAt, issued = :issued, done = :done, cancelled = :cancelled`);
   const saveQueue = db.prepare(`
-    INSERT INTO queues (queue_id, last_sequence, skipped, calls, passed, recent_service_ms) VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO queues
+      (queue_id, last_sequence, skipped, calls, passed, recent_service_ms, first_calls, calls_ended)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (queue_id) DO UPDATE SET last_sequence = excluded.last_sequence, skipped = excluded.skipped,
-      calls = excluded.calls, passed = excluded.passed, recent_service_ms = excluded.recent_service_ms`);
+      calls = excluded.calls, passed = excluded.passed, recent_service_ms = excluded.recent_service_ms,
+      first_calls = excluded.first_calls, calls_ended = excluded.calls_ended`);
   const saveCounter = db.prepare(`
     INSERT INTO counters
       (counter_id, status, since, staff_id, work_profile_id, pause_reason, finished, last_finished, round)

@@ -1,5 +1,6 @@
 import type { CounterId } from '../../shared/ids.ts';
 import type { AdminView, StaffFacts } from '../../shared/views.ts';
+import { recentlyMissed, withinTarget } from '../queue/day-counts.ts';
 import { type HallState, ticketAtCounter } from '../queue/state.ts';
 import { nextDue } from '../rating-cases/deadlines.ts';
 import { counterStates } from './counter.ts';
@@ -46,6 +47,8 @@ export function adminView(picture: Picture, me: StaffFacts): AdminView {
             wait: picture.waitOfQueue(id),
             waitWithOneMore: line.length === 0 ? null : picture.waitWithOneMore(id),
             openCounters: picture.countersOf(id).length,
+            withinTarget: withinTarget(state, id),
+            recentlyMissed: recentlyMissed(state, id, picture.now),
           };
         }),
       counters: counterStates(state).map((counter) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ticketsGiven } from '../../hall-server/pages/admin/opening-hours-form.tsx';
 import { intakeAt } from '../../hall-server/queue/opening-hours.ts';
@@ -10,9 +10,11 @@ import { type Language, languages } from '../../shared/languages.ts';
 import { adminTexts } from '../../shared/texts/admin.ts';
 import { adminBackupsTexts } from '../../shared/texts/admin-backups.ts';
 import { adminScreensTexts } from '../../shared/texts/admin-screens.ts';
+import { alertsTexts } from '../../shared/texts/alerts.ts';
 import { directCounterTexts } from '../../shared/texts/direct-counter.ts';
 import { printingTexts } from '../../shared/texts/printing.ts';
 import { rejectionTexts } from '../../shared/texts/rejections.ts';
+import { levelTexts } from '../../shared/texts/service-level.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
 import { openPreview, servePreviews, showPreview } from '../support/preview.ts';
 import { setup } from './fixtures/demo-setup.ts';
@@ -253,6 +255,26 @@ test('a manager directs a counter: paused with a reason, moved to another profil
   ]);
   await show('today');
   expect(await page.getByRole('button', { name: own.direct('1'), exact: true }).count()).toBe(0);
+});
+
+test('in the menu of every section stands how many things need somebody, in words too', async () => {
+  await show('services');
+  const entry = page.locator('.admin-menu').getByRole('link', { name: texts.sections.today });
+  await entry.getByText(alertsTexts.zhHans.count(6)).waitFor();
+  expect(await entry.locator('.admin-badge').innerText()).toContain('6');
+});
+
+test('called in time: each queue and the hall by a share, a word and an icon', async () => {
+  await show('today');
+  const own = levelTexts.zhHans;
+  const said = async (mark: Locator) => (await mark.innerText()).replace('\n', ' ');
+  const ofQueue = (name: string) => said(page.getByRole('row', { name }).locator('.level'));
+  expect(await ofQueue('A 营业执照')).toBe(`82% ${own.levels.warn}`);
+  expect(await ofQueue('R 不动产')).toBe(`33% ${own.levels.bad}`);
+  expect(await ofQueue('T 企业税务')).toBe(`100% ${own.levels.good}`);
+  expect(await said(page.locator('.admin-whole-level .level'))).toBe(`83% ${own.levels.warn}`);
+  expect(await page.locator('.level svg').count(), 'never by colour alone').toBe(8);
+  await page.getByRole('row', { name: '办不成事' }).getByText(own.none).waitFor();
 });
 
 describe('who may what', () => {
@@ -515,6 +537,7 @@ describe('rules and times', () => {
     await show('todayBackupFailed');
     const alarm = page.getByRole('alert');
     await alarm.getByText(backups.whys.diskFull).waitFor();
+    expect(await alarm.getByRole('link').getAttribute('href')).toBe('#rules');
     await alarm.getByText(backups.nextStep).waitFor();
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { alertsOf } from '../../hall-server/pages/admin/alerts.ts';
+import { type Asked, alertsOf } from '../../hall-server/pages/admin/alerts.ts';
+import { levelOf } from '../../hall-server/pages/admin/service-level.tsx';
 import type { DeviceRow } from '../../shared/http.ts';
 import { CounterId, PrinterId, QueueId, WorkProfileId } from '../../shared/ids.ts';
 import type { AdminView } from '../../shared/views.ts';
@@ -20,6 +21,7 @@ if (first === undefined || profile === undefined) throw new Error('no hall');
 const queue = (change: Partial<Queue>): Queue => ({
   ...{ queueId: QueueId.parse(first.id), prefix: first.prefix, name: first.name, waiting: 0, oldestIssuedAt: null },
   ...{ wait: null, waitWithOneMore: null, openCounters: 1 },
+  ...{ withinTarget: { n: 0, of: 0 }, recentlyMissed: { n: 0, of: 0 } },
   ...change,
 });
 const counter = (change: Partial<Counter>): Counter => ({
@@ -37,10 +39,13 @@ const counter = (change: Partial<Counter>): Counter => ({
 const told = (
   changes: { queues?: Queue[]; counters?: Counter[]; printers?: AdminView['printers'] },
   devices: Partial<DeviceRow>[] = [],
+  backups: Asked['backups'] = null,
 ) => {
   const { queues = [], counters = [], printers = [] } = changes;
   const today = { queues, counters } as unknown as AdminView['today'];
-  return alertsOf({ today, setup, printers }, devices as DeviceRow[], now).map(({ kind }) => kind);
+  return alertsOf({ today, setup, printers }, { devices: devices as DeviceRow[], backups }, now).map(
+    ({ kind }) => kind,
+  );
 };
 const printer = (condition: AdminView['printers'][number]['condition']) => ({
   ...{ printerId: PrinterId.parse('one'), label: 'one', condition, since: ago(5) },
@@ -77,6 +82,18 @@ test.each<[string, Parameters<typeof told>, readonly string[]]>([
     ['device'],
   ],
   ['a page loaded anew', [{}, [{ deviceId: 'x' as never, paired: true, online: false, lastSeenAt: ago(1) }]], []],
+  ['few calls, all of them missed', [{ queues: [queue({ recentlyMissed: { n: 9, of: 9 } })] }], []],
+  ['a queue of which many are missed', [{ queues: [queue({ recentlyMissed: { n: 2, of: 10 } })] }], ['missed']],
+  ['a queue of which not so many are', [{ queues: [queue({ recentlyMissed: { n: 19, of: 100 } })] }], []],
+  [
+    'no queue by itself, but the hall',
+    [{ queues: [queue({ recentlyMissed: { n: 2, of: 5 } }), queue({ recentlyMissed: { n: 1, of: 5 } })] }],
+    ['missed'],
+  ],
+  ['a backup of this hour', [{}, [], { failure: null, latestAt: ago(119) }], []],
+  ['no backup for more than two hours', [{}, [], { failure: null, latestAt: ago(121) }], ['backup']],
+  ['a backup that failed', [{}, [], { failure: { why: 'diskFull', at: ago(1) }, latestAt: ago(1) }], ['backup']],
+  ['a hall of today, without one yet', [{}, [], { failure: null, latestAt: null }], []],
   ['a device never paired', [{}, [{ deviceId: 'x' as never, paired: false, online: false, lastSeenAt: ago(9) }]], []],
 ])('%s', (_, given, kinds) => {
   expect(told(...given)).toEqual(kinds);
@@ -94,9 +111,36 @@ test('people before machines, whoever waits longest first', () => {
       today: { queues, counters: [counter({ status: 'paused', since: ago(90) })] } as unknown as AdminView['today'],
       printers: [printer('offline')],
     },
-    [],
+    { devices: [], backups: null },
     now,
   );
   expect(alerts.map(({ kind }) => kind)).toEqual(['overTarget', 'overTarget', 'printer', 'paused']);
   expect(alerts[0]).toMatchObject({ queueId: 'T' });
+});
+
+test('missed calls name the queue; of the whole hall, the one with most of them', () => {
+  const other = QueueId.parse('T');
+  const named = (queues: Queue[]) =>
+    alertsOf(
+      { setup, today: { queues, counters: [] } as unknown as AdminView['today'], printers: [] },
+      { devices: [], backups: null },
+      now,
+    );
+  const few = queue({ recentlyMissed: { n: 1, of: 8 } });
+  expect(named([few, queue({ queueId: other, recentlyMissed: { n: 3, of: 6 } })])).toMatchObject([
+    { kind: 'missed', queueId: 'T', part: { n: 4, of: 14 }, everywhere: true },
+  ]);
+  expect(named([few, queue({ queueId: other, recentlyMissed: { n: 5, of: 10 } })])).toMatchObject([
+    { kind: 'missed', queueId: 'T', part: { n: 5, of: 10 }, everywhere: false },
+  ]);
+});
+
+test.each([
+  [{ n: 0, of: 0 }, null],
+  [{ n: 9, of: 10 }, 'good'],
+  [{ n: 89, of: 100 }, 'warn'],
+  [{ n: 3, of: 4 }, 'warn'],
+  [{ n: 74, of: 100 }, 'bad'],
+])('called in time, %o: %s', (part, level) => {
+  expect(levelOf(part, setup.rules.alerts)).toBe(level);
 });

@@ -56,6 +56,8 @@ describe('the day turns with the hall’s own date', () => {
       calls: 0,
       passed: 0,
       recentServiceMs: [0],
+      firstCalls: { called: 0, within: 0, leftLate: 0 },
+      callsEnded: [],
     });
     expect(state.day).toEqual({
       date: '2026-09-23',

@@ -31,7 +31,7 @@ import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminScreensTexts } from '../../../shared/texts/admin-screens.ts';
 import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import type { AdminView } from '../../../shared/views.ts';
-import { BackupAlarm } from './backups.tsx';
+import { AlertBadge } from './alerts-list.tsx';
 import { DevicesSection } from './devices-section.tsx';
 import { EmergencySection } from './emergency-section.tsx';
 import { EntrySection, type SaveEntry } from './entry-section.tsx';
@@ -44,6 +44,7 @@ import { RulesSection } from './rules-section.tsx';
 import { StaffSection } from './staff-section.tsx';
 import { TodaySection } from './today-section.tsx';
 import { TripsSection } from './trips-section.tsx';
+import { useAlerts } from './use-alerts.ts';
 import { VoiceSection } from './voice-section.tsx';
 
 const sectionIcons = {
@@ -90,6 +91,7 @@ export function AdminPage(props: AdminPageProps) {
   const texts = adminTexts[language];
   const [refused, setRefused] = useState<Refused | null>(null);
   const mayEdit = me.role === 'administrator';
+  const found = useAlerts(view, questions, now);
 
   const save: SaveEntry = async (entry) => {
     const answer = await send({ type: 'saveSetup', entry });
@@ -123,16 +125,16 @@ export function AdminPage(props: AdminPageProps) {
               <a key={one} href={`#${one}`} aria-current={one === section ? 'page' : undefined}>
                 <Icon size={20} aria-hidden />
                 {texts.sections[one]}
+                {one === 'today' && <AlertBadge count={found.alerts.length} />}
                 {one === 'ratings' && <CaseBadge {...view.cases} />}
               </a>
             );
           })}
         </nav>
         <main className="admin-content" key={section}>
-          {section === 'today' && <BackupAlarm questions={questions} timeZone={view.setup.hall.timeZone} now={now} />}
           {section === 'today' && (
             <TodaySection
-              {...{ view, now, questions }}
+              {...{ view, now, questions, found }}
               order={me.role === 'manager' ? (command) => void order(command) : null}
               closeDay={() => void closeDay()}
             />

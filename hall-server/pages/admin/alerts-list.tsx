@@ -1,60 +1,32 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { useSpeech } from '../../../shared/browser/language.tsx';
+import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { alertsTexts } from '../../../shared/texts/alerts.ts';
 import type { AdminView } from '../../../shared/views.ts';
-import { type Alert, alertsOf } from './alerts.ts';
-import { type Questions, useReading } from './questions.ts';
+import type { Alert } from './alerts.ts';
+import { type Alerts, useAlertWords } from './use-alerts.ts';
 
-const everyMs = 30_000;
 /** The hall itself must stay in sight on a small laptop: the most pressing one, the others a press away. */
 const shownAtFirst = 1;
+/** Never behind a press: nothing else on the page tells it. */
+const always: readonly Alert['kind'][] = ['backup'];
 
 /** What needs somebody now, with what helps and where to look; nothing where all is well. */
-export function AlertsList({ view, now, questions }: { view: AdminView; now: number; questions: Questions }) {
-  const { language, say } = useSpeech();
+export function AlertsList({ view, now, ...found }: { view: AdminView; now: number } & Alerts) {
+  const { language } = useSpeech();
   const texts = alertsTexts[language];
-  const devices = useReading(questions.devices, everyMs);
+  const words = useAlertWords(view, found, now);
   const [all, setAll] = useState(false);
-  const alerts = alertsOf(view, devices.answer?.devices ?? [], now);
-  const shown = all ? alerts : alerts.slice(0, shownAtFirst);
+  const { alerts } = found;
+  const shown = alerts.filter(({ kind }, at) => all || at < shownAtFirst || always.includes(kind));
   if (alerts.length === 0) return null;
-  const { today, printers } = view;
-  const minutes = (since: number | null) => Math.max(0, Math.floor((now - (since ?? now)) / 60_000));
-  const queue = (id: string) => {
-    const found = today.queues.find(({ queueId }) => queueId === id);
-    return { name: found === undefined ? id : `${found.prefix} ${say(found.name)}`, waiting: found?.waiting ?? 0 };
-  };
-  const label = (id: string) => today.counters.find(({ counterId }) => counterId === id)?.label ?? id;
-  const words = (alert: Alert): readonly [what: string, help: string, where: string | null] => {
-    switch (alert.kind) {
-      case 'overTarget':
-        return [texts.overTarget(queue(alert.queueId).name, minutes(alert.since)), texts.overTargetHelp, null];
-      case 'noCounter': {
-        const { name, waiting } = queue(alert.queueId);
-        return [texts.noCounter(name, waiting), texts.noCounterHelp, '#workProfiles'];
-      }
-      case 'idle':
-        return [texts.idle(label(alert.counterId), minutes(alert.since)), texts.idleHelp, null];
-      case 'paused':
-        return [texts.paused(label(alert.counterId), minutes(alert.since)), texts.pausedHelp, null];
-      case 'printer': {
-        const found = printers.find(({ printerId }) => printerId === alert.printerId);
-        return [texts.printer(found?.label ?? alert.printerId), texts.printerHelp, '#printers'];
-      }
-      case 'device': {
-        const found = devices.answer?.devices.find(({ deviceId }) => deviceId === alert.deviceId);
-        return [texts.device(found?.name ?? alert.deviceId), texts.deviceHelp, '#devices'];
-      }
-    }
-  };
   return (
     <section className="admin-alerts" aria-label={texts.title}>
       <ul>
         {shown.map((alert) => {
-          const [what, help, where] = words(alert);
+          const { what, help, where } = words(alert);
           return (
-            <li key={what}>
+            <li key={what} role={alert.kind === 'backup' ? 'alert' : undefined}>
               <TriangleAlert size={18} aria-hidden />
               <strong>{what}</strong>
               <span>{help}</span>
@@ -63,11 +35,23 @@ export function AlertsList({ view, now, questions }: { view: AdminView; now: num
           );
         })}
       </ul>
-      {alerts.length > shownAtFirst && (
+      {(all || alerts.length > shown.length) && (
         <button type="button" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? texts.fewer : texts.others(alerts.length - shownAtFirst)}
+          {all ? texts.fewer : texts.others(alerts.length - shown.length)}
         </button>
       )}
     </section>
+  );
+}
+
+/** In the menu, so that it is noticed in every section. */
+export function AlertBadge({ count }: { count: number }) {
+  const texts = useTexts(alertsTexts);
+  if (count === 0) return null;
+  return (
+    <span className="admin-badge">
+      <span aria-hidden>{count}</span>
+      <span className="visually-hidden">{texts.count(count)}</span>
+    </span>
   );
 }

@@ -1,6 +1,6 @@
-import type { DeviceRow } from '../../../shared/http.ts';
+import type { BackupState, DeviceRow } from '../../../shared/http.ts';
 import type { CounterId, PrinterId, QueueId } from '../../../shared/ids.ts';
-import type { AdminView } from '../../../shared/views.ts';
+import type { AdminView, Part } from '../../../shared/views.ts';
 
 /** Something that a manager should see to now; `since`: UTC ms, null where it is not known. */
 export type Alert = { readonly since: number | null } & (
@@ -8,18 +8,32 @@ export type Alert = { readonly since: number | null } & (
   | { readonly kind: 'idle' | 'paused'; readonly counterId: CounterId }
   | { readonly kind: 'printer'; readonly printerId: PrinterId }
   | { readonly kind: 'device'; readonly deviceId: string }
+  /** `everywhere`: no queue alone, but the hall; the queue is where most of them were. */
+  | { readonly kind: 'missed'; readonly queueId: QueueId; readonly part: Part; readonly everywhere: boolean }
+  | { readonly kind: 'backup'; readonly failure: BackupState['failure'] }
 );
+
+/** What is asked beside the view. */
+export interface Asked {
+  readonly devices: readonly DeviceRow[];
+  /** Null: not told yet, or none are kept. */
+  readonly backups: Pick<BackupState, 'failure' | 'latestAt'> | null;
+}
 
 const minuteMs = 60_000;
 /** A page that is loaded anew is gone for a moment; nobody is sent to look at that. */
 const goneForMs = 2 * minuteMs;
+/** Made every hour: two hours without one is a fault nobody has named. */
+const backupOverdueMs = 120 * minuteMs;
 /** People before machines, and among people whoever waits. */
-const order: readonly Alert['kind'][] = ['noCounter', 'overTarget', 'idle', 'printer', 'device', 'paused'];
+const order: readonly Alert['kind'][] = [
+  ...(['noCounter', 'overTarget', 'missed', 'idle', 'backup', 'printer', 'device', 'paused'] as const),
+];
 
 /** Worked out from the hour as well as from the hall: some alerts arise because nothing happens. */
 export function alertsOf(
   { today, setup, printers }: Pick<AdminView, 'today' | 'setup' | 'printers'>,
-  devices: readonly DeviceRow[],
+  { devices, backups }: Asked,
   now: number,
 ): readonly Alert[] {
   const { targetWaitMinutes } = setup.rules.call;
@@ -54,8 +68,43 @@ export function alertsOf(
         ? [{ kind: 'device', deviceId, since: lastSeenAt }]
         : [],
     ),
+    ...missedAlerts(today.queues, setup.rules.alerts),
+    ...backupAlerts(backups, now),
   ];
   return alerts.toSorted(
     (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.since ?? now) - (b.since ?? now),
   );
+}
+
+/** So many of so few say nothing: first each queue by itself, then the hall as a whole. */
+function missedAlerts(
+  queues: AdminView['today']['queues'],
+  { missedPercent, missedOfCalls }: AdminView['setup']['rules']['alerts'],
+): readonly Alert[] {
+  const isHigh = ({ n, of }: Part) => of >= missedOfCalls && n * 100 >= of * missedPercent;
+  const alone = queues.filter(({ recentlyMissed }) => isHigh(recentlyMissed));
+  const alert = (queueId: QueueId, part: Part, everywhere: boolean): Alert => ({
+    ...{ kind: 'missed', since: null, queueId, part, everywhere },
+  });
+  if (alone.length > 0) return alone.map(({ queueId, recentlyMissed }) => alert(queueId, recentlyMissed, false));
+  const [most] = queues.toSorted((a, b) => b.recentlyMissed.n - a.recentlyMissed.n);
+  const all = wholeOf(queues.map(({ recentlyMissed }) => recentlyMissed));
+  return most !== undefined && isHigh(all) ? [alert(most.queueId, all, true)] : [];
+}
+
+/** None for over two hours, or the last one failed. */
+export function backupAlerts(
+  backups: Asked['backups'],
+  now: number,
+): readonly Extract<Alert, { readonly kind: 'backup' }>[] {
+  if (backups === null) return [];
+  const { failure, latestAt } = backups;
+  if (failure !== null) return [{ kind: 'backup', failure, since: failure.at }];
+  const isOverdue = latestAt !== null && now - latestAt > backupOverdueMs;
+  return isOverdue ? [{ kind: 'backup', failure: null, since: latestAt }] : [];
+}
+
+/** The parts of a whole, taken together. */
+export function wholeOf(parts: readonly Part[]): Part {
+  return parts.reduce((all, { n, of }) => ({ n: all.n + n, of: all.of + of }), { n: 0, of: 0 });
 }

@@ -5,31 +5,18 @@ import { dateAndTime } from '../../../shared/browser/clock-time.ts';
 import { useTexts } from '../../../shared/browser/language.tsx';
 import type { BackupState } from '../../../shared/http.ts';
 import { type AdminBackupsTexts, adminBackupsTexts } from '../../../shared/texts/admin-backups.ts';
+import { backupAlerts } from './alerts.ts';
 import { type Questions, useReading } from './questions.ts';
 import { ReadState } from './read-state.tsx';
 
 const askAgainMs = 60_000;
 const whileRunningMs = 1_000;
-/** Made every hour: two hours without one is a fault nobody has named. */
-const overdueMs = 2 * 3_600_000;
 
 interface BackupsProps {
   readonly questions: Questions;
   readonly timeZone: string;
   /** UTC ms. */
   readonly now: number;
-}
-
-/** Nothing, as long as all is well. */
-export function BackupAlarm({ questions, timeZone, now }: BackupsProps) {
-  const texts = useTexts(adminBackupsTexts);
-  const { answer } = useReading(questions.backups, askAgainMs);
-  const wrong = answer === null ? null : wrongWith(answer, now, timeZone, texts);
-  return (
-    wrong !== null && (
-      <Alert className="admin-alarm" type="error" showIcon role="alert" title={wrong} description={texts.nextStep} />
-    )
-  );
 }
 
 /** 备份: how the copies are, and one more at once. */
@@ -45,11 +32,11 @@ export function BackupsTab({ questions, timeZone, now }: BackupsProps) {
     again();
   };
   if (answer === null) return <ReadState reading={reading} />;
-  const wrong = wrongWith(answer, now, timeZone, texts);
+  const [wrong] = backupAlerts(answer, now).map(({ failure }) => backupFault(failure, timeZone, texts));
   return (
     <div className="admin-narrow">
       <p className="admin-soft">{texts.help}</p>
-      {wrong !== null && <Alert type="error" showIcon role="alert" title={wrong} description={texts.nextStep} />}
+      {wrong !== undefined && <Alert type="error" showIcon role="alert" title={wrong} description={texts.nextStep} />}
       <dl className="admin-facts">
         <dt>{texts.latest}</dt>
         <dd>{answer.latestAt === null ? texts.none : dateAndTime(answer.latestAt, timeZone)}</dd>
@@ -79,7 +66,8 @@ export function BackupsTab({ questions, timeZone, now }: BackupsProps) {
   );
 }
 
-function wrongWith({ failure, latestAt }: BackupState, now: number, timeZone: string, texts: AdminBackupsTexts) {
-  if (failure !== null) return texts.failed(dateAndTime(failure.at, timeZone), texts.whys[failure.why]);
-  return latestAt !== null && now - latestAt > overdueMs ? texts.overdue : null;
+/** What is wrong with them, in a sentence; no failure: nobody has named one, but none comes any more. */
+export function backupFault(failure: BackupState['failure'], timeZone: string, texts: AdminBackupsTexts): string {
+  if (failure === null) return texts.overdue;
+  return texts.failed(dateAndTime(failure.at, timeZone), texts.whys[failure.why]);
 }

@@ -2,17 +2,22 @@ import { App, Button, ConfigProvider, Table } from 'antd';
 import { TriangleAlert } from 'lucide-react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import type { CommandOf } from '../../../shared/commands.ts';
+import type { Rules } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { directCounterTexts } from '../../../shared/texts/direct-counter.ts';
+import { levelTexts } from '../../../shared/texts/service-level.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { AdminView } from '../../../shared/views.ts';
+import { wholeOf } from './alerts.ts';
 import { AlertsList } from './alerts-list.tsx';
 import { DirectCounter } from './direct-counter.tsx';
 import { FirstSteps, isBlank, isIncomplete } from './first-steps.tsx';
 import { Guide } from './guide.tsx';
 import { GuideNext } from './guide-next.tsx';
 import type { Questions } from './questions.ts';
+import { ServiceLevel } from './service-level.tsx';
+import type { Alerts } from './use-alerts.ts';
 
 type Today = AdminView['today'];
 
@@ -21,6 +26,7 @@ interface TodaySectionProps {
   readonly now: number;
   readonly closeDay: () => void;
   readonly questions: Questions;
+  readonly found: Alerts;
   /** Null: not for whoever looks on. */
   readonly order: ((command: CommandOf<'directCounter'>) => void) | null;
 }
@@ -31,7 +37,7 @@ const denseTables = { components: { Table: { cellPaddingBlockSM: 3 } } };
 const minutesSince = (since: number, now: number) => Math.max(0, Math.floor((now - since) / 60_000));
 
 /** The hall at a glance: how many, who waits too long, what each counter does. */
-export function TodaySection({ view, now, closeDay, questions, order }: TodaySectionProps) {
+export function TodaySection({ view, now, closeDay, questions, found, order }: TodaySectionProps) {
   const { language } = useSpeech();
   const texts = adminTexts[language];
   const { modal } = App.useApp();
@@ -46,6 +52,7 @@ export function TodaySection({ view, now, closeDay, questions, order }: TodaySec
     ['cancelled', today.cancelled],
     ['issued', today.issued],
   ];
+  const whole = wholeOf(today.queues.map(({ withinTarget }) => withinTarget));
   const open = today.waiting + today.called + today.serving + today.held + today.missed;
   const ask = () =>
     modal.confirm({
@@ -75,7 +82,7 @@ export function TodaySection({ view, now, closeDay, questions, order }: TodaySec
       {guided && isBlank(setup) && <Guide setup={setup} questions={questions} />}
       {guided && !isIncomplete(setup) && <GuideNext today={today} questions={questions} />}
       {isIncomplete(setup) && !(guided && isBlank(setup)) && <FirstSteps setup={setup} />}
-      {!isIncomplete(setup) && <AlertsList {...{ view, now, questions }} />}
+      <AlertsList {...{ view, now }} {...found} />
       <dl className="admin-counts">
         {counts.map(([name, count]) => (
           <div key={name}>
@@ -83,6 +90,12 @@ export function TodaySection({ view, now, closeDay, questions, order }: TodaySec
             <dd>{count}</dd>
           </div>
         ))}
+        <div className="admin-whole-level">
+          <dt>{levelTexts[language].title}</dt>
+          <dd>
+            <ServiceLevel part={whole} rules={setup.rules.alerts} size={24} />
+          </dd>
+        </div>
       </dl>
       <ConfigProvider theme={denseTables}>
         <div className="admin-halves">
@@ -91,7 +104,7 @@ export function TodaySection({ view, now, closeDay, questions, order }: TodaySec
               {texts.waitingByQueue}
               <span className="admin-soft">{texts.target(setup.rules.call.targetWaitMinutes)}</span>
             </h3>
-            <Queues queues={today.queues} target={setup.rules.call.targetWaitMinutes} now={now} />
+            <Queues queues={today.queues} rules={setup.rules} now={now} />
             <OneMoreCounter queues={today.queues} />
           </div>
           <div>
@@ -104,10 +117,11 @@ export function TodaySection({ view, now, closeDay, questions, order }: TodaySec
   );
 }
 
-function Queues({ queues, target, now }: { queues: Today['queues']; target: number; now: number }) {
+function Queues({ queues, rules, now }: { queues: Today['queues']; rules: Rules; now: number }) {
   const { language, say } = useSpeech();
   const texts = adminTexts[language];
   const common = commonTexts[language];
+  const target = rules.call.targetWaitMinutes;
   return (
     <Table<Today['queues'][number]>
       rowKey="queueId"
@@ -154,7 +168,11 @@ function Queues({ queues, target, now }: { queues: Today['queues']; target: numb
           title: texts.expectedWait,
           align: 'end',
           render: (_, { wait }) =>
-            wait === null ? <span className="admin-soft">{common.waitUnknown}</span> : common.waitRange(wait),
+            wait === null ? (
+              <span className="admin-soft">{common.waitUnknown}</span>
+            ) : (
+              <span className="admin-one-line">{common.waitRange(wait)}</span>
+            ),
         },
         {
           key: 'counters',
@@ -168,6 +186,11 @@ function Queues({ queues, target, now }: { queues: Today['queues']; target: numb
             ) : (
               openCounters
             ),
+        },
+        {
+          key: 'level',
+          title: levelTexts[language].title,
+          render: (_, { withinTarget }) => <ServiceLevel part={withinTarget} rules={rules.alerts} />,
         },
       ]}
     />
