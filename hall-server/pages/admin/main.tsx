@@ -12,9 +12,10 @@ import type { AdminView } from '../../../shared/views.ts';
 import { AdminPage, type Section, sections } from './admin-page.tsx';
 import { FirstAdministratorPage } from './first-administrator.tsx';
 import { questions } from './questions.ts';
+import { Wall } from './wall.tsx';
 
-/** The section stands in the address, so that back, reload and a sent link all find it. */
-function useSection(): Section {
+/** The section stands in the address, so that back, reload and a sent link all find it; so does the wall. */
+function useSection(): Section | 'wall' {
   const hash = useSyncExternalStore(
     (listener) => {
       addEventListener('hashchange', listener);
@@ -22,7 +23,7 @@ function useSection(): Section {
     },
     () => location.hash.slice(1),
   );
-  return sections.find((section) => section === hash) ?? 'today';
+  return [...sections, 'wall' as const].find((section) => section === hash) ?? 'today';
 }
 
 function Connected({ connection, me, signOut }: SignedIn<AdminView>) {
@@ -31,19 +32,9 @@ function Connected({ connection, me, signOut }: SignedIn<AdminView>) {
   const hall = useHall(connection);
   const now = useHallNow(connection);
   if (hall.view === null) return <StaffSkeleton says={texts.checking} />;
-  return (
-    <AdminPage
-      view={hall.view}
-      now={now}
-      link={hall.link}
-      heardAt={hall.heardAt}
-      me={me}
-      section={section}
-      send={connection.send}
-      questions={questions}
-      signOut={signOut}
-    />
-  );
+  const shown = { view: hall.view, now, link: hall.link, heardAt: hall.heardAt, questions };
+  if (section === 'wall') return <Wall {...shown} />;
+  return <AdminPage {...shown} {...{ me, section, signOut }} send={connection.send} />;
 }
 
 const askAgainMs = 5_000;

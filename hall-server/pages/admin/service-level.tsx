@@ -16,7 +16,10 @@ export function levelOf({ n, of }: Part, { levelGoodPercent, levelLowPercent }: 
 /** Rounded down: nobody is told of 100 % where somebody waited too long. */
 export const percentOf = ({ n, of }: Part) => Math.floor((n * 100) / of);
 
-const icons = { good: CircleCheck, warn: TriangleAlert, bad: CircleX } as const satisfies Record<Level, LucideIcon>;
+export const levelIcons = { good: CircleCheck, warn: TriangleAlert, bad: CircleX } as const satisfies Record<
+  Level,
+  LucideIcon
+>;
 
 interface ServiceLevelProps {
   readonly part: Part;
@@ -30,7 +33,7 @@ export function ServiceLevel({ part, rules, size = 18 }: ServiceLevelProps) {
   const texts = useTexts(levelTexts);
   const level = levelOf(part, rules);
   if (level === null) return <span className="level-none">{texts.none}</span>;
-  const Icon = icons[level];
+  const Icon = levelIcons[level];
   return (
     <span className={`level level-${level}`} title={texts.of(part.n, part.of)}>
       <Icon size={size} aria-hidden />

@@ -1,5 +1,5 @@
 import { App, Button, ConfigProvider, Table } from 'antd';
-import { TriangleAlert } from 'lucide-react';
+import { Presentation, TriangleAlert } from 'lucide-react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import type { CommandOf } from '../../../shared/commands.ts';
 import type { Rules } from '../../../shared/setup.ts';
@@ -7,6 +7,7 @@ import { adminTexts } from '../../../shared/texts/admin.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { directCounterTexts } from '../../../shared/texts/direct-counter.ts';
 import { levelTexts } from '../../../shared/texts/service-level.ts';
+import { wallTexts } from '../../../shared/texts/wall.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { AdminView } from '../../../shared/views.ts';
 import { wholeOf } from './alerts.ts';
@@ -18,6 +19,7 @@ import { GuideNext } from './guide-next.tsx';
 import type { Questions } from './questions.ts';
 import { ServiceLevel } from './service-level.tsx';
 import type { Alerts } from './use-alerts.ts';
+import { goToWall } from './wall.tsx';
 
 type Today = AdminView['today'];
 
@@ -70,6 +72,15 @@ export function TodaySection({ view, now, closeDay, questions, found, order }: T
           <h2>{texts.sections.today}</h2>
           <p>{today.day === null ? texts.noDay : today.closed ? texts.dayClosed(today.day) : texts.day(today.day)}</p>
         </div>
+        <Button
+          className="admin-to-wall"
+          type="text"
+          title={wallTexts[language].openHint}
+          icon={<Presentation size={20} aria-hidden />}
+          onClick={goToWall}
+        >
+          {wallTexts[language].open}
+        </Button>
         {today.day !== null && !today.closed && (
           <span className="admin-close-day">
             <span className="admin-soft">{me.role === 'manager' ? texts.closeDayHelp : texts.closeDayOnly}</span>

@@ -36,7 +36,13 @@ export interface AlertWords {
 }
 
 /** Alerts in words. */
-export function useAlertWords(view: AdminView, { devices }: Asked, now: number): (alert: Alert) => AlertWords {
+export function useAlertWords(
+  view: AdminView,
+  { devices }: Asked,
+  now: number,
+  /** How a queue is called: by its letter alone where its name stands beside it anyhow. */
+  naming: 'letter' | 'name' = 'name',
+): (alert: Alert) => AlertWords {
   const { language, say } = useSpeech();
   const texts = alertsTexts[language];
   const backupsTexts = adminBackupsTexts[language];
@@ -44,7 +50,9 @@ export function useAlertWords(view: AdminView, { devices }: Asked, now: number):
   const minutes = (since: number | null) => Math.max(0, Math.floor((now - (since ?? now)) / 60_000));
   const queue = (id: string) => {
     const found = today.queues.find(({ queueId }) => queueId === id);
-    return { name: found === undefined ? id : `${found.prefix} ${say(found.name)}`, waiting: found?.waiting ?? 0 };
+    if (found === undefined) return { name: id, waiting: 0 };
+    const { prefix, name, waiting } = found;
+    return { name: naming === 'letter' ? prefix : `${prefix} ${say(name)}`, waiting };
   };
   const label = (id: string) => today.counters.find(({ counterId }) => counterId === id)?.label ?? id;
   return (alert) => {

@@ -1,0 +1,77 @@
+import type { Language } from '../languages.ts';
+
+/** The live page on the wall of the office: few words, read from afar. */
+const zhHans = {
+  open: '上墙显示',
+  openHint: '全屏，给 4 米外的人看',
+  back: '返回',
+  title: (hall: string) => `${hall} 现在`,
+  waiting: '等候',
+  issued: '取号',
+  done: '办结',
+  inTime: '及时叫到',
+  queue: '队列',
+  longest: '最久 分',
+  expected: '预计 分',
+  counter: '窗口',
+  minutes: '分',
+  states: { called: '已叫号', serving: '办理中', open: '空闲', paused: '暂停', closed: '未开放' },
+  levels: { good: '达标', warn: '偏低', bad: '过低' },
+  none: '—',
+  allWell: '没有需要处理的事',
+  page: (page: number, pages: number) => `${page}/${pages}`,
+  noDay: '今天还没有开始',
+  closed: '今天已结束',
+  stale: (time: string) => `连接中断，显示的是 ${time} 的情况`,
+};
+export type WallTexts = typeof zhHans;
+
+const zhHant: WallTexts = {
+  open: '上牆顯示',
+  openHint: '全屏，給 4 米外的人看',
+  back: '返回',
+  title: (hall) => `${hall} 現在`,
+  waiting: '等候',
+  issued: '取號',
+  done: '辦結',
+  inTime: '及時叫到',
+  queue: '隊列',
+  longest: '最久 分',
+  expected: '預計 分',
+  counter: '窗口',
+  minutes: '分',
+  states: { called: '已叫號', serving: '辦理中', open: '空閒', paused: '暫停', closed: '未開放' },
+  levels: { good: '達標', warn: '偏低', bad: '過低' },
+  none: '—',
+  allWell: '沒有需要處理的事',
+  page: (page, pages) => `${page}/${pages}`,
+  noDay: '今天還沒有開始',
+  closed: '今天已結束',
+  stale: (time) => `連接中斷，顯示的是 ${time} 的情況`,
+};
+
+const en: WallTexts = {
+  open: 'Wall screen',
+  openHint: 'Full screen, to be read from 4 m',
+  back: 'Back',
+  title: (hall) => `${hall} now`,
+  waiting: 'Waiting',
+  issued: 'Issued',
+  done: 'Finished',
+  inTime: 'In time',
+  queue: 'Queue',
+  longest: 'Max min',
+  expected: 'Wait min',
+  counter: 'Counter',
+  minutes: 'min',
+  states: { called: 'Called', serving: 'Serving', open: 'Free', paused: 'Paused', closed: 'Closed' },
+  levels: { good: 'good', warn: 'low', bad: 'poor' },
+  none: '—',
+  allWell: 'Nothing to be seen to',
+  page: (page, pages) => `${page}/${pages}`,
+  noDay: 'The day has not begun',
+  closed: 'The day is closed',
+  stale: (time) => `Connection lost: this is how it was at ${time}`,
+};
+
+export const wallTexts: Readonly<Record<Language, WallTexts>> = { zhHans, zhHant, en };
