@@ -21,6 +21,7 @@ import {
   PriorityClassId,
   QueueId,
   ServiceId,
+  StaffId,
   TicketId,
   WorkProfileId,
 } from './ids.ts';
@@ -44,6 +45,15 @@ export const cancelReasons = ['visitorLeft', 'takenByMistake', 'duplicate', 'oth
 export const appointmentCancelReasons = ['visitorAsked', 'bookedByMistake', 'otherReason'] as const;
 export const chooseReasons = ['frail', 'returningAsAgreed', 'correctingMistake', 'otherReason'] as const;
 export const pauseReasons = ['shortBreak', 'lunch', 'systemTrouble', 'paperwork', 'otherReason'] as const;
+/** Why a counter needs the manager; the last two before 'otherReason' cannot wait. */
+export const helpReasons = [
+  'question',
+  'difficultVisitor',
+  'systemTrouble',
+  'medical',
+  'security',
+  'otherReason',
+] as const;
 export const outcomes = [
   'accepted',
   'instant',
@@ -61,6 +71,7 @@ export type CancelReason = (typeof cancelReasons)[number];
 export type AppointmentCancelReason = (typeof appointmentCancelReasons)[number];
 export type ChooseReason = (typeof chooseReasons)[number];
 export type PauseReason = (typeof pauseReasons)[number];
+export type HelpReason = (typeof helpReasons)[number];
 export type Outcome = (typeof outcomes)[number];
 
 /** 5 very satisfied ... 1 very dissatisfied (the five national levels). */
@@ -73,6 +84,8 @@ export const CounterOrder = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('resume') }),
   z.strictObject({ to: z.literal('close') }),
   z.strictObject({ to: z.literal('profile'), workProfileId: WorkProfileId }),
+  /** For somebody who will find it open. */
+  z.strictObject({ to: z.literal('open'), staffId: StaffId, workProfileId: WorkProfileId }),
 ]);
 export type CounterOrder = z.infer<typeof CounterOrder>;
 
@@ -139,6 +152,7 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pauseCounter'), reason: z.enum(pauseReasons) }),
   plain('resumeCounter'),
   plain('closeCounter'),
+  z.strictObject({ type: z.literal('callForHelp'), reason: z.enum(helpReasons) }),
   plain('callNext'),
   ofTicket('recall'),
   z.strictObject({ type: z.literal('withdrawCall'), ticketId, reason: z.enum(withdrawReasons) }),
@@ -171,8 +185,12 @@ export const Command = z.discriminatedUnion('type', [
     counterId: CounterId,
     reason: z.enum(chooseReasons),
   }),
-  /** For the clerk of a counter that is open: the reason of a break is that of the clerk's own. */
+  /** For the clerk of a counter: the reason of a break is that of the clerk's own. */
   z.strictObject({ type: z.literal('directCounter'), counterId: CounterId, order: CounterOrder }),
+  /** 'I am coming.' */
+  z.strictObject({ type: z.literal('answerHelp'), counterId: CounterId }),
+  /** By the clerk of that counter or by a manager: nobody is needed there any more. */
+  z.strictObject({ type: z.literal('endHelp'), counterId: CounterId }),
   plain('closeDay'),
   z.strictObject({ type: z.literal('stepCase'), ticketId, step: CaseStep, texts: CaseTexts }),
   z.strictObject({ type: z.literal('judgeFlag'), ticketId, step: FlagStep, note: typedText(500) }),
@@ -255,6 +273,7 @@ export const allowedSenders = {
   pauseCounter: atCounter,
   resumeCounter: atCounter,
   closeCounter: atCounter,
+  callForHelp: atCounter,
   callNext: atCounter,
   recall: atCounter,
   withdrawCall: atCounter,
@@ -268,6 +287,8 @@ export const allowedSenders = {
   transfer: atCounter,
   callChosen: ['manager'],
   directCounter: ['manager'],
+  answerHelp: ['manager'],
+  endHelp: atCounter,
   closeDay: ['manager', 'clock'],
   enrolOfficer: editors,
   inviteOfficer: editors,

@@ -41,6 +41,7 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   POST /api/devices/staff-code       {deviceId} -> StaffCode    administrator: opens that device's shell, once
  *   POST /api/devices/staff-code/use   UseStaffCode -> {}     the shell of a device (rate-limited)
  *   GET  /api/staff                    StaffRow[]             administrator, manager
+ *   GET  /api/colleagues               Colleague[]            whoever is signed in at a counter: names, for what others did there
  *   POST /api/staff                    SaveStaff              administrator
  *   POST /api/rating/find              FindVisit -> FoundVisit    a rating kiosk
  *   GET  /api/slip?slot=&ticket=&print= ShellSlip             the ticket kiosk that issued it, for its desktop shell
@@ -198,6 +199,12 @@ export interface DeviceHealth {
   readonly lagMs: number;
   /** What a screen last said of itself; null: nothing yet, or no screen. */
   readonly screen: ScreenReport | null;
+}
+
+/** A name for staff pages only. */
+export interface Colleague {
+  readonly staffId: StaffId;
+  readonly name: string;
 }
 
 export interface DeviceRow {

@@ -54,6 +54,11 @@ export const rejectionReasons = [
   'counterTaken',
   'counterNotTaken',
   'staffAtOtherCounter',
+  // the manager is called
+  'helpCalledAlready',
+  'helpNotCalled',
+  'helpAnsweredAlready',
+  'notOwnCounter',
   'transferToSelf',
   // priority
   'priorityNotGrantableNow',
@@ -136,6 +141,7 @@ export const doorRefusals = [
   'notSignedIn',
   'forbidden',
   'commandIdReused',
+  'unknownStaff',
   'tooManyRequests',
   'storageFailing',
   'internal',

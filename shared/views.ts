@@ -1,5 +1,5 @@
 import type { DeviceAssignment, Panel, Role, ScreenSettings } from './actors.ts';
-import type { HoldReason, PauseReason } from './commands.ts';
+import type { HelpReason, HoldReason, PauseReason } from './commands.ts';
 import type { OfficerNo } from './diary.ts';
 import type {
   AppointmentId,
@@ -357,12 +357,31 @@ export interface CounterState {
   readonly since: number | null;
 }
 
+/** A counter calls for the manager. Times are UTC ms. */
+export interface HelpFacts {
+  readonly reason: HelpReason;
+  readonly since: number;
+  /** Who is coming, since when. */
+  readonly answered: { readonly by: StaffId; readonly at: number } | null;
+}
+
 export interface CounterView {
   readonly kind: 'counter';
   readonly hall: HallFacts;
   readonly me: StaffFacts;
   /** The counter I have opened; null until I choose one. */
-  readonly counter: (CounterState & { readonly pauseReason: PauseReason | null }) | null;
+  readonly counter:
+    | (CounterState & {
+        readonly pauseReason: PauseReason | null;
+        /** The manager who paused it, and who chose its profile; null: I did, or a colleague here. */
+        readonly pausedBy: StaffId | null;
+        readonly profileBy: StaffId | null;
+        /** I have called for the manager. */
+        readonly help: HelpFacts | null;
+      })
+    | null;
+  /** The counter that a manager has closed for me today, while I have opened no other. */
+  readonly closedForMe: { readonly label: string; readonly by: StaffId; readonly at: number } | null;
   readonly counters: readonly CounterState[];
   readonly workProfiles: readonly { readonly id: WorkProfileId; readonly name: LocalizedText }[];
   readonly queues: readonly { readonly id: QueueId; readonly prefix: string; readonly name: LocalizedText }[];
@@ -570,6 +589,7 @@ export interface AdminView {
       readonly ticketSince: number | null;
       /** Open with nobody at it since then; null: not so. */
       readonly idleSince: number | null;
+      readonly help: HelpFacts | null;
     })[];
   };
 }

@@ -4,6 +4,7 @@ import { isScreen, type Role } from '../../shared/actors.ts';
 import {
   ApproveDevice,
   AssignDevice,
+  type Colleague,
   type DeviceList,
   type FoundTickets,
   OrderDevice,
@@ -38,6 +39,11 @@ export function accountRoutes(app: FastifyInstance, parts: Parts) {
     return accounts
       .staff()
       .map(({ id: staffId, login, name, role, active }) => ({ staffId, login, name, role, active }));
+  });
+
+  app.get('/api/colleagues', async (request): Promise<readonly Colleague[]> => {
+    signedIn(request, 'counter', ['clerk', 'manager']);
+    return accounts.staff().map(({ id: staffId, name }) => ({ staffId, name }));
   });
 
   app.post('/api/staff', async (request) => {

@@ -18,6 +18,7 @@ import { isOwnOrigin } from './origin.ts';
 import type { Parts } from './parts.ts';
 import { createPublisher, roomOf } from './publisher.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { mayUse } from './staff-access.ts';
 
 const mostBytes = 16 * 1024;
 /** A socket that will not read for so long is cut; its page connects again and gets the newest view. */
@@ -130,6 +131,7 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
       if (!maySend(present.actor, command.type) || !ownTicketOnly(present, command)) {
         return { ok: false, code: 'forbidden' };
       }
+      if (!isOpenedForStaff(command, accounts)) return { ok: false, code: 'unknownStaff' };
       if (command.type === 'checkIn' && !wrongCodes.has()) return { ok: false, code: 'tooManyRequests' };
       const outcome = await hall.execute(command, present.actor, id);
       if (!outcome.ok && outcome.code === 'unknownAppointment') wrongCodes.allows();
@@ -180,6 +182,13 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
       await io.close();
     },
   };
+}
+
+/** A counter is opened for somebody who can sign in there: whom the law does not know. */
+function isOpenedForStaff(command: Command, accounts: Parts['accounts']): boolean {
+  if (command.type !== 'directCounter' || command.order.to !== 'open') return true;
+  const account = accounts.staffById(command.order.staffId);
+  return account?.active === true && mayUse(account.role, 'counter');
 }
 
 /** A phone speaks for its own ticket and no other. */

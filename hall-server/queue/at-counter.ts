@@ -4,10 +4,10 @@ import type { Rejection } from '../../shared/rejections.ts';
 import { type Context, reject } from './decision.ts';
 import {
   type CalledTicket,
-  type CounterDuty,
   counterLabel,
   counterOfStaff,
   type HallState,
+  type MannedDuty,
   type ServingTicket,
   ticketAtCounter,
 } from './state.ts';
@@ -15,7 +15,7 @@ import {
 export interface OwnCounter {
   readonly counterId: CounterId;
   readonly staffId: StaffId;
-  readonly duty: Exclude<CounterDuty, { status: 'closed' }>;
+  readonly duty: MannedDuty;
 }
 
 /** The counter of whoever asks, or why there is none. */

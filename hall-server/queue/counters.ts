@@ -1,15 +1,23 @@
 // 窗口开、停、关: one member of staff at a counter, one counter for a member of staff.
 import type { CommandOf } from '../../shared/commands.ts';
-import type { CounterId } from '../../shared/ids.ts';
+import type { CounterId, StaffId } from '../../shared/ids.ts';
+import type { Rejection } from '../../shared/rejections.ts';
 import { freeCounter, ownCounter } from './at-counter.ts';
 import { type Context, type Decision, reject } from './decision.ts';
-import type { HallEvent } from './events.ts';
+import type { CounterOpened, HallEvent } from './events.ts';
 import { counterLabel, counterOfStaff, type HallState, ticketAtCounter } from './state.ts';
 
 export function openCounter(state: HallState, command: CommandOf<'openCounter'>, context: Context): Decision {
-  const { counterId, workProfileId } = command;
   if (context.actor.kind !== 'staff') return reject('noCounter');
-  const { staffId } = context.actor;
+  const opening = openingOf(state, { ...command, staffId: context.actor.staffId });
+  return 'rejected' in opening ? opening : [{ ...opening, at: context.now }];
+}
+
+/** What is needed to open a counter, whoever does it; the hour is the caller's. */
+export function openingOf(
+  state: HallState,
+  { counterId, workProfileId, staffId }: Omit<CounterOpened, 'type' | 'at' | 'by'>,
+): Omit<CounterOpened, 'at'> | Rejection {
   if (state.day === null) return reject('dayNotOpen');
   if (state.day.closedAt !== null) return reject('dayClosed');
   const counter = state.setup.counters.find((one) => one.id === counterId && one.active);
@@ -21,7 +29,7 @@ export function openCounter(state: HallState, command: CommandOf<'openCounter'>,
   if (other !== null) return reject('staffAtOtherCounter', { counter: counterLabel(state, other.counterId) });
   const duty = state.counters.get(counterId);
   if (duty !== undefined && duty.status !== 'closed') return reject('counterTaken', { counter: counter.label });
-  return [{ type: 'counterOpened', at: context.now, counterId, staffId, workProfileId }];
+  return { type: 'counterOpened', counterId, staffId, workProfileId };
 }
 
 /** A colleague has gone without closing: the counter, with whoever stands there, passes to the asker. */
@@ -66,11 +74,16 @@ export function closeCounter(state: HallState, context: Context): Decision {
 }
 
 /** Whoever was passed on to just this counter must not wait for ever. */
-export function closingEvents(state: HallState, counterId: CounterId, at: number): readonly HallEvent[] {
+export function closingEvents(
+  state: HallState,
+  counterId: CounterId,
+  at: number,
+  by: StaffId | null = null,
+): readonly HallEvent[] {
   const lifted = [...state.tickets.values()].flatMap((ticket): HallEvent[] =>
     ticket.status === 'waiting' && ticket.reservedFor === counterId
       ? [{ type: 'reservationLifted', at, ticketId: ticket.id }]
       : [],
   );
-  return [...lifted, { type: 'counterClosed', at, counterId }];
+  return [...lifted, { type: 'counterClosed', at, counterId, ...(by !== null && { by }) }];
 }

@@ -28,6 +28,7 @@ import { directCounter } from './direct-counter.ts';
 import { liftEmergency, showEmergency } from './emergency.ts';
 import { giveOpinion } from './give-opinion.ts';
 import { grantPriority } from './grant-priority.ts';
+import { answerHelp, callForHelp, endHelp } from './help.ts';
 import { hold, resume } from './hold.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { joinCase } from './join-case.ts';
@@ -110,6 +111,12 @@ export function decide(state: HallState, command: Command, context: Context): De
       return resumeCounter(state, context);
     case 'closeCounter':
       return closeCounter(state, context);
+    case 'callForHelp':
+      return callForHelp(state, command, context);
+    case 'answerHelp':
+      return answerHelp(state, command, context);
+    case 'endHelp':
+      return endHelp(state, command, context);
     case 'callNext':
       return callNext(state, context);
     case 'callChosen':

@@ -3,6 +3,7 @@ import type {
   AppointmentCancelReason,
   CancelReason,
   ChooseReason,
+  HelpReason,
   HoldReason,
   Outcome,
   PauseReason,
@@ -68,6 +69,8 @@ export interface CounterOpened extends Fact<'counterOpened'> {
   readonly counterId: CounterId;
   readonly staffId: StaffId;
   readonly workProfileId: WorkProfileId;
+  /** The manager who opened it for them; absent: they did, or it was before this was written. */
+  readonly by?: StaffId;
 }
 export interface CounterTakenOver extends Fact<'counterTakenOver'> {
   readonly counterId: CounterId;
@@ -77,6 +80,8 @@ export interface CounterTakenOver extends Fact<'counterTakenOver'> {
 export interface CounterPaused extends Fact<'counterPaused'> {
   readonly counterId: CounterId;
   readonly reason: PauseReason;
+  /** The manager who did it for the clerk; absent: the clerk, or it was before this was written. */
+  readonly by?: StaffId;
 }
 export interface CounterResumed extends Fact<'counterResumed'> {
   readonly counterId: CounterId;
@@ -85,8 +90,25 @@ export interface CounterResumed extends Fact<'counterResumed'> {
 export interface CounterProfileChanged extends Fact<'counterProfileChanged'> {
   readonly counterId: CounterId;
   readonly workProfileId: WorkProfileId;
+  /** Absent before this was written. */
+  readonly by?: StaffId;
 }
 export interface CounterClosed extends Fact<'counterClosed'> {
+  readonly counterId: CounterId;
+  /** The manager who did it for the clerk; absent: the clerk, the end of the day, or it was before this was written. */
+  readonly by?: StaffId;
+}
+
+/** A counter needs the manager; at an end when its clerk or a manager says so, or when the counter closes. */
+export interface HelpCalled extends Fact<'helpCalled'> {
+  readonly counterId: CounterId;
+  readonly reason: HelpReason;
+}
+export interface HelpAnswered extends Fact<'helpAnswered'> {
+  readonly counterId: CounterId;
+  readonly staffId: StaffId;
+}
+export interface HelpEnded extends Fact<'helpEnded'> {
   readonly counterId: CounterId;
 }
 
@@ -378,6 +400,8 @@ export type CounterEvent =
   | CounterProfileChanged
   | CounterClosed;
 
+export type HelpEvent = HelpCalled | HelpAnswered | HelpEnded;
+
 export type HallEvent =
   | DayOpened
   | DayClosed
@@ -386,6 +410,7 @@ export type HallEvent =
   | EmergencyShown
   | EmergencyLifted
   | CounterEvent
+  | HelpEvent
   | AppointmentEvent
   | TicketEvent
   | RatingEvent

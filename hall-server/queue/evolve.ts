@@ -8,6 +8,7 @@ import { callEndedCounted, firstCallCounted, leavingCounted } from './day-counts
 import type { CounterEvent, HallEvent, NumbersJumped, TicketCalled, TicketEvent, TicketIssued } from './events.ts';
 import { evolveAppointments, holdsPlace, withCheckedIn } from './evolve-appointments.ts';
 import { evolveSetup } from './evolve-setup.ts';
+import { evolveHelp } from './help.ts';
 import { hasEnded, mayStep } from './lifecycle.ts';
 import { goesAhead } from './next-ticket.ts';
 import { freshWatch, type SeenRating, watched } from './rating-watch.ts';
@@ -90,6 +91,10 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'counterProfileChanged':
     case 'counterClosed':
       return withDuty(next, event.counterId, evolveCounter(state, event));
+    case 'helpCalled':
+    case 'helpAnswered':
+    case 'helpEnded':
+      return withDuty(next, event.counterId, evolveHelp(state.counters.get(event.counterId), event));
     default:
       return evolveTicket(next, event);
   }
@@ -127,7 +132,7 @@ function evolveCounter({ day, counters }: HallState, event: CounterEvent): Count
   const since = event.at;
   const duty = counters.get(event.counterId);
   if (event.type === 'counterOpened') {
-    const { staffId, workProfileId } = event;
+    const { staffId, workProfileId, by } = event;
     // Opened again after a break, the counter goes on counting; a new day begins anew.
     const again = duty !== undefined && day !== null && duty.since > day.openedAt;
     const finished = again ? duty.finished : 0;
@@ -139,24 +144,27 @@ function evolveCounter({ day, counters }: HallState, event: CounterEvent): Count
       finished,
       lastFinished: duty?.lastFinished ?? null,
       round: {},
+      profileBy: by ?? null,
+      help: null,
     };
   }
   if (duty === undefined || duty.status === 'closed') throw impossible(event);
-  const { staffId, workProfileId, finished, lastFinished, round } = duty;
-  const kept = { since, workProfileId, finished, lastFinished, round };
+  const { staffId, workProfileId, finished, lastFinished, round, profileBy, help } = duty;
+  const facts = { since, workProfileId, finished, lastFinished, round };
+  const kept = { ...facts, staffId, profileBy, help };
   switch (event.type) {
     case 'counterTakenOver':
       return { ...duty, staffId: event.staffId };
     case 'counterPaused':
-      return { ...kept, status: 'paused', staffId, reason: event.reason };
+      return { ...kept, status: 'paused', reason: event.reason, by: event.by ?? null };
     case 'counterResumed':
-      return { ...kept, status: 'open', staffId };
+      return { ...kept, status: 'open' };
     case 'counterProfileChanged':
       // Turns taken by another profile's shares mean nothing in this one.
-      return { ...duty, workProfileId: event.workProfileId, round: {} };
+      return { ...duty, workProfileId: event.workProfileId, profileBy: event.by ?? null, round: {} };
     case 'counterClosed':
       // Closing must not cut short the question on the rating kiosk: `lastFinished` stays.
-      return { ...kept, status: 'closed' };
+      return { ...facts, status: 'closed', closedFor: event.by === undefined ? null : { staffId, by: event.by } };
   }
 }
 

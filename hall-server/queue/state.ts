@@ -2,6 +2,7 @@
 import type {
   AppointmentCancelReason,
   CancelReason,
+  HelpReason,
   HoldReason,
   Outcome,
   PauseReason,
@@ -216,11 +217,31 @@ interface DutyFacts {
   readonly round: Round;
 }
 
-/** A counter as it is manned; a counter never opened has no entry. */
+interface MannedFacts extends DutyFacts {
+  readonly staffId: StaffId;
+  /** The manager who chose the profile; null: whoever works there did. */
+  readonly profileBy: StaffId | null;
+  readonly help: HelpCall | null;
+}
+
+/** A counter as it is manned; a counter never opened has no entry. `by`: the manager who did it; null: the clerk. */
 export type CounterDuty =
-  | (DutyFacts & { readonly status: 'closed' })
-  | (DutyFacts & { readonly status: 'open'; readonly staffId: StaffId })
-  | (DutyFacts & { readonly status: 'paused'; readonly staffId: StaffId; readonly reason: PauseReason });
+  | (DutyFacts & {
+      readonly status: 'closed';
+      /** By a manager, for whoever worked there: they are told. */
+      readonly closedFor: { readonly staffId: StaffId; readonly by: StaffId } | null;
+    })
+  | (MannedFacts & { readonly status: 'open' })
+  | (MannedFacts & { readonly status: 'paused'; readonly reason: PauseReason; readonly by: StaffId | null });
+export type MannedDuty = Exclude<CounterDuty, { status: 'closed' }>;
+
+/** A counter calls for the manager. */
+export interface HelpCall {
+  readonly reason: HelpReason;
+  readonly since: number;
+  /** Somebody is coming. */
+  readonly answered: { readonly by: StaffId; readonly at: number } | null;
+}
 
 /** The visit last finished at a counter: what its rating kiosk asks about. */
 export interface LastFinished {
@@ -313,10 +334,7 @@ export function ticketAtCounter(state: HallState, counterId: CounterId): CalledT
 }
 
 /** The counter a member of staff has opened, if any: by law there is at most one. */
-export function counterOfStaff(
-  state: HallState,
-  staffId: StaffId,
-): { counterId: CounterId; duty: Exclude<CounterDuty, { status: 'closed' }> } | null {
+export function counterOfStaff(state: HallState, staffId: StaffId): { counterId: CounterId; duty: MannedDuty } | null {
   for (const [counterId, duty] of state.counters) {
     if (duty.status !== 'closed' && duty.staffId === staffId) return { counterId, duty };
   }

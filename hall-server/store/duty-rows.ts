@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pauseReasons } from '../../shared/commands.ts';
+import { helpReasons, pauseReasons } from '../../shared/commands.ts';
 import { CounterId, QueueId, StaffId, TicketId, WorkProfileId } from '../../shared/ids.ts';
 import type { CounterDuty, QueueDay } from '../queue/state.ts';
 
@@ -41,7 +41,20 @@ const duty = {
   finished: z.number(),
   last_finished: z.string().nullable(),
   round: z.string(),
+  by_manager: z.string(),
+  help: z.string().nullable(),
 };
+/** What a manager did for whoever works there. */
+const ByManager = z.object({
+  profile: StaffId.nullable(),
+  paused: StaffId.nullable(),
+  closedFor: z.object({ staffId: StaffId, by: StaffId }).nullable(),
+});
+const Help = z.object({
+  reason: z.enum(helpReasons),
+  since: z.number(),
+  answered: z.object({ by: StaffId, at: z.number() }).nullable(),
+});
 const DutyRow = z.discriminatedUnion('status', [
   z.object({ ...duty, status: z.literal('closed') }),
   z.object({ ...duty, status: z.literal('open'), staff_id: StaffId }),
@@ -54,14 +67,13 @@ export function dutyFromRow(columns: unknown): [CounterId, CounterDuty] {
   const lastFinished = row.last_finished === null ? null : LastFinished.parse(JSON.parse(row.last_finished));
   const round = z.record(z.string(), z.int()).parse(JSON.parse(row.round));
   const facts = { since: row.since, workProfileId: row.work_profile_id, finished: row.finished, lastFinished, round };
-  switch (row.status) {
-    case 'closed':
-      return [row.counter_id, { ...facts, status: 'closed' }];
-    case 'open':
-      return [row.counter_id, { ...facts, status: 'open', staffId: row.staff_id }];
-    case 'paused':
-      return [row.counter_id, { ...facts, status: 'paused', staffId: row.staff_id, reason: row.pause_reason }];
-  }
+  const by = ByManager.parse(JSON.parse(row.by_manager));
+  if (row.status === 'closed') return [row.counter_id, { ...facts, status: 'closed', closedFor: by.closedFor }];
+  const help = row.help === null ? null : Help.parse(JSON.parse(row.help));
+  const manned = { ...facts, staffId: row.staff_id, profileBy: by.profile, help };
+  return row.status === 'open'
+    ? [row.counter_id, { ...manned, status: 'open' }]
+    : [row.counter_id, { ...manned, status: 'paused', reason: row.pause_reason, by: by.paused }];
 }
 
 export function rowFromDuty(counterId: CounterId, duty: CounterDuty) {
@@ -70,5 +82,12 @@ export function rowFromDuty(counterId: CounterId, duty: CounterDuty) {
   const lastFinished = duty.lastFinished && JSON.stringify(duty.lastFinished);
   const { status, since, workProfileId, finished } = duty;
   const round = JSON.stringify(duty.round);
-  return [counterId, status, since, staffId, workProfileId, pauseReason, finished, lastFinished, round] as const;
+  const byManager = JSON.stringify({
+    profile: duty.status === 'closed' ? null : duty.profileBy,
+    paused: duty.status === 'paused' ? duty.by : null,
+    closedFor: duty.status === 'closed' ? duty.closedFor : null,
+  });
+  const help = duty.status === 'closed' || duty.help === null ? null : JSON.stringify(duty.help);
+  const facts = [counterId, status, since, staffId, workProfileId, pauseReason, finished, lastFinished] as const;
+  return [...facts, round, byManager, help] as const;
 }

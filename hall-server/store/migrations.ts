@@ -19,6 +19,7 @@ import { dayFactsSchema } from './schema-16-day-facts.ts';
 import { platforms } from './schema-17-platforms.ts';
 import { webhooksSchema } from './schema-18-webhooks.ts';
 import { dayCounts } from './schema-19-day-counts.ts';
+import { helpSchema } from './schema-20-help.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -41,6 +42,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   platforms,
   (db) => db.exec(webhooksSchema),
   (db) => db.exec(dayCounts),
+  (db) => db.exec(helpSchema),
 ];
 
 export const newestVersion = steps.length;

@@ -116,11 +116,13 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
       first_calls = excluded.first_calls, calls_ended = excluded.calls_ended`);
   const saveCounter = db.prepare(`
     INSERT INTO counters
-      (counter_id, status, since, staff_id, work_profile_id, pause_reason, finished, last_finished, round)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      (counter_id, status, since, staff_id, work_profile_id, pause_reason, finished, last_finished, round,
+        by_manager, help)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (counter_id) DO UPDATE SET status = excluded.status, since = excluded.since,
       staff_id = excluded.staff_id, work_profile_id = excluded.work_profile_id, pause_reason = excluded.pause_reason,
-      finished = excluded.finished, last_finished = excluded.last_finished, round = excluded.round`);
+      finished = excluded.finished, last_finished = excluded.last_finished, round = excluded.round,
+      by_manager = excluded.by_manager, help = excluded.help`);
   const saveEntry = db.prepare(`
     INSERT INTO setup (kind, id, position, value) SELECT :kind, :id, count(*), :value FROM setup WHERE true
     ON CONFLICT (kind, id) DO UPDATE SET value = :value`);

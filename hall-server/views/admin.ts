@@ -1,6 +1,7 @@
 import type { CounterId } from '../../shared/ids.ts';
 import type { AdminView, StaffFacts } from '../../shared/views.ts';
 import { recentlyMissed, withinTarget } from '../queue/day-counts.ts';
+import { helpAt } from '../queue/help.ts';
 import { type HallState, ticketAtCounter } from '../queue/state.ts';
 import { nextDue } from '../rating-cases/deadlines.ts';
 import { counterStates } from './counter.ts';
@@ -59,6 +60,7 @@ export function adminView(picture: Picture, me: StaffFacts): AdminView {
           ticketStatus: ticket?.status ?? null,
           ticketSince: ticket?.since ?? null,
           idleSince: ticket === null ? idleSince(state, counter.counterId) : null,
+          help: helpAt(state, counter.counterId),
         };
       }),
     },

@@ -1,4 +1,4 @@
-import type { CounterId, WorkProfileId } from '../../shared/ids.ts';
+import type { CounterId, StaffId, WorkProfileId } from '../../shared/ids.ts';
 import type { CounterState, CounterTicket, CounterView, StaffFacts } from '../../shared/views.ts';
 import { acceptUntil, cannotAccept } from '../queue/accept-missed.ts';
 import { lineOfCounter } from '../queue/line.ts';
@@ -34,7 +34,11 @@ export function counterView(picture: Picture, me: StaffFacts): CounterView {
     counter: own && {
       ...counterState(state, own.counterId),
       pauseReason: own.duty.status === 'paused' ? own.duty.reason : null,
+      pausedBy: own.duty.status === 'paused' ? own.duty.by : null,
+      profileBy: own.duty.profileBy,
+      help: own.duty.help,
     },
+    closedForMe: own === null ? closedFor(state, me.staffId) : null,
     counters: counterStates(state),
     workProfiles: state.setup.workProfiles.filter((one) => one.active).map(({ id, name }) => ({ id, name })),
     queues: state.setup.queues.filter((one) => one.active).map(({ id, prefix, name }) => ({ id, prefix, name })),
@@ -129,6 +133,16 @@ function currentTicket(state: HallState, ticket: CalledTicket | ServingTicket): 
     joined: ticket.caseId !== null,
     pickUp: mayPickUp(state, ticket),
   };
+}
+
+/** Closed by a manager while they worked there; told until they open another one, or the day turns. */
+function closedFor(state: HallState, staffId: StaffId): CounterView['closedForMe'] {
+  for (const [counterId, duty] of state.counters) {
+    if (duty.status !== 'closed' || duty.closedFor?.staffId !== staffId) continue;
+    if (state.day === null || duty.since < state.day.openedAt) continue;
+    return { label: counterLabel(state, counterId), by: duty.closedFor.by, at: duty.since };
+  }
+  return null;
 }
 
 /** Every counter in use, manned or not, in the hall's order. */

@@ -77,6 +77,10 @@ const zhHans: RefusalTexts = {
   counterNotTaken: () => '这个窗口无人使用，直接开放即可。',
   staffAtOtherCounter: ({ counter }) =>
     counter === undefined ? '您已开放另一个窗口，请先将它关闭。' : `您已开放 ${counter} 号窗口，请先将它关闭。`,
+  helpCalledAlready: () => '已经求助过了，主管会看到。',
+  helpNotCalled: () => '这个窗口现在没有求助。',
+  helpAnsweredAlready: () => '已有主管答复。',
+  notOwnCounter: () => '这不是您的窗口。',
   transferToSelf: () => '不能转办给原队列或本窗口，请另选。',
   priorityNotGrantableNow: () => '只有等候中的号票可以设为优先。',
   serviceNotBookable: () => '这个事项不用预约，请直接取号。',
@@ -152,6 +156,7 @@ const zhHans: RefusalTexts = {
   notSignedIn: () => '登录已过期，请重新登录。',
   forbidden: () => '这个账号或设备不能做这项操作，请联系值班主管。',
   commandIdReused: () => '这次操作没有完成，请再试一次。',
+  unknownStaff: () => '这位工作人员不能使用窗口，请另选。',
   tooManyRequests: () => '操作太频繁，请稍候一分钟再试。',
   storageFailing: () => '大厅暂时不能保存数据，已停止取号和叫号。请马上联系系统管理员。',
   internal: () => '大厅出了差错，这次操作没有完成。请再试一次，仍不行请联系系统管理员。',
@@ -237,6 +242,10 @@ const zhHant: RefusalTexts = {
   counterNotTaken: () => '這個窗口無人使用，直接開放即可。',
   staffAtOtherCounter: ({ counter }) =>
     counter === undefined ? '您已開放另一個窗口，請先將它關閉。' : `您已開放 ${counter} 號窗口，請先將它關閉。`,
+  helpCalledAlready: () => '已經求助過了，主管會看到。',
+  helpNotCalled: () => '這個窗口現在沒有求助。',
+  helpAnsweredAlready: () => '已有主管答覆。',
+  notOwnCounter: () => '這不是您的窗口。',
   transferToSelf: () => '不能轉辦給原隊列或本窗口，請另選。',
   priorityNotGrantableNow: () => '只有等候中的號票可以設為優先。',
   serviceNotBookable: () => '這個事項不用預約，請直接取號。',
@@ -312,6 +321,7 @@ const zhHant: RefusalTexts = {
   notSignedIn: () => '登入已過期，請重新登入。',
   forbidden: () => '這個帳號或設備不能做這項操作，請聯絡值班主管。',
   commandIdReused: () => '這次操作沒有完成，請再試一次。',
+  unknownStaff: () => '這位工作人員不能使用窗口，請另選。',
   tooManyRequests: () => '操作太頻繁，請稍候一分鐘再試。',
   storageFailing: () => '大廳暫時不能儲存資料，已停止取號和叫號。請馬上聯絡系統管理員。',
   internal: () => '大廳出了差錯，這次操作沒有完成。請再試一次，仍不行請聯絡系統管理員。',
@@ -410,6 +420,10 @@ const en: RefusalTexts = {
     counter === undefined
       ? 'You have another counter open. Please close it first.'
       : `You have counter ${counter} open. Please close it first.`,
+  helpCalledAlready: () => 'The manager has been called already and will see it.',
+  helpNotCalled: () => 'Nobody calls for help at this counter now.',
+  helpAnsweredAlready: () => 'A manager has answered already.',
+  notOwnCounter: () => 'This is not your counter.',
   transferToSelf: () => 'It cannot be transferred to its own queue or to this counter. Please choose another.',
   priorityNotGrantableNow: () => 'Priority can be granted only while a ticket is waiting.',
   serviceNotBookable: () => 'This service needs no appointment. Please simply take a number.',
@@ -494,6 +508,7 @@ const en: RefusalTexts = {
   notSignedIn: () => 'Your session has ended. Please sign in again.',
   forbidden: () => 'This account or device may not do this. Please ask the duty manager.',
   commandIdReused: () => 'This was not done. Please try again.',
+  unknownStaff: () => 'This member of staff cannot work at a counter. Please choose another.',
   tooManyRequests: () => 'Too many requests. Please wait a minute and try again.',
   storageFailing: () =>
     'The hall cannot save anything at present, so no numbers are given or called. Please call the administrator at once.',

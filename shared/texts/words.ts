@@ -2,6 +2,7 @@ import type { DeviceKind, Role } from '../actors.ts';
 import type {
   CancelReason,
   ChooseReason,
+  HelpReason,
   HoldReason,
   Outcome,
   PauseReason,
@@ -19,6 +20,7 @@ interface Words {
   readonly withdrawReasons: Readonly<Record<WithdrawReason, string>>;
   readonly cancelReasons: Readonly<Record<CancelReason, string>>;
   readonly chooseReasons: Readonly<Record<ChooseReason, string>>;
+  readonly helpReasons: Readonly<Record<HelpReason, string>>;
   readonly pauseReasons: Readonly<Record<PauseReason, string>>;
   readonly statuses: Readonly<Record<TicketStatus, string>>;
   readonly counterStatuses: Readonly<Record<CounterState['status'], string>>;
@@ -63,6 +65,14 @@ const zhHans: Words = {
     frail: '行动不便',
     returningAsAgreed: '按约返回',
     correctingMistake: '更正差错',
+    otherReason: '其他原因',
+  },
+  helpReasons: {
+    question: '业务疑问',
+    difficultVisitor: '来访者难以沟通',
+    systemTrouble: '系统故障',
+    medical: '有人身体不适',
+    security: '安全情况',
     otherReason: '其他原因',
   },
   pauseReasons: {
@@ -140,6 +150,14 @@ const zhHant: Words = {
     frail: '行動不便',
     returningAsAgreed: '按約返回',
     correctingMistake: '更正差錯',
+    otherReason: '其他原因',
+  },
+  helpReasons: {
+    question: '業務疑問',
+    difficultVisitor: '來訪者難以溝通',
+    systemTrouble: '系統故障',
+    medical: '有人身體不適',
+    security: '安全情況',
     otherReason: '其他原因',
   },
   pauseReasons: {
@@ -221,6 +239,14 @@ const en: Words = {
     frail: 'Frail visitor',
     returningAsAgreed: 'Returning as agreed',
     correctingMistake: 'Correcting a mistake',
+    otherReason: 'Other reason',
+  },
+  helpReasons: {
+    question: 'A question',
+    difficultVisitor: 'A difficult visitor',
+    systemTrouble: 'System trouble',
+    medical: 'Somebody is unwell',
+    security: 'Safety',
     otherReason: 'Other reason',
   },
   pauseReasons: {

@@ -12,9 +12,11 @@ import { adminBackupsTexts } from '../../shared/texts/admin-backups.ts';
 import { adminScreensTexts } from '../../shared/texts/admin-screens.ts';
 import { alertsTexts } from '../../shared/texts/alerts.ts';
 import { directCounterTexts } from '../../shared/texts/direct-counter.ts';
+import { helpTexts } from '../../shared/texts/help.ts';
 import { printingTexts } from '../../shared/texts/printing.ts';
 import { rejectionTexts } from '../../shared/texts/rejections.ts';
 import { levelTexts } from '../../shared/texts/service-level.ts';
+import { words } from '../../shared/texts/words.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
 import { openPreview, servePreviews, showPreview } from '../support/preview.ts';
 import { setup } from './fixtures/demo-setup.ts';
@@ -275,6 +277,50 @@ test('called in time: each queue and the hall by a share, a word and an icon', a
   expect(await said(page.locator('.admin-whole-level .level'))).toBe(`83% ${own.levels.warn}`);
   expect(await page.locator('.level svg').count(), 'never by colour alone').toBe(8);
   await page.getByRole('row', { name: '办不成事' }).getByText(own.none).waitFor();
+});
+
+test('a call for help stands first in red, is answered and ended there; other sections lead to it', async () => {
+  const help = helpTexts.zhHans;
+  await show('todayHelp');
+  const calls = page.locator('.admin-help');
+  expect(await calls.locator('strong').allInnerTexts()).toEqual([
+    help.alert('8', words.zhHans.helpReasons.medical),
+    help.alert('3', words.zhHans.helpReasons.systemTrouble),
+  ]);
+  await calls.nth(1).getByText(help.answered('黄丽华')).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await calls.nth(0).getByRole('button', { name: help.answer }).click();
+  await calls.nth(1).getByRole('button', { name: help.end }).click();
+  expect(await calls.nth(1).getByRole('button', { name: help.answer }).count(), 'answered already').toBe(0);
+  expect(await sent(page)).toEqual([
+    { type: 'answerHelp', counterId: setup.counters[7]?.id },
+    { type: 'endHelp', counterId: setup.counters[2]?.id },
+  ]);
+  await show('countersHelp');
+  const bar = page.getByRole('alert').getByRole('link', { name: help.alert('8', words.zhHans.helpReasons.medical) });
+  expect(await bar.getAttribute('href')).toBe('#today');
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('a manager opens a closed counter for somebody who is at no other', async () => {
+  const own = directCounterTexts.zhHans;
+  await show('todayManager');
+  await page.getByRole('button', { name: own.direct('12'), exact: true }).click();
+  await page.getByRole('menuitem', { name: own.openForSomebody }).click();
+  expect(await drawer().getByRole('button', { name: own.open }).isDisabled(), 'nobody chosen').toBe(true);
+  await drawer().getByLabel(own.who).click();
+  const names = await page.locator('.ant-select-item-option').allInnerTexts();
+  expect(names, 'neither at a counter, nor switched off, nor of another task').toEqual(['黄丽华']);
+  await page.locator('.ant-select-item-option').first().click();
+  expect(await seriousViolations(page)).toEqual([]);
+  await drawer().getByRole('button', { name: own.open }).click();
+  expect(await sent(page)).toEqual([
+    {
+      type: 'directCounter',
+      counterId: setup.counters[11]?.id,
+      order: { to: 'open', staffId: 'staff-manager', workProfileId: setup.counters[11]?.workProfile },
+    },
+  ]);
 });
 
 describe('who may what', () => {

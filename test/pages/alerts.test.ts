@@ -33,7 +33,7 @@ const counter = (change: Partial<Counter>): Counter => ({
     ticketStatus: null,
     ticketSince: null,
   },
-  ...{ idleSince: null },
+  ...{ idleSince: null, help: null },
   ...change,
 });
 const told = (
@@ -143,4 +143,22 @@ test.each([
   [{ n: 74, of: 100 }, 'bad'],
 ])('called in time, %o: %s', (part, level) => {
   expect(levelOf(part, setup.rules.alerts)).toBe(level);
+});
+
+test('calls for help stand first: those nobody goes to, and of them what cannot wait', () => {
+  const help = (reason: 'question' | 'medical', minutes: number, answered = false) => ({
+    ...{ reason, since: ago(minutes), answered: answered ? { by: 'x' as never, at: now } : null },
+  });
+  const counters = [
+    counter({ counterId: CounterId.parse('answered'), help: help('medical', 9, true) }),
+    counter({ counterId: CounterId.parse('asks'), help: help('question', 5) }),
+    counter({ counterId: CounterId.parse('ill'), help: help('medical', 1) }),
+  ];
+  const today = { queues: [queue({ waiting: 1, oldestIssuedAt: ago(40) })], counters } as unknown as AdminView['today'];
+  const alerts = alertsOf({ setup, today, printers: [] }, { devices: [], backups: null }, now);
+  expect(alerts.map(({ kind }) => kind)).toEqual(['help', 'help', 'help', 'overTarget']);
+  expect(alerts.map((alert) => (alert.kind === 'help' ? alert.counterId : null))).toEqual([
+    ...['ill', 'asks', 'answered'],
+    null,
+  ]);
 });

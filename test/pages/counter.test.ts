@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../shared/languages.ts';
+import { helpTexts } from '../../shared/texts/help.ts';
+import { words } from '../../shared/texts/words.ts';
 import { cutTexts, scrolls, sent, seriousViolations } from './measure.ts';
 import { previewPage } from './preview-page.ts';
 
@@ -14,7 +16,17 @@ async function press(...keys: readonly string[]) {
 }
 
 describe('the glass of a small laptop', () => {
-  for (const fixture of ['calledThrice', 'serving', 'longLine', 'refused', 'choosingFree']) {
+  for (const fixture of [
+    'calledThrice',
+    'serving',
+    'longLine',
+    'refused',
+    'choosingFree',
+    'helpAnswered',
+    'helpCalled',
+    'pausedByManager',
+    'closedByManager',
+  ]) {
     test.each(languages)(`${fixture}: nothing scrolls, nothing is cut (%s)`, async (language) => {
       await open(fixture, language);
       expect(await scrolls(page)).toBe(false);
@@ -81,6 +93,34 @@ describe('what was said of a clerk’s own work', () => {
       '?from=2026-08-25&to=2026-11-23',
     ]);
     await page.unroute('**/api/ratings/mine**');
+  });
+});
+
+describe('what the manager does is told at the counter', () => {
+  const help = helpTexts.zhHans;
+  test('called for help: why, since when, and who is coming', async () => {
+    await open('helpCalled');
+    const tile = page.locator('.action-tile-wide');
+    await tile.getByText(help.called(words.zhHans.helpReasons.systemTrouble)).waitFor();
+    await tile.getByText(help.waiting(2)).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await open('helpAnswered');
+    await tile.getByText(help.coming('黄丽华')).waitFor();
+  });
+
+  test('paused, moved to another profile, closed: by whom', async () => {
+    await open('pausedByManager');
+    await page.locator('.at-counter').getByText(help.pausedBy('黄丽华')).waitFor();
+    await page.locator('header').getByText(help.profileBy('黄丽华')).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await open('closedByManager');
+    await page
+      .getByRole('status')
+      .getByText(help.closedBy('3', '黄丽华', '10:37'))
+      .waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await open('paused');
+    expect(await page.getByText('黄丽华').count(), 'not after the own pause').toBe(0);
   });
 });
 
@@ -178,6 +218,10 @@ describe('every key does what is written on its button', () => {
     ['free', ['g', '2'], { type: 'resume', ticketId: 'ticket-A011' }],
     ['free', ['b', '1'], { type: 'acceptMissed', ticketId: 'ticket-A007' }],
     ['free', ['b', '3'], { type: 'putBackMissed', ticketId: 'ticket-A005' }],
+    ['free', ['q', '3'], { type: 'callForHelp', reason: 'systemTrouble' }],
+    ['serving', ['q', '4'], { type: 'callForHelp', reason: 'medical' }],
+    ['paused', ['q', '5'], { type: 'callForHelp', reason: 'security' }],
+    ['helpCalled', ['q', '1'], { type: 'endHelp', counterId: 'counter-3' }],
     ['paused', ['Enter'], { type: 'resumeCounter' }],
     ['paused', ['p'], { type: 'resumeCounter' }],
     ['called', ['Enter'], { type: 'startService', ticketId: a012 }],

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { pageOf, wallGlass, wallPageMs, wallRows, wallWordMinutes } from '../../hall-server/pages/admin/wall-sizes.ts';
 import { languages } from '../../shared/languages.ts';
+import { helpTexts } from '../../shared/texts/help.ts';
 import { wallTexts } from '../../shared/texts/wall.ts';
+import { words } from '../../shared/texts/words.ts';
 import { arcminutes, inkRatio, minutesOf } from '../../signage-display/legibility.ts';
 import { cutTexts, scrolls, seriousViolations } from './measure.ts';
 import { previewPage } from './preview-page.ts';
@@ -17,7 +19,7 @@ describe('read from 4 m on 43 inches', () => {
   test.each(languages)(
     'figures and words are as large as they must be, nothing is cut or scrolls: %s',
     async (language) => {
-      for (const fixture of ['wall', 'wallMany', 'wallQuiet', 'wallStale']) {
+      for (const fixture of ['wall', 'wallMany', 'wallQuiet', 'wallStale', 'wallHelp']) {
         await wall(fixture, language);
         expect(await scrolls(page), fixture).toBe(false);
         expect(await cutTexts(page), fixture).toEqual([]);
@@ -78,6 +80,15 @@ test('says when the connection is lost, in the place of what may be over by now'
   await wall('wallStale');
   await page.getByText(texts.stale('10:38')).waitFor();
   expect(await page.locator('.wall-bar').count()).toBe(1);
+});
+
+test('a call for help that nobody has answered takes the place of everything else', async () => {
+  await wall('wallHelp');
+  const bar = page.locator('.wall-bar-help');
+  await bar.getByText(helpTexts.zhHans.alert('8', words.zhHans.helpReasons.medical)).waitFor();
+  expect(await bar.innerText(), 'the only one of its kind').not.toMatch(/1\/2/);
+  expect(await bar.innerText()).not.toContain('黄丽华');
+  expect(await seriousViolations(page)).toEqual([]);
 });
 
 test('nobody of the staff is named, and the way back is the only thing to press', async () => {

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { WorkProfileId } from '../../shared/ids.ts';
-import { clerk, given, kiosk, manager, openCounters, reception, short, waiting } from '../support/given.ts';
+import { counterView } from '../../hall-server/views/counter.ts';
+import { StaffId, WorkProfileId } from '../../shared/ids.ts';
+import { at, clerk, clock, given, kiosk, manager, openCounters, reception, short, waiting } from '../support/given.ts';
 
 // What the manager has a counter do, and what that never does to whoever is there.
 
 const pause = { to: 'pause', reason: 'lunch' } as const;
 const profile = (id: string) => ({ to: 'profile', workProfileId: WorkProfileId.parse(id) }) as const;
+const viewOf = (story: ReturnType<typeof given>, login: string) =>
+  counterView(story.picture(), { staffId: StaffId.parse(login), role: 'clerk' });
 const open = given(openCounters(1), waiting('A', 2), kiosk.issue('T'));
 const busy = open.given(clerk(1).callNext());
 
@@ -53,5 +56,53 @@ describe('the manager', () => {
       expect(short(open.when(manager.directs(2, order)))).toBe('counterNotTaken');
     }
     expect(short(open.when(manager.directs(1, { to: 'resume' })))).toBe('counterNotPaused');
+  });
+});
+
+describe('the manager opens a counter for somebody', () => {
+  const openFor = (login: string, workProfileId = 'tax') =>
+    ({ to: 'open', staffId: StaffId.parse(login), workProfileId: WorkProfileId.parse(workProfileId) }) as const;
+  const day = given(openCounters(1), kiosk.issue('T'));
+
+  test('who finds it open, with the profile that was chosen', () => {
+    const opened = day.given(manager.directs(2, openFor('clerk02')));
+    expect(short(opened.given(clerk(2).callNext()).when(clerk(2).startService('T001')))).toEqual(['serviceStarted']);
+    expect(viewOf(opened, 'clerk02').counter).toMatchObject({ label: '2', status: 'open', profileBy: 'manager' });
+  });
+
+  test('not where somebody is, not for somebody who is elsewhere, not by an unknown profile, not on a closed day', () => {
+    expect(short(day.when(manager.directs(1, openFor('clerk02'))))).toBe('counterTaken');
+    expect(short(day.when(manager.directs(2, openFor('clerk01'))))).toBe('staffAtOtherCounter');
+    expect(short(day.when(manager.directs(2, openFor('clerk02', 'none'))))).toBe('unknownWorkProfile');
+    expect(short(day.when(manager.directs(99, openFor('clerk02'))))).toBe('unknownCounter');
+    expect(short(day.given(manager.closeDay()).when(manager.directs(2, openFor('clerk02'))))).toBe('dayClosed');
+  });
+});
+
+describe('a clerk is told by whom', () => {
+  const own = (story: typeof open) => viewOf(story, 'clerk01');
+
+  test('the counter was paused; not after the own pause', () => {
+    const paused = open.given(manager.directs(1, pause));
+    expect(own(paused).counter).toMatchObject({ status: 'paused', pausedBy: 'manager' });
+    expect(own(paused.given(clerk(1).resumeCounter())).counter?.pausedBy).toBeNull();
+    expect(own(open.given(clerk(1).pauseCounter())).counter?.pausedBy).toBeNull();
+  });
+
+  test('the profile was changed, for as long as it is in force', () => {
+    const moved = open.given(manager.directs(1, profile('tax')));
+    expect(own(moved).counter?.profileBy).toBe('manager');
+    expect(own(moved.given(clerk(1).pauseCounter(), clerk(1).resumeCounter())).counter?.profileBy).toBe('manager');
+    const anew = moved.given(clerk(1).closeCounter(), clerk(1).openCounter(1));
+    expect(own(anew).counter?.profileBy).toBeNull();
+  });
+
+  test('the counter was closed, until they open another or the day turns; nobody else is told', () => {
+    const closed = open.given(manager.directs(1, { to: 'close' }));
+    expect(own(closed).closedForMe).toEqual({ label: '1', by: 'manager', at: closed.now });
+    expect(viewOf(closed, 'clerk02').closedForMe).toBeNull();
+    expect(own(closed.given(clerk(1).openCounter(3))).closedForMe).toBeNull();
+    expect(own(closed.given(at('2026-09-23 09:00'), clock.openDay())).closedForMe).toBeNull();
+    expect(own(open.given(clerk(1).closeCounter())).closedForMe).toBeNull();
   });
 });

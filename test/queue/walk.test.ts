@@ -15,7 +15,7 @@ import { openStore, type Step, type Store } from '../../hall-server/store/store.
 import { createTicketLinks } from '../../hall-server/ticket-links.ts';
 import { forecastForIssue } from '../../hall-server/views/picture.ts';
 import type { Actor } from '../../shared/actors.ts';
-import { appointmentCancelReasons, type Command, cancelReasons, outcomes } from '../../shared/commands.ts';
+import { appointmentCancelReasons, type Command, cancelReasons, helpReasons, outcomes } from '../../shared/commands.ts';
 import { AppointmentId, CommandId, DeviceId, StaffId, TicketId } from '../../shared/ids.ts';
 import { printFaults } from '../../shared/printing.ts';
 import { Printer, type Setup, type SetupEntry } from '../../shared/setup.ts';
@@ -296,10 +296,20 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
             { to: 'resume' },
             { to: 'close' },
             { to: 'profile', workProfileId: pick(demoSetup.workProfiles, which).id },
+            { to: 'open', staffId: pick(clerks, who), workProfileId: pick(demoSetup.workProfiles, which).id },
           ],
           which,
         ),
       },
+    }),
+  ],
+  [2, (dice) => byClerk(dice, { type: 'callForHelp', reason: pick(helpReasons, dice.which) })],
+  [2, ({ who }) => ({ actor: manager, command: { type: 'answerHelp', counterId: pick(counters, who).id } })],
+  [
+    1,
+    ({ which, who }) => ({
+      actor: which % 2 === 0 ? manager : { kind: 'staff', staffId: pick(clerks, which), role: 'clerk' },
+      command: { type: 'endHelp', counterId: pick(counters, who).id },
     }),
   ],
   [
@@ -373,6 +383,7 @@ const allTypes = [
   ],
   ...['takeOverCounter', 'pauseCounter', 'resumeCounter', 'closeCounter', 'callChosen'],
   ...['bookAppointment', 'cancelAppointment', 'checkIn'],
+  ...['callForHelp', 'answerHelp', 'endHelp'],
   ...['saveSetup', 'saveSetups', 'directCounter', 'recordPrint', 'reprintTicket'],
   ...['showEmergency', 'liftEmergency'],
 ];
@@ -454,6 +465,9 @@ function checkState(state: HallState) {
   for (const counterId of present) expect(state.counters.get(counterId)?.status, 'an open counter').toBe('open');
   const manned = [...state.counters.values()].flatMap((duty) => (duty.status === 'closed' ? [] : [duty.staffId]));
   expect(new Set(manned).size, 'one counter a clerk').toBe(manned.length);
+  for (const duty of state.counters.values()) {
+    if (duty.status === 'closed') expect(Object.keys(duty), 'nobody calls from a closed counter').not.toContain('help');
+  }
   for (const { id, startsAt, place, serviceId, status } of state.appointments.values()) {
     const same = [...state.appointments.values()].filter(
       (other) => other.startsAt === startsAt && other.place === place && other.serviceId === serviceId,

@@ -234,6 +234,7 @@ describe('the journal and the tables tell the same', () => {
         counters: new Map(before.counters).set(CounterId.parse('counter-04'), {
           ...{ status: 'open' as const, since: now, staffId: StaffId.parse('clerk01') },
           ...{ workProfileId: WorkProfileId.parse('licence'), finished: 0, lastFinished: null, round: {} },
+          ...{ profileBy: null, help: null },
         }),
       },
       events: [{ type: 'dayOpened' as const, at: now, date: '2026-03-10' }],

@@ -8,7 +8,15 @@ import { evolve } from '../../hall-server/queue/evolve.ts';
 import { emptyHall, type HallState, type Ticket } from '../../hall-server/queue/state.ts';
 import { forecastForIssue, type Picture, takePicture } from '../../hall-server/views/picture.ts';
 import type { Actor, DeviceAssignment, Role } from '../../shared/actors.ts';
-import type { Command, CommandOf, CounterOrder, HoldReason, Outcome, RatingLevel } from '../../shared/commands.ts';
+import type {
+  Command,
+  CommandOf,
+  CounterOrder,
+  HelpReason,
+  HoldReason,
+  Outcome,
+  RatingLevel,
+} from '../../shared/commands.ts';
 import {
   type ConsentKind,
   type Cut,
@@ -196,6 +204,8 @@ function atCounter(by: Actor) {
     pauseCounter: (): Ask => ({ by, command: { type: 'pauseCounter', reason: 'shortBreak' } }),
     resumeCounter: (): Ask => ({ by, command: { type: 'resumeCounter' } }),
     closeCounter: (): Ask => ({ by, command: { type: 'closeCounter' } }),
+    callForHelp: (reason: HelpReason): Ask => ({ by, command: { type: 'callForHelp', reason } }),
+    endHelp: (label: number): Ask => ({ by, command: { type: 'endHelp', counterId: counterId(label) } }),
     callNext: (): Ask => ({ by, command: { type: 'callNext' } }),
     recall: ofTicket(by, 'recall'),
     withdrawCall: (number: string) => ofTicket(by, 'withdrawCall')(number, { reason: 'calledByMistake' }),
@@ -314,6 +324,10 @@ export const manager = {
   directs: (label: number, order: CounterOrder): Ask => ({
     by: managerBy,
     command: { type: 'directCounter', counterId: counterId(label), order },
+  }),
+  answersHelp: (label: number): Ask => ({
+    by: managerBy,
+    command: { type: 'answerHelp', counterId: counterId(label) },
   }),
   closeDay: (): Ask => ({ by: managerBy, command: { type: 'closeDay' } }),
   liftEmergency: (): Ask => ({ by: managerBy, command: { type: 'liftEmergency' } }),

@@ -7,6 +7,7 @@ import {
   ChartNoAxesColumn,
   Footprints,
   Gauge,
+  HandHelping,
   Heart,
   LayoutList,
   ListOrdered,
@@ -25,7 +26,7 @@ import type { Answer, HallState } from '../../../shared/browser/hall-connection.
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { RefusalBar } from '../../../shared/browser/staff/refusal-bar.tsx';
 import { StaffHeader } from '../../../shared/browser/staff/staff-header.tsx';
-import type { Command, CommandOf } from '../../../shared/commands.ts';
+import type { Command } from '../../../shared/commands.ts';
 import type { Me } from '../../../shared/http.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminScreensTexts } from '../../../shared/texts/admin-screens.ts';
@@ -42,9 +43,10 @@ import type { Questions } from './questions.ts';
 import { CaseBadge, RatingsSection } from './ratings-section.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { StaffSection } from './staff-section.tsx';
-import { TodaySection } from './today-section.tsx';
+import { type ManagerOrder, TodaySection } from './today-section.tsx';
 import { TripsSection } from './trips-section.tsx';
-import { useAlerts } from './use-alerts.ts';
+import { useAlerts, useAlertWords } from './use-alerts.ts';
+import { useHelpSound } from './use-help-sound.ts';
 import { VoiceSection } from './voice-section.tsx';
 
 const sectionIcons = {
@@ -92,6 +94,9 @@ export function AdminPage(props: AdminPageProps) {
   const [refused, setRefused] = useState<Refused | null>(null);
   const mayEdit = me.role === 'administrator';
   const found = useAlerts(view, questions, now);
+  useHelpSound(found.alerts);
+  const helpWords = useAlertWords(view, found, now, () => null);
+  const [call] = found.alerts.filter(({ kind }) => kind === 'help');
 
   const save: SaveEntry = async (entry) => {
     const answer = await send({ type: 'saveSetup', entry });
@@ -101,7 +106,7 @@ export function AdminPage(props: AdminPageProps) {
     const answer = await send({ type: 'closeDay' });
     setRefused(answer.ok ? null : answer);
   };
-  const order = async (command: CommandOf<'directCounter'>) => {
+  const order = async (command: ManagerOrder) => {
     const answer = await send(command);
     setRefused(answer.ok ? null : answer);
   };
@@ -116,6 +121,14 @@ export function AdminPage(props: AdminPageProps) {
           <TriangleAlert size={20} aria-hidden />
           {adminScreensTexts[language].emergency} · {adminScreensTexts[language].nowShown}
         </a>
+      )}
+      {call !== undefined && section !== 'today' && (
+        <div role="alert">
+          <a className="admin-help-bar" href="#today">
+            <HandHelping size={20} aria-hidden />
+            {helpWords(call).what} · {helpWords(call).help}
+          </a>
+        </div>
       )}
       <div className="admin-body">
         <nav className="admin-menu" aria-label={texts.menu}>

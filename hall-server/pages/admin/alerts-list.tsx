@@ -1,7 +1,11 @@
-import { TriangleAlert } from 'lucide-react';
+import { Button } from 'antd';
+import { HandHelping, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
+import type { CommandOf } from '../../../shared/commands.ts';
+import type { StaffId } from '../../../shared/ids.ts';
 import { alertsTexts } from '../../../shared/texts/alerts.ts';
+import { helpTexts } from '../../../shared/texts/help.ts';
 import type { AdminView } from '../../../shared/views.ts';
 import type { Alert } from './alerts.ts';
 import { type Alerts, useAlertWords } from './use-alerts.ts';
@@ -9,16 +13,25 @@ import { type Alerts, useAlertWords } from './use-alerts.ts';
 /** The hall itself must stay in sight on a small laptop: the most pressing one, the others a press away. */
 const shownAtFirst = 1;
 /** Never behind a press: nothing else on the page tells it. */
-const always: readonly Alert['kind'][] = ['backup'];
+const always: readonly Alert['kind'][] = ['help', 'backup'];
+
+interface AlertsListProps extends Alerts {
+  readonly view: AdminView;
+  readonly now: number;
+  readonly nameOf: (staffId: StaffId) => string | null;
+  /** Null: not for whoever looks on. */
+  readonly order: ((command: CommandOf<'answerHelp' | 'endHelp'>) => void) | null;
+}
 
 /** What needs somebody now, with what helps and where to look; nothing where all is well. */
-export function AlertsList({ view, now, ...found }: { view: AdminView; now: number } & Alerts) {
+export function AlertsList({ view, now, nameOf, order, ...found }: AlertsListProps) {
   const { language } = useSpeech();
   const texts = alertsTexts[language];
-  const words = useAlertWords(view, found, now);
+  const words = useAlertWords(view, found, now, nameOf);
   const [all, setAll] = useState(false);
   const { alerts } = found;
-  const shown = alerts.filter(({ kind }, at) => all || at < shownAtFirst || always.includes(kind));
+  const others = alerts.filter(({ kind }) => !always.includes(kind));
+  const shown = all ? alerts : alerts.filter((one) => always.includes(one.kind) || others.indexOf(one) < shownAtFirst);
   if (alerts.length === 0) return null;
   return (
     <section className="admin-alerts" aria-label={texts.title}>
@@ -26,11 +39,14 @@ export function AlertsList({ view, now, ...found }: { view: AdminView; now: numb
         {shown.map((alert) => {
           const { what, help, where } = words(alert);
           return (
-            <li key={what} role={alert.kind === 'backup' ? 'alert' : undefined}>
-              <TriangleAlert size={18} aria-hidden />
-              <strong>{what}</strong>
-              <span>{help}</span>
-              {where !== null && <a href={where}>{texts.see}</a>}
+            <li key={what} className={alert.kind === 'help' ? 'admin-help' : undefined}>
+              {alert.kind === 'help' ? <HandHelping size={18} aria-hidden /> : <TriangleAlert size={18} aria-hidden />}
+              <span className="admin-alert-words" role={always.includes(alert.kind) ? 'alert' : undefined}>
+                <strong>{what}</strong>
+                <span>{help}</span>
+                {where !== null && <a href={where}>{texts.see}</a>}
+              </span>
+              {alert.kind === 'help' && order !== null && <HelpButtons {...{ alert, order }} />}
             </li>
           );
         })}
@@ -41,6 +57,29 @@ export function AlertsList({ view, now, ...found }: { view: AdminView; now: numb
         </button>
       )}
     </section>
+  );
+}
+
+/** 'I am coming', and 'it is over'. */
+function HelpButtons({
+  alert,
+  order,
+}: { alert: Extract<Alert, { kind: 'help' }> } & {
+  order: NonNullable<AlertsListProps['order']>;
+}) {
+  const texts = useTexts(helpTexts);
+  const { counterId, answered } = alert;
+  return (
+    <span className="admin-help-buttons">
+      {answered === null && (
+        <Button size="small" type="primary" onClick={() => order({ type: 'answerHelp', counterId })}>
+          {texts.answer}
+        </Button>
+      )}
+      <Button size="small" onClick={() => order({ type: 'endHelp', counterId })}>
+        {texts.end}
+      </Button>
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { BackupState, DeviceRow } from '../../../shared/http.ts';
 import type { CounterId, PrinterId, QueueId } from '../../../shared/ids.ts';
-import type { AdminView, Part } from '../../../shared/views.ts';
+import type { AdminView, HelpFacts, Part } from '../../../shared/views.ts';
 
 /** Something that a manager should see to now; `since`: UTC ms, null where it is not known. */
 export type Alert = { readonly since: number | null } & (
@@ -11,6 +11,7 @@ export type Alert = { readonly since: number | null } & (
   /** `everywhere`: no queue alone, but the hall; the queue is where most of them were. */
   | { readonly kind: 'missed'; readonly queueId: QueueId; readonly part: Part; readonly everywhere: boolean }
   | { readonly kind: 'backup'; readonly failure: BackupState['failure'] }
+  | ({ readonly kind: 'help'; readonly counterId: CounterId } & Omit<HelpFacts, 'since'>)
 );
 
 /** What is asked beside the view. */
@@ -27,7 +28,7 @@ const goneForMs = 2 * minuteMs;
 const backupOverdueMs = 120 * minuteMs;
 /** People before machines, and among people whoever waits. */
 const order: readonly Alert['kind'][] = [
-  ...(['noCounter', 'overTarget', 'missed', 'idle', 'backup', 'printer', 'device', 'paused'] as const),
+  ...(['help', 'noCounter', 'overTarget', 'missed', 'idle', 'backup', 'printer', 'device', 'paused'] as const),
 ];
 
 /** Worked out from the hour as well as from the hall: some alerts arise because nothing happens. */
@@ -44,6 +45,9 @@ export function alertsOf(
       .find(({ id }) => id === workProfileId)
       ?.levels.some(({ queues }) => queues.some(({ queue }) => waiting.has(queue))) === true;
   const alerts: Alert[] = [
+    ...today.counters.flatMap(({ counterId, help }): Alert[] =>
+      help === null ? [] : [{ kind: 'help', counterId, ...help }],
+    ),
     ...today.queues.flatMap(({ queueId, oldestIssuedAt, openCounters, waiting: people }): Alert[] => {
       if (people === 0 || oldestIssuedAt === null) return [];
       if (openCounters === 0) return [{ kind: 'noCounter', queueId, since: oldestIssuedAt }];
@@ -72,8 +76,16 @@ export function alertsOf(
     ...backupAlerts(backups, now),
   ];
   return alerts.toSorted(
-    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.since ?? now) - (b.since ?? now),
+    (a, b) =>
+      order.indexOf(a.kind) - order.indexOf(b.kind) || helpRank(a) - helpRank(b) || (a.since ?? now) - (b.since ?? now),
   );
+}
+
+const urgent: readonly HelpFacts['reason'][] = ['medical', 'security'];
+/** Whoever nobody goes to stands first, and of them what cannot wait. */
+function helpRank(alert: Alert): number {
+  if (alert.kind !== 'help') return 0;
+  return (alert.answered === null ? 0 : 2) + (urgent.includes(alert.reason) ? 0 : 1);
 }
 
 /** So many of so few say nothing: first each queue by itself, then the hall as a whole. */

@@ -1,7 +1,10 @@
 import { App, Button, ConfigProvider, Table } from 'antd';
 import { Presentation, TriangleAlert } from 'lucide-react';
+import type { Role } from '../../../shared/actors.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import type { CommandOf } from '../../../shared/commands.ts';
+import { rolesOfPage, type StaffRow } from '../../../shared/http.ts';
+import type { StaffId } from '../../../shared/ids.ts';
 import type { Rules } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
@@ -16,7 +19,7 @@ import { DirectCounter } from './direct-counter.tsx';
 import { FirstSteps, isBlank, isIncomplete } from './first-steps.tsx';
 import { Guide } from './guide.tsx';
 import { GuideNext } from './guide-next.tsx';
-import type { Questions } from './questions.ts';
+import { type Questions, useReading } from './questions.ts';
 import { ServiceLevel } from './service-level.tsx';
 import type { Alerts } from './use-alerts.ts';
 import { goToWall } from './wall.tsx';
@@ -30,11 +33,16 @@ interface TodaySectionProps {
   readonly questions: Questions;
   readonly found: Alerts;
   /** Null: not for whoever looks on. */
-  readonly order: ((command: CommandOf<'directCounter'>) => void) | null;
+  readonly order: ((command: ManagerOrder) => void) | null;
 }
+
+/** What a manager has counters do. */
+export type ManagerOrder = CommandOf<'directCounter' | 'answerHelp' | 'endHelp'>;
 
 /** All counters of a hall of twelve on one laptop. */
 const denseTables = { components: { Table: { cellPaddingBlockSM: 3 } } };
+
+const staffEveryMs = 60_000;
 
 const minutesSince = (since: number, now: number) => Math.max(0, Math.floor((now - since) / 60_000));
 
@@ -44,6 +52,8 @@ export function TodaySection({ view, now, closeDay, questions, found, order }: T
   const texts = adminTexts[language];
   const { modal } = App.useApp();
   const { today, me, setup } = view;
+  const staff = useReading(questions.staff, staffEveryMs).answer ?? [];
+  const nameOf = (id: StaffId) => staff.find(({ staffId }) => staffId === id)?.name ?? null;
   const guided = me.role === 'administrator';
   const counts: readonly (readonly [keyof typeof texts.counts, number])[] = [
     ['waiting', today.waiting],
@@ -93,7 +103,7 @@ export function TodaySection({ view, now, closeDay, questions, found, order }: T
       {guided && isBlank(setup) && <Guide setup={setup} questions={questions} />}
       {guided && !isIncomplete(setup) && <GuideNext today={today} questions={questions} />}
       {isIncomplete(setup) && !(guided && isBlank(setup)) && <FirstSteps setup={setup} />}
-      <AlertsList {...{ view, now }} {...found} />
+      <AlertsList {...{ view, now, order, nameOf }} {...found} />
       <dl className="admin-counts">
         {counts.map(([name, count]) => (
           <div key={name}>
@@ -120,7 +130,7 @@ export function TodaySection({ view, now, closeDay, questions, found, order }: T
           </div>
           <div>
             <h3>{texts.byCounter}</h3>
-            <Counters counters={today.counters} now={now} order={order} profiles={setup.workProfiles} />
+            <Counters {...{ now, order, staff }} counters={today.counters} profiles={setup.workProfiles} />
           </div>
         </div>
       </ConfigProvider>
@@ -232,12 +242,18 @@ interface CountersProps {
   readonly now: number;
   readonly order: TodaySectionProps['order'];
   readonly profiles: AdminView['setup']['workProfiles'];
+  readonly staff: readonly StaffRow[];
 }
 
-function Counters({ counters, now, order, profiles }: CountersProps) {
+function Counters({ counters, now, order, profiles, staff }: CountersProps) {
   const { language } = useSpeech();
   const texts = adminTexts[language];
   const direct = directCounterTexts[language];
+  const busy = new Set(counters.map(({ staffId }) => staffId));
+  const free = staff.filter(
+    ({ staffId, role, active }) =>
+      active && (rolesOfPage.counter as readonly Role[]).includes(role) && !busy.has(staffId),
+  );
   const { statuses, counterStatuses } = words[language];
   return (
     <Table<Today['counters'][number]>
@@ -281,7 +297,7 @@ function Counters({ counters, now, order, profiles }: CountersProps) {
                 align: 'end' as const,
                 title: <span className="visually-hidden">{direct.direct('')}</span>,
                 render: (_: unknown, counter: Today['counters'][number]) => (
-                  <DirectCounter {...{ counter, profiles, order }} />
+                  <DirectCounter {...{ counter, profiles, order, free }} />
                 ),
               },
             ]),

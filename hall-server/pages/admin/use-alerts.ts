@@ -1,6 +1,9 @@
 import { useSpeech } from '../../../shared/browser/language.tsx';
+import type { StaffId } from '../../../shared/ids.ts';
 import { adminBackupsTexts } from '../../../shared/texts/admin-backups.ts';
 import { alertsTexts } from '../../../shared/texts/alerts.ts';
+import { helpTexts } from '../../../shared/texts/help.ts';
+import { words } from '../../../shared/texts/words.ts';
 import type { AdminView } from '../../../shared/views.ts';
 import { type Alert, type Asked, alertsOf } from './alerts.ts';
 import { backupFault } from './backups.tsx';
@@ -40,12 +43,15 @@ export function useAlertWords(
   view: AdminView,
   { devices }: Asked,
   now: number,
+  /** Null where nobody is named. */
+  nameOf: (staffId: StaffId) => string | null,
   /** How a queue is called: by its letter alone where its name stands beside it anyhow. */
   naming: 'letter' | 'name' = 'name',
 ): (alert: Alert) => AlertWords {
   const { language, say } = useSpeech();
   const texts = alertsTexts[language];
   const backupsTexts = adminBackupsTexts[language];
+  const help = helpTexts[language];
   const { today, printers, setup } = view;
   const minutes = (since: number | null) => Math.max(0, Math.floor((now - (since ?? now)) / 60_000));
   const queue = (id: string) => {
@@ -57,6 +63,13 @@ export function useAlertWords(
   const label = (id: string) => today.counters.find(({ counterId }) => counterId === id)?.label ?? id;
   return (alert) => {
     switch (alert.kind) {
+      case 'help': {
+        const { counterId, reason, answered, since } = alert;
+        const what = help.alert(label(counterId), words[language].helpReasons[reason]);
+        const ago = help.minutes(minutes(since));
+        const name = answered === null ? null : nameOf(answered.by);
+        return { what, help: answered === null ? ago : `${ago} · ${help.answered(name)}`, where: null };
+      }
       case 'overTarget': {
         const what = texts.overTarget(queue(alert.queueId).name, minutes(alert.since));
         return { what, help: texts.overTargetHelp, where: null };

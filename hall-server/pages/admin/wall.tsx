@@ -1,5 +1,5 @@
 import './wall.css';
-import { ArrowLeft, CircleCheck, TriangleAlert, WifiOff } from 'lucide-react';
+import { ArrowLeft, CircleCheck, HandHelping, TriangleAlert, WifiOff } from 'lucide-react';
 import { type CSSProperties, type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { clockTime } from '../../../shared/browser/clock-time.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
@@ -10,6 +10,7 @@ import type { AdminPageProps } from './admin-page.tsx';
 import { wholeOf } from './alerts.ts';
 import { levelIcons, levelOf, percentOf } from './service-level.tsx';
 import { useAlerts, useAlertWords } from './use-alerts.ts';
+import { useHelpSound } from './use-help-sound.ts';
 import { pageOf, wallRows, wallSizes } from './wall-sizes.ts';
 
 type Today = AdminView['today'];
@@ -19,6 +20,9 @@ export type WallProps = Pick<AdminPageProps, 'view' | 'now' | 'link' | 'heardAt'
 
 /** Letters of a name that stand in two lines; a longer one is set smaller, the letter beside it stays. */
 const longName = 34;
+
+/** Names of staff are not for a wall. */
+const nobody = () => null;
 
 const minutesSince = (since: number, now: number) => Math.max(0, Math.floor((now - since) / 60_000));
 
@@ -82,25 +86,35 @@ function Alerts({ view, now, questions }: Pick<WallProps, 'view' | 'now' | 'ques
   const { language } = useSpeech();
   const texts = wallTexts[language];
   const found = useAlerts(view, questions, now);
-  const words = useAlertWords(view, found, now, 'letter');
+  useHelpSound(found.alerts);
+  const words = useAlertWords(view, found, now, nobody, 'letter');
   const screens = adminScreensTexts[language];
+  const helps = found.alerts.flatMap((alert) => (alert.kind === 'help' ? [alert] : []));
+  const open = helps.filter(({ answered }) => answered === null);
+  const calls = open.length > 0 ? open : helps;
+  const emergency =
+    view.emergency === null ? [] : [{ what: `${screens.emergency} · ${screens.nowShown}`, isHelp: true }];
+  // While somebody calls for help, nothing else takes its place; nobody has gone yet before somebody has.
   const said = [
-    ...(view.emergency === null ? [] : [`${screens.emergency} · ${screens.nowShown}`]),
-    ...found.alerts.map((alert) => words(alert).what),
+    ...emergency,
+    ...(calls.length > 0 ? calls : found.alerts).map((alert) => {
+      const { what, help } = words(alert);
+      return alert.kind === 'help' ? { what: `${what} · ${help}`, isHelp: true } : { what, isHelp: false };
+    }),
   ];
   const { rows, page, pages } = pageOf(said, 1, now);
-  const [what] = rows;
+  const [shown] = rows;
   const { day, closed } = view.today;
   const quiet = day === null ? texts.noDay : closed ? texts.closed : texts.allWell;
-  return what === undefined ? (
+  return shown === undefined ? (
     <p className="wall-bar" role="status">
       <CircleCheck aria-hidden />
       {quiet}
     </p>
   ) : (
-    <p className="wall-bar wall-bar-warn" role="status">
-      <TriangleAlert aria-hidden />
-      <span className="wall-bar-words">{what}</span>
+    <p className={shown.isHelp ? 'wall-bar wall-bar-help' : 'wall-bar wall-bar-warn'} role="status">
+      {shown.isHelp ? <HandHelping aria-hidden /> : <TriangleAlert aria-hidden />}
+      <span className="wall-bar-words">{shown.what}</span>
       {pages > 1 && <span>{texts.page(page, pages)}</span>}
     </p>
   );

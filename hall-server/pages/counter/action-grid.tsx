@@ -5,6 +5,7 @@ import {
   DoorClosed,
   Flag,
   Hand,
+  HandHelping,
   type LucideIcon,
   Play,
   Repeat,
@@ -24,10 +25,16 @@ const icons = {
   withdraw: Undo2,
   pause: CirclePause,
   close: DoorClosed,
+  help: HandHelping,
 } as const satisfies Record<ActionName, LucideIcon>;
 
 /** `aria-disabled` rather than `disabled`: focus must not jump from under a finger when an action becomes impossible. */
-export function ActionGrid(props: { actions: readonly Action[]; paused: boolean; act: (name: ActionName) => void }) {
+export function ActionGrid(props: {
+  actions: readonly Action[];
+  paused: boolean;
+  helpCalled: boolean;
+  act: (name: ActionName) => void;
+}) {
   return (
     <div className="action-grid">
       {props.actions.map(({ name, label, hint, possible }) => {
@@ -36,7 +43,8 @@ export function ActionGrid(props: { actions: readonly Action[]; paused: boolean;
           <button
             key={name}
             type="button"
-            className="action-tile"
+            className={name === 'help' ? 'action-tile action-tile-wide' : 'action-tile'}
+            data-called={name === 'help' && props.helpCalled}
             aria-disabled={!possible}
             aria-keyshortcuts={actionKeys[name]}
             onClick={() => possible && props.act(name)}

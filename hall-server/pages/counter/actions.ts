@@ -12,6 +12,7 @@ export const actionNames = [
   'withdraw',
   'pause',
   'close',
+  'help',
 ] as const;
 export type ActionName = (typeof actionNames)[number];
 
@@ -26,6 +27,7 @@ export const actionKeys = {
   withdraw: 'W',
   pause: 'P',
   close: 'C',
+  help: 'Q',
 } as const satisfies Record<ActionName, string>;
 
 /** The letters that open the lists of what was set aside. */
@@ -40,7 +42,12 @@ export interface Action {
 }
 
 /** Every action in its place, possible or not: a clerk's fingers remember places. */
-export function actionsNow({ counter, current }: CounterView, now: number, texts: CounterTexts): readonly Action[] {
+export function actionsNow(
+  { counter, current }: CounterView,
+  now: number,
+  texts: CounterTexts,
+  help: Pick<Action, 'label' | 'hint'>,
+): readonly Action[] {
   const called = current?.status === 'called' ? current : null;
   const serving = current?.status === 'serving' ? current : null;
   const paused = counter?.status === 'paused';
@@ -73,6 +80,7 @@ export function actionsNow({ counter, current }: CounterView, now: number, texts
     { name: 'withdraw', label: texts.withdraw, ...ofCalled(texts.keepsPlace) },
     { name: 'pause', label: paused ? texts.resume : texts.pause, ...ofFreeCounter },
     { name: 'close', label: texts.close, ...ofFreeCounter },
+    { name: 'help', ...help, possible: true },
   ];
 
   function missable(from: number | null): Pick<Action, 'possible' | 'hint'> {

@@ -4,21 +4,24 @@ import { useSpeech } from '../../../shared/browser/language.tsx';
 import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
 import type { Command } from '../../../shared/commands.ts';
 import { type CounterTexts, counterTexts } from '../../../shared/texts/counter.ts';
+import { helpTexts } from '../../../shared/texts/help.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterTicket, CounterView } from '../../../shared/views.ts';
 import { usualOutcome } from './next-step.ts';
 import { minutesBetween } from './shown.ts';
+import type { NameOf } from './use-colleagues.ts';
 
 interface AtCounterProps {
   readonly view: CounterView;
   readonly now: number;
   readonly step: Command | null;
   readonly disabled: boolean;
+  readonly nameOf: NameOf;
   readonly act: () => void;
 }
 
 /** Who is at the counter, and the one button for what comes next: always in the same place. */
-export function AtCounter({ view, now, step, disabled, act }: AtCounterProps) {
+export function AtCounter({ view, now, step, disabled, nameOf, act }: AtCounterProps) {
   const { language } = useSpeech();
   const texts = counterTexts[language];
   return (
@@ -26,7 +29,7 @@ export function AtCounter({ view, now, step, disabled, act }: AtCounterProps) {
       {view.current !== null ? (
         <Present ticket={view.current} now={now} />
       ) : view.counter?.status === 'paused' ? (
-        <Paused counter={view.counter} now={now} />
+        <Paused counter={view.counter} now={now} nameOf={nameOf} />
       ) : (
         <Free view={view} now={now} />
       )}
@@ -93,7 +96,13 @@ function Present({ ticket, now }: { ticket: CounterTicket; now: number }) {
   );
 }
 
-function Paused({ counter, now }: { counter: NonNullable<CounterView['counter']>; now: number }) {
+interface PausedProps {
+  readonly counter: NonNullable<CounterView['counter']>;
+  readonly now: number;
+  readonly nameOf: NameOf;
+}
+
+function Paused({ counter, now, nameOf }: PausedProps) {
   const { language } = useSpeech();
   const texts = counterTexts[language];
   const reason = counter.pauseReason;
@@ -103,6 +112,9 @@ function Paused({ counter, now }: { counter: NonNullable<CounterView['counter']>
         <p className="at-counter-status">{texts.counterLabel(counter.label)}</p>
         <p className="at-counter-word">{texts.pausedNow}</p>
         {reason !== null && <p className="at-counter-service">{words[language].pauseReasons[reason]}</p>}
+        {counter.pausedBy !== null && (
+          <p className="at-counter-by">{helpTexts[language].pausedBy(nameOf(counter.pausedBy))}</p>
+        )}
       </div>
       <dl className="facts">
         {counter.since !== null && <Fact name={texts.pausedSince}>{elapsed(counter.since, now, texts)}</Fact>}

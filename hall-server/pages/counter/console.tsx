@@ -11,6 +11,7 @@ import { usePressGuard } from '../../../shared/browser/staff/use-press-guard.ts'
 import { type Command, type CommandOf, chooseReasons } from '../../../shared/commands.ts';
 import type { TicketId } from '../../../shared/ids.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
+import { helpTexts } from '../../../shared/texts/help.ts';
 import { ownRatingsTexts } from '../../../shared/texts/own-ratings.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterView, WaitingTicket } from '../../../shared/views.ts';
@@ -18,6 +19,7 @@ import { ActionGrid } from './action-grid.tsx';
 import { type ActionName, actionKeys, actionsNow, listKeys } from './actions.ts';
 import { AtCounter } from './at-counter.tsx';
 import { Dialog, type DialogName } from './dialogs.tsx';
+import { helpTile } from './help-tile.ts';
 import { nextStep } from './next-step.ts';
 import { NoticeDialog } from './notice-dialog.tsx';
 import { OwnRatings } from './own-ratings.tsx';
@@ -57,7 +59,8 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
   const goOn = () => {
     if (step !== null) send(step);
   };
-  const actions = actionsNow(view, now, texts).map((action) => (lost ? { ...action, possible: false } : action));
+  const help = helpTile(counter.help, now, shown.nameOf, language);
+  const actions = actionsNow(view, now, texts, help).map((action) => (lost ? { ...action, possible: false } : action));
 
   const act = (name: ActionName) => {
     if (!actions.some((action) => action.name === name && action.possible)) return;
@@ -91,7 +94,12 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only lets go of focus
     <div className="counter-page" onClick={letGoAfterPointer}>
       <StaffHeader hall={view.hall} page="counter" title={texts.counterLabel(counter.label)} {...shown}>
-        {profile !== undefined && <span>{say(profile.name)}</span>}
+        {profile !== undefined && (
+          <span>
+            {say(profile.name)}
+            {counter.profileBy !== null && ` · ${helpTexts[language].profileBy(shown.nameOf(counter.profileBy))}`}
+          </span>
+        )}
         <span>{texts.finishedToday(view.finishedToday)}</span>
         <Button type="text" onClick={() => setOwnShown(true)}>
           {ownRatingsTexts[language].open}
@@ -99,9 +107,9 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
       </StaffHeader>
       <RefusalBar {...shown} lostHelp={lost ? texts.lostHelp : null} />
       <main className="console">
-        <AtCounter view={view} now={now} step={step} disabled={lost} act={goOn} />
+        <AtCounter view={view} now={now} step={step} disabled={lost} nameOf={shown.nameOf} act={goOn} />
         <section className="console-middle" aria-label={texts.actions}>
-          <ActionGrid actions={actions} paused={paused} act={act} />
+          <ActionGrid actions={actions} paused={paused} helpCalled={counter.help !== null} act={act} />
           <SetAside view={view} now={now} counterFree={counterFree} disabled={lost} send={send} choose={choose} />
         </section>
         <WaitingLine

@@ -7,6 +7,7 @@ import { staffTexts } from '../../../shared/texts/staff.ts';
 import type { CounterView } from '../../../shared/views.ts';
 import { Console } from './console.tsx';
 import { OpenCounter } from './open-counter.tsx';
+import { useColleagues } from './use-colleagues.ts';
 
 /** What the hall says about this clerk's counter, drawn; what the clerk wants, sent. */
 export function CounterPage({ connection, me, signOut }: SignedIn<CounterView>) {
@@ -14,6 +15,10 @@ export function CounterPage({ connection, me, signOut }: SignedIn<CounterView>) 
   const now = useHallNow(connection);
   const commands = useCommands(connection);
   const texts = useTexts(staffTexts);
+  const nameOf = useColleagues([
+    ...[view?.counter?.pausedBy, view?.counter?.profileBy, view?.counter?.help?.answered?.by],
+    view?.closedForMe?.by,
+  ]);
   if (view === null) return <StaffSkeleton says={texts.connecting} />;
   const { counter } = view;
   const shown = {
@@ -25,6 +30,7 @@ export function CounterPage({ connection, me, signOut }: SignedIn<CounterView>) 
     dismiss: commands.dismiss,
     onCommand: commands.send,
     signOut,
+    nameOf,
   };
   return counter === null ? (
     <OpenCounter view={view} {...shown} />

@@ -1,7 +1,8 @@
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
-import { type Command, holdReasons, pauseReasons, withdrawReasons } from '../../../shared/commands.ts';
+import { type Command, helpReasons, holdReasons, pauseReasons, withdrawReasons } from '../../../shared/commands.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
+import { helpTexts } from '../../../shared/texts/help.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterView } from '../../../shared/views.ts';
 import { FinishDialog } from './finish-dialog.tsx';
@@ -9,7 +10,7 @@ import { waysBack } from './set-aside.tsx';
 import { minutesBetween } from './shown.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 
-export type DialogName = 'finish' | 'hold' | 'transfer' | 'withdraw' | 'pause' | 'close' | 'held' | 'missed';
+export type DialogName = 'finish' | 'hold' | 'transfer' | 'withdraw' | 'pause' | 'close' | 'help' | 'held' | 'missed';
 
 interface DialogsProps {
   readonly name: DialogName;
@@ -48,6 +49,25 @@ export function Dialog({ name, view, now, send, join, close }: DialogsProps) {
           close={close}
         />
       );
+    case 'help': {
+      const { counter } = view;
+      if (counter === null) return null;
+      return counter.help === null ? (
+        <ChoiceDialog
+          title={helpTexts[language].callWhy}
+          choices={choices(helpReasons, words[language].helpReasons)}
+          choose={(reason) => send({ type: 'callForHelp', reason })}
+          close={close}
+        />
+      ) : (
+        <ChoiceDialog
+          title={helpTexts[language].endQuestion}
+          choices={[{ id: 'end', label: helpTexts[language].end }]}
+          choose={() => send({ type: 'endHelp', counterId: counter.counterId })}
+          close={close}
+        />
+      );
+    }
     case 'held':
       return (
         <ChoiceDialog

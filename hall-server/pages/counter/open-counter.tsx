@@ -1,7 +1,8 @@
 import './counter.css';
 import { Button } from 'antd';
-import { CircleCheck, UserRound } from 'lucide-react';
+import { CircleCheck, DoorClosed, UserRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { clockTime } from '../../../shared/browser/clock-time.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
 import { RefusalBar } from '../../../shared/browser/staff/refusal-bar.tsx';
@@ -9,6 +10,7 @@ import { StaffHeader } from '../../../shared/browser/staff/staff-header.tsx';
 import { usePressGuard } from '../../../shared/browser/staff/use-press-guard.ts';
 import type { CounterId, WorkProfileId } from '../../../shared/ids.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
+import { helpTexts } from '../../../shared/texts/help.ts';
 import type { CounterState, CounterView } from '../../../shared/views.ts';
 import type { Shown } from './shown.ts';
 
@@ -51,6 +53,16 @@ export function OpenCounter({ view, onCommand, ...shown }: Shown & { view: Count
     <div className="counter-page">
       <StaffHeader hall={view.hall} page="counter" {...shown} />
       <RefusalBar {...shown} lostHelp={lost ? texts.lostHelp : null} />
+      {view.closedForMe !== null && (
+        <p className="open-counter-closed" role="status">
+          <DoorClosed size={20} aria-hidden />
+          {helpTexts[language].closedBy(
+            view.closedForMe.label,
+            shown.nameOf(view.closedForMe.by),
+            clockTime(view.closedForMe.at, view.hall.timeZone),
+          )}
+        </p>
+      )}
       <form
         ref={form}
         className="open-counter"

@@ -2,6 +2,7 @@ import type { HallState } from '../../../shared/browser/hall-connection.ts';
 import type { Refused } from '../../../shared/browser/staff/use-commands.ts';
 import type { Command } from '../../../shared/commands.ts';
 import type { Me } from '../../../shared/http.ts';
+import type { NameOf } from './use-colleagues.ts';
 
 /** What both faces of the page (choosing a counter, working at it) are drawn from, besides the view. */
 export interface Shown {
@@ -13,6 +14,8 @@ export interface Shown {
   readonly dismiss: () => void;
   readonly onCommand: (command: Command) => void;
   readonly signOut: () => void;
+  /** Null while it is not known. */
+  readonly nameOf: NameOf;
 }
 
 /** Whole minutes from one UTC ms to another; never negative, whatever the clocks say. */
