@@ -1,5 +1,12 @@
 import { EmergencyMessageId } from '../shared/ids.ts';
-import { LocalQuestion, type Setup, usualAlertRules, usualMisuseRules, usualRatingCaseRules } from '../shared/setup.ts';
+import {
+  LocalQuestion,
+  type Setup,
+  usualAlertRules,
+  usualMisuseRules,
+  usualPhoneBooking,
+  usualRatingCaseRules,
+} from '../shared/setup.ts';
 import { CalendarYear } from '../shared/working-days.ts';
 import calendar2026 from './calendar-2026.json' with { type: 'json' };
 
@@ -57,7 +64,7 @@ export const blankSetup: Setup = {
     },
     waiting: { remindAhead: 3, postponeTimes: 1, postponePlaces: 3 },
     dayClose: { afterClosingMinutes: 30 },
-    appointment: { checkInBeforeMinutes: 30, checkInAfterMinutes: 30 },
+    appointment: { checkInBeforeMinutes: 30, checkInAfterMinutes: 30, phone: usualPhoneBooking },
     printing: { deskPrinter: null, reprintMinutes: 5, whenNoSlip: 'keepNumber' },
     rating: { kioskSeconds: 60, linkDays: 7, misuse: usualMisuseRules },
     ratingCase: usualRatingCaseRules,

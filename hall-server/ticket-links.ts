@@ -17,6 +17,8 @@ export interface TicketLinks {
   readonly appointmentCodeOf: (id: AppointmentId) => string;
   /** Keyed: eight digits alone would be tried through in a second. */
   readonly hashOfAppointmentCode: (code: string) => string;
+  /** What a cookie that counts bookings is signed with. */
+  readonly signatureOf: (text: string) => string;
 }
 
 export function createTicketLinks(key: Buffer): TicketLinks {
@@ -27,6 +29,7 @@ export function createTicketLinks(key: Buffer): TicketLinks {
     codeOf: (id) => String(keyed('code', id).readUInt32BE(0) % 10_000).padStart(4, '0'),
     appointmentCodeOf: (id) => String(keyed('appointment', id).readUIntBE(0, 6) % 10 ** 8).padStart(8, '0'),
     hashOfAppointmentCode: (code) => keyed('appointment code', code).toString('hex'),
+    signatureOf: (text) => keyed('cookie', text).toString('base64url'),
     hashOf: (link) => createHash('sha256').update(link).digest('hex'),
   };
 }

@@ -99,6 +99,8 @@ export type Actor =
   | { readonly kind: 'officer'; readonly officerNo: OfficerNo }
   /** Whoever scanned the poster: is shown the waiting situation and may ask nothing. */
   | { readonly kind: 'public' }
+  /** Whoever books by phone: nobody in particular, and one browser is not told from another here. */
+  | { readonly kind: 'visitor' }
   /** What the server has learned from a printer. */
   | { readonly kind: 'printer'; readonly printerId: PrinterId }
   /** A program outside the hall, by its token (decision 0029). */

@@ -244,7 +244,7 @@ export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { readonly type: Type }>;
 
-type Sender = Role | DeviceKind | 'phone' | 'officer' | 'public' | 'printer' | 'platform' | 'clock';
+type Sender = Role | DeviceKind | 'phone' | 'officer' | 'public' | 'visitor' | 'printer' | 'platform' | 'clock';
 
 const atCounter = ['clerk', 'manager'] as const;
 const atDesk = ['reception', 'manager'] as const;
@@ -257,9 +257,9 @@ export const allowedSenders = {
   putBackMissed: ['ticketKiosk', ...atDesk, 'clerk'],
   postponeTicket: [...atDesk, 'phone'],
   cancelTicket: ['ticketKiosk', ...atDesk, 'phone', 'platform'],
-  bookAppointment: [...atDesk, 'platform'],
-  cancelAppointment: [...atDesk, 'platform'],
-  checkIn: ['ticketKiosk', ...atDesk],
+  bookAppointment: [...atDesk, 'platform', 'visitor'],
+  cancelAppointment: [...atDesk, 'platform', 'visitor'],
+  checkIn: ['ticketKiosk', ...atDesk, 'visitor'],
   rateTicket: ['ratingKiosk', 'phone'],
   reprintTicket: ['ticketKiosk', ...atDesk],
   recordPrint: ['printer', 'ticketKiosk'],

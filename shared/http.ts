@@ -70,6 +70,12 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   GET  /diaries/, /diaries/<no>, /diaries/<no>.md    anyone: published diaries and the board of suggestions
  *   GET  /api/tickets?number=A012      TicketRow[]            reception, manager: tickets of today, ended ones too
  *   GET  /api/tickets/why?ticketId=X   WhyNotYet              reception, manager: who goes before a waiting ticket, and why
+ *   GET  /api/booking                  BookingOffer           anyone: what can be booked by phone (shared/booking.ts)
+ *   GET  /api/booking/slots?service=X  OfferedSlots           anyone: of the phones' share
+ *   POST /api/booking                  BookByPhone -> Booked  anyone, within the limits of hall-server/gateway/booking-limits.ts
+ *   POST /api/booking/find             FindByPhone -> FoundBooking    the holder of a code, and the two below
+ *   POST /api/booking/cancel           CancelByPhone -> FoundBooking
+ *   POST /api/booking/check-in         CheckInByPhone -> CheckedIn
  *   GET  /api/appointments/slots?service=X  OfferedSlots      reception, manager: what can be booked
  *   POST /api/appointments/find        {code} -> FoundAppointment    reception, manager
  */

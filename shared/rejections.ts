@@ -64,6 +64,7 @@ export const rejectionReasons = [
   'priorityNotGrantableNow',
   // appointments
   'serviceNotBookable',
+  'phoneBookingOff',
   'slotNotOffered',
   'slotTooSoon',
   'slotFull',
@@ -74,6 +75,8 @@ export const rejectionReasons = [
   'appointmentOver',
   'appointmentNotCancellable',
   'undoOfAppointment',
+  'phoneCheckInOff',
+  'phoneCheckInLate',
   // rating
   'notRatable',
   'alreadyRated',
@@ -142,6 +145,8 @@ export const doorRefusals = [
   'forbidden',
   'commandIdReused',
   'unknownStaff',
+  'openBookingsReached',
+  'addressBookingsReached',
   'tooManyRequests',
   'storageFailing',
   'internal',

@@ -141,6 +141,29 @@ export const usualAlertRules = {
   ...{ missedPercent: 20, missedOfCalls: 10 },
 };
 
+/** Booking by the visitors' own phones (docs/decisions/0030): a page that anybody can open. */
+export const PhoneBooking = z
+  .strictObject({
+    offered: z.boolean(),
+    /** Of each slot's places, rounded down: what is left is booked at the front desk and by platforms. */
+    sharePercent: z.int().min(1).max(100),
+    /** Bookings that one browser may hold open. */
+    openPerBrowser: z.int().min(1).max(20),
+    /** Bookings from one network address within an hour; many visitors may share one. */
+    perAddressHour: z.int().min(1).max(1_000),
+    /** Whether a phone may check in too: nobody sees where it is. */
+    checkIn: z.boolean(),
+  })
+  .readonly();
+export type PhoneBooking = z.infer<typeof PhoneBooking>;
+export const usualPhoneBooking: PhoneBooking = {
+  offered: false,
+  sharePercent: 100,
+  openPerBrowser: 2,
+  perAddressHour: 30,
+  checkIn: false,
+};
+
 /** Every number of the rules is a setting; where it comes from is said in docs/rules.md. */
 export const Rules = z
   .strictObject({
@@ -178,8 +201,12 @@ export const Rules = z
     dayClose: z.strictObject({ afterClosingMinutes: minutes }),
     /** Around the start of the slot: from when a booking may be checked in, and until when it is kept. */
     appointment: z
-      .strictObject({ checkInBeforeMinutes: minutes, checkInAfterMinutes: minutes })
-      .default({ checkInBeforeMinutes: 30, checkInAfterMinutes: 30 }),
+      .strictObject({
+        checkInBeforeMinutes: minutes,
+        checkInAfterMinutes: minutes,
+        phone: PhoneBooking.default(usualPhoneBooking),
+      })
+      .default({ checkInBeforeMinutes: 30, checkInAfterMinutes: 30, phone: usualPhoneBooking }),
     printing: z
       .strictObject({
         /** Prints what the front desk issues and prints again. */

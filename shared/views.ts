@@ -74,6 +74,8 @@ export interface HallFacts {
   /** 'https://hall.example.gov.cn', or null: the address the page itself came from. */
   readonly phoneOrigin: string | null;
   readonly demo: boolean;
+  /** Whether the phone page takes bookings: only then do other pages lead to it. */
+  readonly phoneBooking: boolean;
   /** Covers a screen, stands above everything elsewhere; null where none is to be shown on this page. */
   readonly emergency: EmergencyFacts | null;
 }

@@ -16,6 +16,7 @@ import { accountRoutes } from './routes-accounts.ts';
 import { apiRoutes } from './routes-api.ts';
 import { appointmentRoutes } from './routes-appointments.ts';
 import { backupRoutes } from './routes-backups.ts';
+import { bookingRoutes } from './routes-booking.ts';
 import { diaryRoutes } from './routes-diaries.ts';
 import { errandRoutes } from './routes-errands.ts';
 import { exporterRoutes } from './routes-exporter.ts';
@@ -89,6 +90,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   ratingsRoutes(app, parts);
   printingRoutes(app, parts);
   appointmentRoutes(app, parts);
+  bookingRoutes(app, parts);
   errandRoutes(app, parts);
   exporterRoutes(app, parts);
   voiceRoutes(app, parts);

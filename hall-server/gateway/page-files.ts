@@ -9,6 +9,7 @@ export const pageFiles = {
   '/desk/': 'hall-server/pages/desk/index.html',
   '/admin/': 'hall-server/pages/admin/index.html',
   '/now/': 'hall-server/pages/now/index.html',
+  '/book/': 'hall-server/pages/book/index.html',
   '/poster/': 'hall-server/pages/poster/index.html',
   '/officer/': 'hall-server/pages/officer/index.html',
   '/t/': 'hall-server/pages/ticket/index.html',

@@ -16,7 +16,7 @@ import { sessionCookie } from './tokens.ts';
 
 /** Experience officers: what administration asks about them, and their own page. The invitation stands in the body, never in an address. */
 export function diaryRoutes(app: FastifyInstance, { hall, store, staff, links, picture, diaries }: Parts) {
-  const tries = createCodeTries(hall.now);
+  const tries = createCodeTries<OfficerNo>(hall.now);
 
   app.get('/api/officers', async (request): Promise<OfficersView> => {
     const found = staff.signedIn(request.cookies[sessionCookie('admin')] ?? null, 'admin');

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import {
   FirstAdministrator,
@@ -18,6 +18,7 @@ import { zoneName } from '../views/names.ts';
 import { isLoopback } from './origin.ts';
 import type { Parts } from './parts.ts';
 import { parsed, Refused } from './refused.ts';
+import { setCookie } from './set-cookie.ts';
 import { deviceCookie, hashToken, sessionCookie } from './tokens.ts';
 
 const yearSeconds = 365 * 24 * 3600;
@@ -127,15 +128,4 @@ function demoDevice({ id, assignment }: Device, state: HallState): HallCard['dem
     counterLabel: counter === null ? null : counterLabel(state, counter),
     zoneName: zone === null ? null : zoneName(state, zone),
   };
-}
-
-/** `Secure` only over https: on plain http a browser drops a Secure cookie without a word. */
-function setCookie(request: FastifyRequest, reply: FastifyReply, name: string, value: string, maxAge: number) {
-  reply.setCookie(name, value, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: request.protocol === 'https',
-    maxAge,
-  });
 }

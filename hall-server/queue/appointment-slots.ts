@@ -3,7 +3,7 @@ import type { ServiceId } from '../../shared/ids.ts';
 import type { Service, ServiceAppointments, Setup } from '../../shared/setup.ts';
 import type { Context, LocalTime } from './decision.ts';
 import { dayAfter, periodsOn, toMinute } from './opening-hours.ts';
-import type { HallState } from './state.ts';
+import type { Appointment, HallState } from './state.ts';
 
 type Day = Pick<LocalTime, 'date' | 'weekday'>;
 
@@ -30,13 +30,18 @@ const farthestDays = 120;
 
 type Moment = Pick<Context, 'now' | 'local' | 'instantOf'>;
 
-/** Every slot of a service from now to the last bookable day, in order of time. */
-export function offeredSlots(state: HallState, service: Service, moment: Moment): readonly OfferedSlot[] {
+/** Every slot of a service from now to the last bookable day, in order of time. `byPhone`: of the phones' share. */
+export function offeredSlots(
+  state: HallState,
+  service: Service,
+  moment: Moment,
+  byPhone = false,
+): readonly OfferedSlot[] {
   const { appointments } = service;
   if (appointments === null) return [];
   return bookableDays(state, appointments, moment.local).flatMap((day) =>
     slotsOn(state.setup, appointments, day).flatMap(
-      (slot) => offer(state, service.id, appointments, moment, day, slot) ?? [],
+      (slot) => offer(state, service.id, appointments, moment, day, slot, byPhone) ?? [],
     ),
   );
 }
@@ -47,12 +52,13 @@ export function offeredSlot(
   service: Service,
   moment: Moment,
   wanted: Pick<OfferedSlot, 'date' | 'slot'>,
+  byPhone = false,
 ): OfferedSlot | null {
   const { appointments } = service;
   if (appointments === null) return null;
   const day = bookableDays(state, appointments, moment.local).find(({ date }) => date === wanted.date);
   if (day === undefined || !slotsOn(state.setup, appointments, day).includes(wanted.slot)) return null;
-  return offer(state, service.id, appointments, moment, day, wanted.slot);
+  return offer(state, service.id, appointments, moment, day, wanted.slot, byPhone);
 }
 
 function offer(
@@ -62,29 +68,41 @@ function offer(
   { now, instantOf }: Moment,
   { date }: Day,
   slot: string,
+  byPhone: boolean,
 ): OfferedSlot | null {
   const startsAt = instantOf(date, toMinute(slot));
   if (startsAt <= now) return null;
-  const left = Math.max(0, quota - takenPlaces(state, serviceId, startsAt).size);
-  return { date, slot, startsAt, left, tooSoon: startsAt - now < leadMinutes * 60_000 };
+  const holders = holdersOf(state, serviceId, startsAt);
+  const left = Math.max(0, quota - new Set(holders.map(({ place }) => place)).size);
+  return {
+    date,
+    slot,
+    startsAt,
+    left: byPhone ? leftForPhones(left) : left,
+    tooSoon: startsAt - now < leadMinutes * 60_000,
+  };
+
+  function leftForPhones(inAll: number): number {
+    const share = Math.floor((quota * state.setup.rules.appointment.phone.sharePercent) / 100);
+    const byPhones = holders.filter(({ source }) => source === 'phone').length;
+    return Math.max(0, Math.min(inAll, share - byPhones));
+  }
 }
 
 /** The smallest free place of a slot, 1 and up; whether the quota allows it is the caller's question. */
 export function firstFreePlace(state: HallState, serviceId: ServiceId, startsAt: number): number {
-  const taken = takenPlaces(state, serviceId, startsAt);
+  const taken = new Set(holdersOf(state, serviceId, startsAt).map((one) => one.place));
   let place = 1;
   while (taken.has(place)) place += 1;
   return place;
 }
 
 /** A place stays taken when its booking has been checked in: the visitor is served in its time. */
-function takenPlaces(state: HallState, serviceId: ServiceId, startsAt: number): ReadonlySet<number> {
-  const taken = new Set<number>();
-  for (const one of state.appointments.values()) {
-    const holds = one.status === 'open' || one.status === 'checkedIn';
-    if (holds && one.serviceId === serviceId && one.startsAt === startsAt) taken.add(one.place);
-  }
-  return taken;
+function holdersOf(state: HallState, serviceId: ServiceId, startsAt: number): readonly Appointment[] {
+  return [...state.appointments.values()].filter(
+    (one) =>
+      (one.status === 'open' || one.status === 'checkedIn') && one.serviceId === serviceId && one.startsAt === startsAt,
+  );
 }
 
 /** Today, if the hall is open today and its day has not been closed, and the next opening days after it. */

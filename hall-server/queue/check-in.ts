@@ -8,6 +8,8 @@ import type { Appointment, HallState } from './state.ts';
 
 export function checkIn(state: HallState, command: CommandOf<'checkIn'>, context: Context): Decision {
   const { setup, day } = state;
+  const byPhone = context.actor.kind === 'visitor';
+  if (byPhone && !setup.rules.appointment.phone.checkIn) return reject('phoneCheckInOff');
   const appointment = findAppointment(state, command.appointment, context);
   if (appointment === null) return reject('unknownAppointment');
   const { startsAt, slot, date } = appointment;
@@ -30,6 +32,8 @@ export function checkIn(state: HallState, command: CommandOf<'checkIn'>, context
 
   const wish = { service, queue, language: command.language, priorityClassId: null, appointmentId: appointment.id };
   if (hasLapsed(state, appointment, context.now)) {
+    // A walk-in's number is given to whoever stands in the hall, and a phone may be anywhere.
+    if (byPhone) return reject('phoneCheckInLate');
     // Too late for the slot: an ordinary number at once, if numbers are still given.
     const source = context.actor.kind === 'staff' ? 'desk' : 'ticketKiosk';
     const refused = walkInRefused(state, queue, source, context);
@@ -46,8 +50,13 @@ export function checkInFrom({ setup }: HallState, { startsAt }: Appointment): nu
 }
 
 /** Whether a booking's time has passed: it gives no place ahead any more. */
-export function hasLapsed({ setup }: HallState, { startsAt }: Appointment, now: number): boolean {
-  return now > startsAt + setup.rules.appointment.checkInAfterMinutes * 60_000;
+export function hasLapsed(state: HallState, appointment: Appointment, now: number): boolean {
+  return now > keptUntil(state, appointment);
+}
+
+/** UTC ms until which a booking is kept. */
+export function keptUntil({ setup }: HallState, { startsAt }: Appointment): number {
+  return startsAt + setup.rules.appointment.checkInAfterMinutes * 60_000;
 }
 
 /** By its code; by its id for the front desk, which has the day's list before it. */

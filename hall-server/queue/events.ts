@@ -34,7 +34,7 @@ import type { CaseStep } from '../../shared/rating-case.ts';
 import type { SetupEntry } from '../../shared/setup.ts';
 import type { CallReason, TicketSource, WaitRange } from '../../shared/views.ts';
 import type { Round } from './shares.ts';
-import type { CaseId } from './state.ts';
+import type { AppointmentSource, CaseId } from './state.ts';
 
 interface Fact<Type extends string> {
   readonly type: Type;
@@ -354,6 +354,9 @@ export interface AppointmentBooked extends Fact<'appointmentBooked'> {
   /** Which of the slot's places, 1 to `quota`. */
   readonly place: number;
   readonly quota: number;
+  /** Both are left out in journals of before; `reference` also when the booking was made here. */
+  readonly source?: AppointmentSource;
+  readonly reference?: string;
 }
 export interface AppointmentCancelled extends Fact<'appointmentCancelled'> {
   readonly appointmentId: AppointmentId;

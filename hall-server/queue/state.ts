@@ -175,6 +175,9 @@ export type Ticket =
   | CancelledTicket
   | ExpiredTicket;
 
+export const appointmentSources = ['desk', 'phone', 'platform', 'import'] as const;
+export type AppointmentSource = (typeof appointmentSources)[number];
+
 /** A booking. Nothing about the person: whoever holds the code is the visitor. */
 interface AppointmentFacts {
   readonly id: AppointmentId;
@@ -189,6 +192,10 @@ interface AppointmentFacts {
   readonly place: number;
   readonly quota: number;
   readonly bookedAt: number;
+  /** Where it was booked; null: before that was written down. */
+  readonly source: AppointmentSource | null;
+  /** What another system calls it; null: it was booked here. */
+  readonly reference: string | null;
 }
 
 export type Appointment =
@@ -203,8 +210,8 @@ export type Appointment =
 
 /** What stays of a booking when its status changes. */
 export function appointmentFacts(appointment: AppointmentFacts): AppointmentFacts {
-  const { id, codeHash, serviceId, date, slot, startsAt, place, quota, bookedAt } = appointment;
-  return { id, codeHash, serviceId, date, slot, startsAt, place, quota, bookedAt };
+  const { id, codeHash, serviceId, date, slot, startsAt, place, quota, bookedAt, source, reference } = appointment;
+  return { id, codeHash, serviceId, date, slot, startsAt, place, quota, bookedAt, source, reference };
 }
 
 interface DutyFacts {

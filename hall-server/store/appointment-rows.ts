@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appointmentCancelReasons } from '../../shared/commands.ts';
 import { AppointmentId, ServiceId, TicketId } from '../../shared/ids.ts';
-import { type Appointment, appointmentFacts } from '../queue/state.ts';
+import { type Appointment, appointmentFacts, appointmentSources } from '../queue/state.ts';
 
 const columns = {
   id: AppointmentId,
@@ -13,6 +13,8 @@ const columns = {
   place: z.number(),
   quota: z.number(),
   booked_at: z.number(),
+  source: z.enum(appointmentSources).nullable(),
+  reference: z.string().nullable(),
 };
 const AppointmentRow = z.discriminatedUnion('status', [
   z.object({ ...columns, status: z.literal('open') }),
@@ -39,6 +41,8 @@ export function appointmentFromRow(found: unknown): Appointment {
     place: row.place,
     quota: row.quota,
     bookedAt: row.booked_at,
+    source: row.source,
+    reference: row.reference,
   });
   switch (row.status) {
     case 'open':
@@ -64,6 +68,8 @@ export function rowFromAppointment(appointment: Appointment): Record<string, str
     place: appointment.place,
     quota: appointment.quota,
     booked_at: appointment.bookedAt,
+    source: appointment.source,
+    reference: appointment.reference,
     status: appointment.status,
     ended_at: appointment.status === 'open' ? null : appointment.endedAt,
     reason: appointment.status === 'cancelled' ? appointment.reason : null,
@@ -72,6 +78,6 @@ export function rowFromAppointment(appointment: Appointment): Record<string, str
 }
 
 export const saveAppointmentSql = `
-  INSERT INTO appointments (id, code_hash, service_id, date, slot, starts_at, place, quota, booked_at, status, ended_at, reason, ticket_id)
-  VALUES (:id, :code_hash, :service_id, :date, :slot, :starts_at, :place, :quota, :booked_at, :status, :ended_at, :reason, :ticket_id)
+  INSERT INTO appointments (id, code_hash, service_id, date, slot, starts_at, place, quota, booked_at, source, reference, status, ended_at, reason, ticket_id)
+  VALUES (:id, :code_hash, :service_id, :date, :slot, :starts_at, :place, :quota, :booked_at, :source, :reference, :status, :ended_at, :reason, :ticket_id)
   ON CONFLICT (id) DO UPDATE SET status = :status, ended_at = :ended_at, reason = :reason, ticket_id = :ticket_id`;

@@ -20,6 +20,7 @@ import { platforms } from './schema-17-platforms.ts';
 import { webhooksSchema } from './schema-18-webhooks.ts';
 import { dayCounts } from './schema-19-day-counts.ts';
 import { helpSchema } from './schema-20-help.ts';
+import { bookingSources } from './schema-21-booking-sources.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -43,6 +44,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(webhooksSchema),
   (db) => db.exec(dayCounts),
   (db) => db.exec(helpSchema),
+  (db) => db.exec(bookingSources),
 ];
 
 export const newestVersion = steps.length;

@@ -22,9 +22,10 @@ export function slotsOf(
   { state, now, local }: Picture,
   serviceId: ServiceId,
   instantOf: Context['instantOf'],
+  byPhone = false,
 ): OfferedSlots | null {
   const service = state.setup.services.find((one) => one.id === serviceId && one.active);
-  return service === undefined ? null : offeredSlots(state, service, { now, local, instantOf });
+  return service === undefined ? null : offeredSlots(state, service, { now, local, instantOf }, byPhone);
 }
 
 /** One booking as the front desk sees it; never its code, which the hall does not keep. */

@@ -7,7 +7,13 @@ import type { HallState } from '../queue/state.ts';
 export function hallFacts(state: HallState): HallFacts {
   const { name, timeZone, hotline, displayLanguages, voiceLanguages, phoneOrigin, demo } = state.setup.hall;
   const emergency = emergencyFor(state, null);
-  return { name, timeZone, hotline, displayLanguages, voiceLanguages, phoneOrigin, demo, emergency };
+  const phoneBooking = booksByPhone(state);
+  return { name, timeZone, hotline, displayLanguages, voiceLanguages, phoneOrigin, demo, phoneBooking, emergency };
+}
+
+function booksByPhone({ setup }: HallState): boolean {
+  if (!setup.rules.appointment.phone.offered) return false;
+  return setup.services.some((service) => service.active && service.appointments !== null);
 }
 
 /** The emergency message that this device, or a page of nobody's in particular (null), must show. */

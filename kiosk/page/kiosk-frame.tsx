@@ -157,12 +157,14 @@ interface NoticeProps {
   readonly lines: readonly string[];
   /** What is drawn before the lines. */
   readonly children?: ReactNode;
+  /** What is drawn after them. */
+  readonly below?: ReactNode;
   /** One button, or several side by side. */
   readonly action?: ReactNode;
 }
 
 /** A step with words instead of choices: what is so, what to do now, and the button that does it. */
-export function Notice({ title, lines, children, action }: NoticeProps) {
+export function Notice({ title, lines, children, below, action }: NoticeProps) {
   return (
     <>
       <Question>{title}</Question>
@@ -174,6 +176,7 @@ export function Notice({ title, lines, children, action }: NoticeProps) {
               <Words>{line}</Words>
             </p>
           ))}
+          {below}
         </div>
         {action !== undefined && <div className="actions">{action}</div>}
       </div>

@@ -83,6 +83,7 @@ const zhHans: RefusalTexts = {
   notOwnCounter: () => '这不是您的窗口。',
   transferToSelf: () => '不能转办给原队列或本窗口，请另选。',
   priorityNotGrantableNow: () => '只有等候中的号票可以设为优先。',
+  phoneBookingOff: () => '这里暂不接受手机预约，请到前台预约，或到大厅直接取号。',
   serviceNotBookable: () => '这个事项不用预约，请直接取号。',
   slotNotOffered: () => '这个时段不能预约，请另选时段，或直接取号。',
   slotTooSoon: ({ minutes }) =>
@@ -102,6 +103,8 @@ const zhHans: RefusalTexts = {
     number === undefined ? '这个预约已经签到，请留意叫号。' : `这个预约已经签到，您的号码是 ${number}，请留意叫号。`,
   appointmentOver: () => '这个预约已取消或已失效，请直接取号。',
   appointmentNotCancellable: () => '取消预约的时间已过；不来办理，预约会自动失效。',
+  phoneCheckInOff: () => '这个大厅不用手机签到，请到大厅后在取号机或前台签到。',
+  phoneCheckInLate: () => '手机签到的时间已过，请到取号机或前台，凭预约码取普通号。',
   undoOfAppointment: () => '预约签到的号码不能撤销，请到前台说明。',
   notRatable: () => '这次办理不能评价。感谢您的来访。',
   alreadyRated: () => '您已经评价过了，谢谢。',
@@ -155,6 +158,9 @@ const zhHans: RefusalTexts = {
   notFound: () => '没有找到，请核对后再试，或请前台帮助。',
   notSignedIn: () => '登录已过期，请重新登录。',
   forbidden: () => '这个账号或设备不能做这项操作，请联系值班主管。',
+  openBookingsReached: ({ limit }) =>
+    `${limit === undefined ? '这部手机的预约已到上限' : `这部手机最多同时有 ${limit} 个预约`}。可以先取消一个，或请前台预约；也可到大厅直接取号。`,
+  addressBookingsReached: () => '从这个网络来的预约太多，请过一小时再试，或请前台预约；也可到大厅直接取号。',
   commandIdReused: () => '这次操作没有完成，请再试一次。',
   unknownStaff: () => '这位工作人员不能使用窗口，请另选。',
   tooManyRequests: () => '操作太频繁，请稍候一分钟再试。',
@@ -248,6 +254,7 @@ const zhHant: RefusalTexts = {
   notOwnCounter: () => '這不是您的窗口。',
   transferToSelf: () => '不能轉辦給原隊列或本窗口，請另選。',
   priorityNotGrantableNow: () => '只有等候中的號票可以設為優先。',
+  phoneBookingOff: () => '這裡暫不接受手機預約，請到前台預約，或到大廳直接取號。',
   serviceNotBookable: () => '這個事項不用預約，請直接取號。',
   slotNotOffered: () => '這個時段不能預約，請另選時段，或直接取號。',
   slotTooSoon: ({ minutes }) =>
@@ -267,6 +274,8 @@ const zhHant: RefusalTexts = {
     number === undefined ? '這個預約已經簽到，請留意叫號。' : `這個預約已經簽到，您的號碼是 ${number}，請留意叫號。`,
   appointmentOver: () => '這個預約已取消或已失效，請直接取號。',
   appointmentNotCancellable: () => '取消預約的時間已過；不來辦理，預約會自動失效。',
+  phoneCheckInOff: () => '這個大廳不用手機簽到，請到大廳後在取號機或前台簽到。',
+  phoneCheckInLate: () => '手機簽到的時間已過，請到取號機或前台，憑預約碼取普通號。',
   undoOfAppointment: () => '預約簽到的號碼不能撤銷，請到前台說明。',
   notRatable: () => '這次辦理不能評價。感謝您的來訪。',
   alreadyRated: () => '您已經評價過了，謝謝。',
@@ -320,6 +329,9 @@ const zhHant: RefusalTexts = {
   notFound: () => '沒有找到，請核對後再試，或請前台幫助。',
   notSignedIn: () => '登入已過期，請重新登入。',
   forbidden: () => '這個帳號或設備不能做這項操作，請聯絡值班主管。',
+  openBookingsReached: ({ limit }) =>
+    `${limit === undefined ? '這部手機的預約已到上限' : `這部手機最多同時有 ${limit} 個預約`}。可以先取消一個，或請前台預約；也可到大廳直接取號。`,
+  addressBookingsReached: () => '從這個網絡來的預約太多，請過一小時再試，或請前台預約；也可到大廳直接取號。',
   commandIdReused: () => '這次操作沒有完成，請再試一次。',
   unknownStaff: () => '這位工作人員不能使用窗口，請另選。',
   tooManyRequests: () => '操作太頻繁，請稍候一分鐘再試。',
@@ -426,6 +438,8 @@ const en: RefusalTexts = {
   notOwnCounter: () => 'This is not your counter.',
   transferToSelf: () => 'It cannot be transferred to its own queue or to this counter. Please choose another.',
   priorityNotGrantableNow: () => 'Priority can be granted only while a ticket is waiting.',
+  phoneBookingOff: () =>
+    'Booking by phone is not offered here now. Please book at the front desk, or simply take a number in the hall.',
   serviceNotBookable: () => 'This service needs no appointment. Please simply take a number.',
   slotNotOffered: () => 'This time cannot be booked. Please choose another, or simply take a number.',
   slotTooSoon: ({ minutes }) =>
@@ -451,6 +465,10 @@ const en: RefusalTexts = {
   appointmentOver: () => 'This appointment was cancelled or has lapsed. Please simply take a number.',
   appointmentNotCancellable: () =>
     'It is too late to cancel. If the visitor does not come, the appointment lapses by itself.',
+  phoneCheckInOff: () =>
+    'This hall does not check in by phone. Please check in at a ticket kiosk or the front desk when you are here.',
+  phoneCheckInLate: () =>
+    'It is too late to check in by phone. With the code, a ticket kiosk or the front desk gives an ordinary number.',
   undoOfAppointment: () => 'A number from an appointment cannot be taken back here. Please tell the front desk.',
   notRatable: () => 'This visit cannot be rated. Thank you for coming.',
   alreadyRated: () => 'You have already rated this visit. Thank you.',
@@ -507,6 +525,10 @@ const en: RefusalTexts = {
   notFound: () => 'Not found. Please check and try again, or ask the front desk.',
   notSignedIn: () => 'Your session has ended. Please sign in again.',
   forbidden: () => 'This account or device may not do this. Please ask the duty manager.',
+  openBookingsReached: ({ limit }) =>
+    `${limit === undefined ? 'This phone holds as many bookings as it may' : `One phone may hold ${limit} bookings at a time`}. Cancel one first, or ask the front desk; or simply take a number in the hall.`,
+  addressBookingsReached: () =>
+    'Too many bookings have come from this network. Please try again in an hour, or ask the front desk; or simply take a number in the hall.',
   commandIdReused: () => 'This was not done. Please try again.',
   unknownStaff: () => 'This member of staff cannot work at a counter. Please choose another.',
   tooManyRequests: () => 'Too many requests. Please wait a minute and try again.',

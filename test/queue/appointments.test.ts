@@ -54,6 +54,7 @@ describe('booking', () => {
       startsAt: ms('2026-09-23 10:00'),
       place: 1,
       quota: 3,
+      source: 'desk',
     });
   });
 

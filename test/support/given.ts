@@ -240,13 +240,8 @@ function atDesk(by: Actor) {
     joinCase: joinCase(by),
     cancel: (number: string) => ofTicket(by, 'cancelTicket')(number, { reason: 'visitorLeft' }),
     beginDiary: (number: string, officerNo: number) => ofTicket(by, 'beginDiary')(number, { officerNo }),
-    book,
-    cancelAppointment: (nth = 1): Ask => ({
-      by,
-      command: (story) => {
-        return { type: 'cancelAppointment', appointmentId: bookingOf(story, nth).id, reason: 'visitorAsked' };
-      },
-    }),
+    book: book(by),
+    cancelAppointment: cancelAppointment(by),
     checkIn: checkIn(by),
     /** From the day's list, without the code. */
     checkInById: (nth = 1): Ask => ({
@@ -257,7 +252,11 @@ function atDesk(by: Actor) {
       },
     }),
   };
-  function book(time: string, serviceId = 'licence-new-individual'): Ask {
+}
+
+const book =
+  (by: Actor) =>
+  (time: string, serviceId = 'licence-new-individual'): Ask => {
     const [slot = '', date] = time.split(' ').toReversed();
     return {
       by,
@@ -266,8 +265,16 @@ function atDesk(by: Actor) {
         return { type: 'bookAppointment', serviceId: ServiceId.parse(serviceId), date: date ?? today, slot };
       },
     };
-  }
-}
+  };
+
+const cancelAppointment =
+  (by: Actor) =>
+  (nth = 1): Ask => ({
+    by,
+    command: (story) => {
+      return { type: 'cancelAppointment', appointmentId: bookingOf(story, nth).id, reason: 'visitorAsked' };
+    },
+  });
 
 /** By the code of the story's n-th booking. */
 const checkIn =
@@ -290,9 +297,18 @@ function bookingOf({ journal }: Story, nth: number): { id: AppointmentId; code: 
   };
 }
 
+/** Somebody with the phone page. */
+const visitorBy: Actor = { kind: 'visitor' };
+
 export const clerk = (n: number) => atCounter(staff(`clerk${String(n).padStart(2, '0')}`, 'clerk'));
 
 export const reception = atDesk(staff('reception', 'reception'));
+
+export const visitor = {
+  book: book(visitorBy),
+  cancelAppointment: cancelAppointment(visitorBy),
+  checkIn: checkIn(visitorBy),
+};
 
 /** A step of the follow-up with everything written that it needs. */
 const stepCase =

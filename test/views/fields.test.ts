@@ -80,6 +80,7 @@ describe('W1 views that leave the house have fixed fields', () => {
       'emergency',
       'hotline',
       'name',
+      'phoneBooking',
       'phoneOrigin',
       'timeZone',
       'voiceLanguages',

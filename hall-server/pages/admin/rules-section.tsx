@@ -3,6 +3,7 @@ import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { type Setup, SetupEntry } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminBackupsTexts } from '../../../shared/texts/admin-backups.ts';
+import { adminBookingsTexts } from '../../../shared/texts/admin-bookings.ts';
 import { adminInterfacesTexts } from '../../../shared/texts/admin-interfaces.ts';
 import { adminReplayTexts } from '../../../shared/texts/admin-replay.ts';
 import { adminSetupTexts } from '../../../shared/texts/admin-setup.ts';
@@ -104,10 +105,11 @@ function RulesForm({ setup, save, mayEdit }: SetupFormProps) {
   const texts = useTexts(adminTexts);
   const printing = useTexts(printingTexts);
   const figures = useTexts(figuresTexts);
+  const bookings = useTexts(adminBookingsTexts);
   const missedRule = useTexts(missedRuleTexts);
   const form = useDraft({
     initial: { ...setup.rules },
-    fields: () => ruleFields(setup, { texts, printing, figures }),
+    fields: () => ruleFields(setup, { texts, printing, figures, bookings }),
     parse: (draft) => parseWith(SetupEntry, { kind: 'rules', value: draft }, 1),
     save,
     onSaved: useSaved(),

@@ -2,6 +2,7 @@ import type { SetupChange } from '../../../shared/http.ts';
 import { type LocalizedText, LocalizedText as Words } from '../../../shared/languages.ts';
 import type { Setup, SetupEntry } from '../../../shared/setup.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
+import type { AdminBookingsTexts } from '../../../shared/texts/admin-bookings.ts';
 import type { AdminSetupTexts } from '../../../shared/texts/admin-setup.ts';
 import type { FiguresTexts } from '../../../shared/texts/figures.ts';
 import type { PrintingTexts } from '../../../shared/texts/printing.ts';
@@ -18,6 +19,7 @@ export interface SetupSpeaker {
   readonly own: AdminSetupTexts;
   readonly printing: PrintingTexts;
   readonly figures: FiguresTexts;
+  readonly bookings: AdminBookingsTexts;
   readonly say: (text: LocalizedText) => string;
 }
 
@@ -60,12 +62,12 @@ const shapeOf = (entry: SetupEntry): Draft =>
       : { ...entry.value };
 
 function fieldsOfKind(entry: SetupEntry, speaker: SetupSpeaker): readonly Field[] {
-  const { setup, texts, printing, figures, say } = speaker;
+  const { setup, texts, printing, figures, bookings, say } = speaker;
   switch (entry.kind) {
     case 'hall':
       return hallFields(setup, { texts, say });
     case 'rules':
-      return ruleFields(setup, { texts, printing, figures });
+      return ruleFields(setup, { texts, printing, figures, bookings });
     case 'printer':
       return printerFields(printerDraft(entry.value), { texts, printing });
     case 'openingHours':

@@ -3,6 +3,7 @@ import { useSpeech } from '../../../shared/browser/language.tsx';
 import type { SetupChange } from '../../../shared/http.ts';
 import type { Setup } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
+import { adminBookingsTexts } from '../../../shared/texts/admin-bookings.ts';
 import { adminSetupTexts } from '../../../shared/texts/admin-setup.ts';
 import { figuresTexts } from '../../../shared/texts/figures.ts';
 import { printingTexts } from '../../../shared/texts/printing.ts';
@@ -13,7 +14,7 @@ export function useSetupSpeaker(setup: Setup): SetupSpeaker {
   const { language, say } = useSpeech();
   return {
     ...{ setup, say, texts: adminTexts[language], own: adminSetupTexts[language] },
-    ...{ printing: printingTexts[language], figures: figuresTexts[language] },
+    ...{ printing: printingTexts[language], figures: figuresTexts[language], bookings: adminBookingsTexts[language] },
   };
 }
 

@@ -4,6 +4,7 @@ import { languageNames, languages } from '../../../shared/languages.ts';
 import { makeNumber } from '../../../shared/number.ts';
 import type {
   MisuseRules,
+  PhoneBooking,
   RatingCaseRules,
   ServiceAppointments,
   Setup,
@@ -11,6 +12,7 @@ import type {
   SetupKind,
 } from '../../../shared/setup.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
+import type { AdminBookingsTexts } from '../../../shared/texts/admin-bookings.ts';
 import type { CommonTexts } from '../../../shared/texts/common.ts';
 import type { FiguresTexts } from '../../../shared/texts/figures.ts';
 import type { PrintingTexts } from '../../../shared/texts/printing.ts';
@@ -284,7 +286,12 @@ export function ruleFields(
     texts,
     printing,
     figures,
-  }: Pick<Speaker, 'texts'> & { readonly printing: PrintingTexts; readonly figures: FiguresTexts },
+    bookings,
+  }: Pick<Speaker, 'texts'> & {
+    readonly printing: PrintingTexts;
+    readonly figures: FiguresTexts;
+    readonly bookings: AdminBookingsTexts;
+  },
 ): readonly Field[] {
   const { rules, units } = texts;
   type Group = 'alerts' | 'issue' | 'call' | 'missed' | 'waiting' | 'dayClose' | 'appointment' | 'rating';
@@ -329,6 +336,7 @@ export function ruleFields(
     number('alerts', 'missedOfCalls', units.numbers),
     number('appointment', 'checkInBeforeMinutes', units.minutes),
     number('appointment', 'checkInAfterMinutes', units.minutes),
+    ...phoneBookingFields(texts, bookings),
     number('rating', 'kioskSeconds', units.seconds),
     number('rating', 'linkDays', units.days),
     {
@@ -342,6 +350,26 @@ export function ruleFields(
     },
     ...ratingRuleFields(texts),
     ...printingRuleFields(setup, { texts, printing }),
+  ];
+}
+
+/** What visitors may book by their own phones. */
+function phoneBookingFields(
+  { yes, no, units }: AdminTexts,
+  { phone: section, rules, hints, unit }: AdminBookingsTexts,
+): readonly Field[] {
+  const base = (name: keyof PhoneBooking) => {
+    const hint = name in hints ? hints[name as keyof typeof hints] : undefined;
+    return { section, path: ['appointment', 'phone', name], label: rules[name], ...(hint !== undefined && { hint }) };
+  };
+  const isOn = (name: keyof PhoneBooking): Field => ({ as: 'switch', ...base(name), on: yes, off: no });
+  const number = (name: keyof PhoneBooking, of: string): Field => ({ as: 'number', ...base(name), unit: of });
+  return [
+    isOn('offered'),
+    number('sharePercent', units.percent),
+    number('openPerBrowser', unit),
+    number('perAddressHour', unit),
+    isOn('checkIn'),
   ];
 }
 

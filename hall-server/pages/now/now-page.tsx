@@ -62,6 +62,7 @@ export function NowPage({ view, link, heardAt }: NowPageProps) {
       </ul>
       <footer>
         <p>{texts.hint}</p>
+        {hall.phoneBooking && <a href={`/book/?lang=${language}`}>{texts.book}</a>}
         <a href={`/diaries/?lang=${language}`}>{texts.diaries}</a>
         <a href={`tel:${hall.hotline}`}>{texts.callHotline(hall.hotline)}</a>
       </footer>

@@ -54,7 +54,9 @@ export function PosterPage({ hall, here }: PosterPageProps) {
             {[language, ...languages.filter((one) => one !== language)].map((one) => (
               <div key={one} lang={languageTags[one]}>
                 <h2>{nowTexts[one].posterScan}</h2>
-                <p>{nowTexts[one].posterHow}</p>
+                <p>
+                  {nowTexts[one].posterHow} {hall.phoneBooking && nowTexts[one].posterBook}
+                </p>
               </div>
             ))}
           </div>

@@ -35,7 +35,7 @@ interface PhonePageProps {
 
 /** One visitor's ticket. The first screen answers "is it my turn, and what do I do?"; the rest lies below. */
 export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const texts = useTexts(phoneTexts);
   const common = useTexts(commonTexts);
   const [level, setLevel] = useState<RatingLevel | null>(null);
@@ -88,6 +88,12 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
       <footer className="phone-footer">
         {!ended && !offerSound && <SoundSwitch sound={sound} turnOn={turnOn} />}
         {view.status === 'waiting' && <PostponeTicket view={view} send={send} />}
+        {/* Whoever comes again need not queue again. */}
+        {ended && view.hall.phoneBooking && (
+          <a className="phone-button" href={`/book/?lang=${language}`}>
+            {texts.book}
+          </a>
+        )}
         {view.canCancel && <CancelTicket view={view} send={send} />}
         <a className="phone-button" href={`tel:${view.hall.hotline}`}>
           {texts.callHotline(view.hall.hotline)}

@@ -1,10 +1,10 @@
-/** What stands on the glass, line by line, as a person would read it out: buttons are read when they are reached. */
+/** What stands on the glass, line by line, as a person would read it out: buttons are read when they are reached, a picture for phones is not. */
 export function linesOnGlass(): readonly string[] {
   const glass =
     document.querySelector<HTMLElement>('.still-there') ?? document.querySelector<HTMLElement>('.kiosk main');
-  const buttons = new Set([...(glass?.querySelectorAll('button') ?? [])].flatMap(linesOf));
+  const apart = new Set([...(glass?.querySelectorAll<HTMLElement>('button, div[aria-hidden]') ?? [])].flatMap(linesOf));
   const warning = document.querySelector<HTMLElement>('.stale');
-  return [...linesOf(warning), ...linesOf(glass).filter((line) => !buttons.has(line))];
+  return [...linesOf(warning), ...linesOf(glass).filter((line) => !apart.has(line))];
 }
 
 /** The question of a step with what belongs to it: it may change while the step stays. */

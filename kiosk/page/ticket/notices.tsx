@@ -7,6 +7,7 @@ import { Notice } from '../kiosk-frame.tsx';
 import { useNeeds, usualNeeds } from '../needs.tsx';
 import { Tap } from '../tap.tsx';
 import { Words } from '../words.tsx';
+import { BookByPhone } from './book-by-phone.tsx';
 import { mayPass, type Step } from './steps.ts';
 import type { Visit } from './use-visit.ts';
 
@@ -39,6 +40,7 @@ export function Closed({ view: { intake, hall, takesAppointments }, visit }: { v
     <Notice
       title={intake.status === 'notYet' ? texts.notYet : texts.closed}
       lines={[...opens, common.askFrontDesk, common.hotline(hall.hotline)]}
+      below={<BookByPhone hall={hall} />}
       action={entries}
     />
   );
@@ -199,13 +201,20 @@ export function Refused({ words: [title, next], refused, view, visit }: RefusedP
       {full ? texts.chooseOther : undo ? texts.backToNumber : common.startAgain}
     </Tap>
   );
-  return <Notice title={title} lines={full ? [...whenAgain(), next] : [next]} action={onward} />;
+  const canBook = refused?.wish.for === 'number' && refused.wish.service.bookable;
+  return (
+    <Notice
+      title={title}
+      lines={full ? [...whenAgain(), next] : [next]}
+      below={full && canBook && <BookByPhone hall={view.hall} />}
+      action={onward}
+    />
+  );
 
   /** When a full service gives numbers again, and what can be had before. */
   function whenAgain(): readonly string[] {
     const { nextOpening } = view;
     const again = nextOpening === null ? [] : [texts.againFrom(texts.day(nextOpening.date), nextOpening.time)];
-    const bookable = refused?.wish.for === 'number' && refused.wish.service.bookable;
-    return bookable ? [...again, texts.bookAtDesk] : again;
+    return canBook ? [...again, texts.bookAtDesk] : again;
   }
 }

@@ -1,0 +1,19 @@
+import { useTexts } from '../../../shared/browser/language.tsx';
+import { QrCode } from '../../../shared/browser/qr-code.tsx';
+import { bookingTexts } from '../../../shared/texts/booking.ts';
+import type { HallFacts } from '../../../shared/views.ts';
+import { Words } from '../words.tsx';
+
+/** Where no number is to be had now, the way to a booked one. Not read aloud: whoever does not see it asks the front desk. */
+export function BookByPhone({ hall }: { hall: HallFacts }) {
+  const texts = useTexts(bookingTexts);
+  if (!hall.phoneBooking) return null;
+  return (
+    <div className="book-by-phone" aria-hidden>
+      <QrCode className="book-qr" text={`${hall.phoneOrigin ?? location.origin}/book/`} label={texts.scanToBook} />
+      <p>
+        <Words>{texts.scanToBook}</Words>
+      </p>
+    </div>
+  );
+}
