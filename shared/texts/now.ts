@@ -88,7 +88,7 @@ const en: NowTexts = {
   posterLead: 'Before you sit down: how long is the wait?',
   posterScan: 'Scan with your phone',
   posterHow: 'No sign-in, nothing to install: how many people wait for each kind of service, and for about how long.',
-  posterBook: 'You can book a later time there too.',
+  posterBook: ' You can book a time there too.',
   posterPrint: 'Print the poster',
   posterNote:
     'A4 or larger, at the entrance, 1.2 to 1.5 m above the floor; keep the way to the staffed help desk signposted beside it.',

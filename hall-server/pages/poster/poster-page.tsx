@@ -55,7 +55,8 @@ export function PosterPage({ hall, here }: PosterPageProps) {
               <div key={one} lang={languageTags[one]}>
                 <h2>{nowTexts[one].posterScan}</h2>
                 <p>
-                  {nowTexts[one].posterHow} {hall.phoneBooking && nowTexts[one].posterBook}
+                  {nowTexts[one].posterHow}
+                  {hall.phoneBooking && nowTexts[one].posterBook}
                 </p>
               </div>
             ))}
