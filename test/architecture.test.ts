@@ -241,7 +241,7 @@ const parts: readonly Part[] = [
     files: new RegExp(`^hall-server/pages/${page}/`),
     may: [drawing, staffKit, zod, forPages, forStaffPages, vocabulary, words],
   })),
-  ...['launchpad', 'ticket', 'now', 'poster', 'officer'].map((page) => ({
+  ...['launchpad', 'ticket', 'now', 'book', 'poster', 'officer'].map((page) => ({
     name: `the ${page} page`,
     files: new RegExp(`^hall-server/pages/${page}/`),
     may: [drawing, forPages, vocabulary, words],
