@@ -40,6 +40,8 @@ export const holdReasons = [
   'preparingPapers',
   'otherReason',
 ] as const;
+/** Why a number is kept for one counter or one person. */
+export const reserveReasons = ['sameClerk', 'language', 'accessibleCounter', 'specialist', 'otherReason'] as const;
 export const transferReasons = ['otherService', 'nextStep', 'wrongQueue', 'specialist', 'otherReason'] as const;
 export const cancelReasons = ['visitorLeft', 'takenByMistake', 'duplicate', 'otherReason'] as const;
 export const appointmentCancelReasons = ['visitorAsked', 'bookedByMistake', 'otherReason'] as const;
@@ -66,6 +68,7 @@ export const outcomes = [
 
 export type WithdrawReason = (typeof withdrawReasons)[number];
 export type HoldReason = (typeof holdReasons)[number];
+export type ReserveReason = (typeof reserveReasons)[number];
 export type TransferReason = (typeof transferReasons)[number];
 export type CancelReason = (typeof cancelReasons)[number];
 export type AppointmentCancelReason = (typeof appointmentCancelReasons)[number];
@@ -92,8 +95,29 @@ export type CounterOrder = z.infer<typeof CounterOrder>;
 export const TransferTarget = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('queue'), queueId: QueueId }),
   z.strictObject({ to: z.literal('counter'), counterId: CounterId }),
+  z.strictObject({ to: z.literal('staff'), staffId: StaffId }),
 ]);
 export type TransferTarget = z.infer<typeof TransferTarget>;
+
+/** Where in the line a ticket that is passed on stands: where it would have stood, in front, at the end, or from a time on. */
+export const LinePlace = z.discriminatedUnion('at', [
+  z.strictObject({ at: z.literal('ownTime') }),
+  z.strictObject({ at: z.literal('first') }),
+  z.strictObject({ at: z.literal('last') }),
+  z.strictObject({ at: z.literal('time'), time: ClockTime }),
+]);
+export type LinePlace = z.infer<typeof LinePlace>;
+
+/** For whom a waiting ticket is kept; null: for nobody any more. */
+export const ReservedFor = z
+  .discriminatedUnion('to', [
+    z.strictObject({ to: z.literal('counter'), counterId: CounterId }),
+    z.strictObject({ to: z.literal('staff'), staffId: StaffId }),
+  ])
+  .nullable();
+
+/** Services one ticket can carry: more are better told to the front desk. */
+export const mostServices = 6;
 
 /** By the code the visitor holds; the front desk may also take it from the day's list. */
 export const NamedAppointment = z.union([
@@ -118,6 +142,18 @@ export const Command = z.discriminatedUnion('type', [
     priorityClassId: PriorityClassId.nullable(),
     /** The visitor comes again about the errand of this earlier visit. */
     earlierTicketId: TicketId.optional(),
+    /** What else the visitor has come for, in the order in which it is to be done. */
+    further: z
+      .array(ServiceId)
+      .max(mostServices - 1)
+      .readonly()
+      .optional(),
+  }),
+  z.strictObject({ type: z.literal('addService'), ticketId, serviceId: ServiceId }),
+  z.strictObject({ type: z.literal('dropService'), ticketId, serviceId: ServiceId }),
+  z.strictObject({
+    ...{ type: z.literal('reserveTicket'), ticketId, for: ReservedFor },
+    reason: z.enum(reserveReasons).nullable(),
   }),
   z.strictObject({ type: z.literal('grantPriority'), ticketId, priorityClassId: PriorityClassId }),
   ofTicket('putBackMissed'),
@@ -169,14 +205,22 @@ export const Command = z.discriminatedUnion('type', [
       .regex(/^[A-Za-z0-9-]{1,40}$/)
       .nullable(),
     collectOn: z.iso.date().nullable(),
+    /** Of a visit with further services: the next one here, or in the line of its queue, or none of them. */
+    next: z.enum(['here', 'passOn', 'end']).optional(),
   }),
   /** This visit and an earlier one are about the same errand. */
   z.strictObject({ type: z.literal('joinCase'), ticketId, earlierTicketId: TicketId }),
   ofTicket('markMissed'),
   ofTicket('acceptMissed'),
-  z.strictObject({ type: z.literal('hold'), ticketId, reason: z.enum(holdReasons) }),
+  z.strictObject({
+    ...{ type: z.literal('hold'), ticketId, reason: z.enum(holdReasons) },
+    returnInMinutes: z.int().min(1).max(480).optional(),
+  }),
   ofTicket('resume'),
-  z.strictObject({ type: z.literal('transfer'), ticketId, target: TransferTarget, reason: z.enum(transferReasons) }),
+  z.strictObject({
+    ...{ type: z.literal('transfer'), ticketId, target: TransferTarget, reason: z.enum(transferReasons) },
+    place: LinePlace.optional(),
+  }),
 
   // the manager
   z.strictObject({
@@ -254,6 +298,9 @@ const editors = ['manager', 'administrator'] as const;
 export const allowedSenders = {
   issueTicket: ['ticketKiosk', ...atDesk, 'platform'],
   grantPriority: atDesk,
+  addService: [...atDesk, 'clerk'],
+  dropService: [...atDesk, 'clerk'],
+  reserveTicket: atDesk,
   putBackMissed: ['ticketKiosk', ...atDesk, 'clerk'],
   postponeTicket: [...atDesk, 'phone'],
   cancelTicket: ['ticketKiosk', ...atDesk, 'phone', 'platform'],

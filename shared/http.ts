@@ -405,9 +405,8 @@ export interface Notice {
   /** 'YYYY-MM-DD', of the visit. */
   readonly date: string;
   readonly number: string;
-  readonly serviceName: LocalizedText;
   readonly zoneName: LocalizedText;
-  readonly next: NonNullable<PhoneView['next']>;
+  readonly next: PhoneView['next'];
 }
 
 /** The invitation of an experience officer; as long as a ticket's link. */

@@ -43,6 +43,13 @@ export const rejectionReasons = [
   'missingOnlyIfIncomplete',
   'earlierVisitNotServed',
   'caseNoOfOther',
+  // several services in one visit
+  'serviceThereAlready',
+  'serviceNotToCome',
+  'tooManyServices',
+  'furtherServicesLeft',
+  'noFurtherService',
+  'serviceNotAtCounter',
   // coming later
   'postponeUsedUp',
   // counters
@@ -60,6 +67,8 @@ export const rejectionReasons = [
   'helpAnsweredAlready',
   'notOwnCounter',
   'transferToSelf',
+  'staffAtNoCounter',
+  'timeIsPast',
   // priority
   'priorityNotGrantableNow',
   // appointments

@@ -297,6 +297,8 @@ export const Service = z
     caseKind: z.enum(['instant', 'promised', 'none']),
     /** Papers are prepared while the visitor waits: pick-up screens list who waits for them and call who may fetch them. */
     pickUp: z.boolean().default(false),
+    /** Short enough for a quick counter. */
+    quick: z.boolean().default(false),
     /** Null: walk-in only. Walk-in is always possible. */
     appointments: ServiceAppointments.nullable().default(null),
     name: LocalizedText,
@@ -340,6 +342,10 @@ export const WorkProfile = z
   .readonly();
 export type WorkProfile = z.infer<typeof WorkProfile>;
 
+/** For everything, for some things only, or for short matters: a quick counter calls quick services first (next-ticket.ts). */
+export const counterKinds = ['general', 'special', 'quick'] as const;
+export type CounterKind = (typeof counterKinds)[number];
+
 export const Counter = z
   .strictObject({
     id: CounterId,
@@ -347,6 +353,7 @@ export const Counter = z
     label: z.string().trim().min(1).max(4),
     zone: ZoneId,
     workProfile: WorkProfileId,
+    kind: z.enum(counterKinds).default('general'),
     active: z.boolean(),
   })
   .readonly();

@@ -1,5 +1,5 @@
 import type { DeviceAssignment, Panel, Role, ScreenSettings } from './actors.ts';
-import type { HelpReason, HoldReason, PauseReason } from './commands.ts';
+import type { HelpReason, HoldReason, Outcome, PauseReason } from './commands.ts';
 import type { OfficerNo } from './diary.ts';
 import type {
   AppointmentId,
@@ -206,6 +206,7 @@ export interface TicketRow {
   readonly ticketId: TicketId;
   readonly number: string;
   readonly status: TicketStatus;
+  readonly serviceId: ServiceId;
   readonly serviceName: LocalizedText;
   readonly queueId: QueueId;
   readonly queueName: LocalizedText;
@@ -224,6 +225,8 @@ export interface TicketRow {
   /** The front desk may print it again now. */
   /** Belongs to an errand: the same as an earlier visit's, or its own. */
   readonly joined: boolean;
+  /** What else it is for, in order. */
+  readonly further: readonly NamedService[];
   readonly canReprint: boolean;
 }
 
@@ -263,6 +266,12 @@ export interface DeskView {
   readonly officers: readonly OfficerNo[];
   /** Behind how many a ticket goes whose visitor will be late. */
   readonly postponePlaces: number;
+  /** Counters for which, or for whose member of staff, a number may be kept. */
+  readonly counters: readonly {
+    readonly counterId: CounterId;
+    readonly label: string;
+    readonly staffId: StaffId;
+  }[];
   /** Today's bookings that nobody has come for yet, in the order of their slots. */
   readonly appointments: readonly AppointmentRow[];
   /** Around the start of a slot: from when a booking is checked in, and until when it is kept. */
@@ -298,6 +307,14 @@ export interface WhyNotYet {
   readonly reservedFor: string | null;
   /** Calls of its queue that still have to be made before it may be called, after being put back or postponed. */
   readonly callsToGo: number;
+  /** Passed on for a time: not called before (UTC ms). */
+  readonly notBefore: number | null;
+}
+
+/** A service of a visit besides the one it is in line for, or at. */
+export interface NamedService {
+  readonly serviceId: ServiceId;
+  readonly name: LocalizedText;
 }
 
 // --- counter --------------------------------------------------------------------------------------------------------
@@ -311,6 +328,7 @@ export interface CounterTicket {
   readonly ticketId: TicketId;
   readonly number: string;
   readonly status: 'called' | 'serving';
+  readonly serviceId: ServiceId;
   readonly serviceName: LocalizedText;
   readonly queueName: LocalizedText;
   readonly priorityName: LocalizedText | null;
@@ -334,6 +352,10 @@ export interface CounterTicket {
   readonly joined: boolean;
   /** Its papers may be prepared while the visitor waits. */
   readonly pickUp: boolean;
+  /** What else the visitor has come for, in order; whether this counter may go on with the first of them. */
+  readonly further: readonly NamedService[];
+  readonly nextHere: boolean;
+  readonly finished: readonly (NamedService & { readonly outcome: Outcome })[];
 }
 
 export interface WaitingTicket {
@@ -347,6 +369,8 @@ export interface WaitingTicket {
   /** A ticket put back waits for so many more calls of its queue; 0 when its turn is not held up. */
   readonly callsToGo: number;
   readonly reservedForMe: boolean;
+  /** Services still to come after this one. */
+  readonly further: number;
 }
 
 export interface CounterState {
@@ -387,6 +411,8 @@ export interface CounterView {
   readonly counters: readonly CounterState[];
   readonly workProfiles: readonly { readonly id: WorkProfileId; readonly name: LocalizedText }[];
   readonly queues: readonly { readonly id: QueueId; readonly prefix: string; readonly name: LocalizedText }[];
+  /** Everything a number can be taken for, in the hall's order. */
+  readonly services: readonly NamedService[];
   readonly current: CounterTicket | null;
   /** How many this counter may call in all. */
   readonly waiting: number;
@@ -398,6 +424,8 @@ export interface CounterView {
     readonly serviceName: LocalizedText;
     readonly reason: HoldReason;
     readonly since: number;
+    /** When the visitor is to be back, UTC ms, if that was agreed. */
+    readonly returnAt: number | null;
     readonly counterLabel: string;
   }[];
   readonly missed: readonly {
@@ -516,8 +544,16 @@ export interface PhoneView {
   /** The page says "get ready" when so many are ahead, or fewer. */
   readonly remindAhead: number;
   readonly rating: 'notOpen' | 'open' | 'given' | 'over';
-  /** After the visit: what is still to come, with the opening hours of the day it is for ('09:00', '12:00'), if that is known. */
-  readonly next: (NextTrip & { readonly open: readonly (readonly [string, string])[] | null }) | null;
+  /** What is still to come on another day, by service, with the opening hours of that day ('09:00', '12:00'), if it is known. */
+  readonly next: readonly (NextTrip & {
+    readonly serviceName: LocalizedText;
+    readonly open: readonly (readonly [string, string])[] | null;
+  })[];
+  /** Of a visit for several services: those still to come, in order, and those finished before the present one. */
+  readonly further: readonly LocalizedText[];
+  readonly finished: readonly { readonly name: LocalizedText; readonly outcome: Outcome }[];
+  /** Agreed with the visitor, UTC ms: stepped aside until then, or passed on and not called before. */
+  readonly expectedAt: number | null;
   /** What may be added to a rating: 1 its details, 2 one later addition. The level is never told again. */
   readonly more: { readonly sequence: 1 | 2; readonly questions: readonly LocalQuestion[] } | null;
 }

@@ -9,6 +9,8 @@ export interface ServingCounter {
   readonly levels: readonly ProfileLevel[];
   /** Where it stands in its round of shares. */
   readonly round: Round;
+  /** Of these queues it takes quick visits only. */
+  readonly quickOnly?: ReadonlySet<QueueId>;
   /** Expected time until whoever is there has gone; 0 when free. */
   readonly freeInMs: number;
 }
@@ -22,7 +24,9 @@ export interface InLine<Key> {
   readonly sinceMs: number;
   /** Expected service time; 0 for somebody who only asks how long it would take. */
   readonly serviceMs: number;
-  /** An appointment: from then on it goes ahead of the line. Until then it stands in it, or is not in the hall yet. */
+  /** A short visit, which a quick counter may take. */
+  readonly quick?: boolean;
+  /** An appointment, or somebody passed on for a time: from then on it goes ahead of the line. Until then it stands in it, or is not in the hall yet. */
   readonly appointment?: { readonly fromMs: number; readonly inHall: boolean };
 }
 
@@ -70,8 +74,10 @@ export function simulateLine<Key>(
     const mayPass = first === null || (passed.get(first.queueId) ?? 0) < maxTimesPassed;
     const person = (mayPass ? (turn?.due ?? turn?.late) : null) ?? first;
     if (turn === null || person === null) {
-      // Nobody left whom this counter could ever serve.
-      working.splice(working.indexOf(server), 1);
+      // Nobody in the hall whom this counter could serve: it waits for the next to come, or has nobody to wait for.
+      const comesAt = Math.min(...left.flatMap((one) => (serves(server.counter, one) ? [comesIn(one)] : [])));
+      if (comesAt === Infinity) working.splice(working.indexOf(server), 1);
+      else server.freeAt = Math.max(server.freeAt, comesAt);
       continue;
     }
     left.splice(left.indexOf(person), 1);
@@ -118,7 +124,7 @@ function turnAt<Key>(
     for (const person of line) {
       const here =
         person.reservedFor === null
-          ? level.queues.some((one) => one.queue === person.queueId)
+          ? level.queues.some((one) => one.queue === person.queueId) && takes(counter, person)
           : depth === 0 && person.reservedFor === counter.counterId;
       if (!here) continue;
       const { appointment } = person;
@@ -141,22 +147,32 @@ function turnAt<Key>(
   return null;
 }
 
-function firstLate<Key>({ levels }: ServingCounter, line: readonly InLine<Key>[], at: number): InLine<Key> | null {
-  const limits = levels.flatMap(({ queues }) =>
+function firstLate<Key>(counter: ServingCounter, line: readonly InLine<Key>[], at: number): InLine<Key> | null {
+  const limits = counter.levels.flatMap(({ queues }) =>
     queues.flatMap(({ queue, firstAfterMinutes }) =>
       firstAfterMinutes === null ? [] : [{ queue, firstAfterMinutes }],
     ),
   );
   if (limits.length === 0) return null;
-  const isLate = ({ queueId, reservedFor, sinceMs, appointment }: InLine<Key>) =>
-    reservedFor === null &&
-    appointment === undefined &&
-    limits.some((one) => one.queue === queueId && at - sinceMs >= one.firstAfterMinutes * 60_000);
+  const isLate = (person: InLine<Key>) =>
+    person.reservedFor === null &&
+    person.appointment === undefined &&
+    takes(counter, person) &&
+    limits.some((one) => one.queue === person.queueId && at - person.sinceMs >= one.firstAfterMinutes * 60_000);
   return line.find(isLate) ?? null;
+}
+
+/** When somebody who is not in the hall will be, ms from now; Infinity for whoever is. */
+function comesIn<Key>({ appointment }: InLine<Key>): number {
+  return appointment === undefined || appointment.inHall ? Infinity : appointment.fromMs;
+}
+
+function takes<Key>({ quickOnly }: ServingCounter, { queueId, quick }: InLine<Key>): boolean {
+  return quick === true || quickOnly === undefined || !quickOnly.has(queueId);
 }
 
 function serves<Key>(counter: ServingCounter, person: InLine<Key>): boolean {
   return person.reservedFor === null
-    ? counter.levels.some(({ queues }) => queues.some((one) => one.queue === person.queueId))
+    ? counter.levels.some(({ queues }) => queues.some((one) => one.queue === person.queueId)) && takes(counter, person)
     : person.reservedFor === counter.counterId;
 }

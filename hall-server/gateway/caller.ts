@@ -21,9 +21,10 @@ const dayMs = 24 * 3_600_000;
 /** UTC ms until which a slip's link opens its ticket: while it may be rated, and until what it names can be collected. */
 function linkEndsAt(ticket: Ticket, linkDays: number): number {
   const rated = ticket.issuedAt + (linkDays + 1) * dayMs;
-  if (ticket.status !== 'done' || ticket.collectOn === null) return rated;
+  const days = [ticket, ...ticket.finished].flatMap((one) => ('collectOn' in one ? (one.collectOn ?? []) : []));
+  if (ticket.status !== 'done' || days.length === 0) return rated;
   // Two days on, that date is over in every time zone.
-  return Math.max(rated, Date.parse(`${ticket.collectOn}T00:00:00Z`) + 2 * dayMs);
+  return Math.max(rated, ...days.map((day) => Date.parse(`${day}T00:00:00Z`) + 2 * dayMs));
 }
 
 /** Known by the cookie (staff, device) or the link (phone); never by what a message claims. */

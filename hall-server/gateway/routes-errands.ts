@@ -62,10 +62,10 @@ export function errandRoutes(app: FastifyInstance, { hall, store, staff, devices
     const { ticketId } = parsed(z.object({ ticketId: TicketId }), request.query);
     const ticket = hall.ticket(ticketId);
     if (ticket === null || !ticket.servedBy.includes(me.staffId)) throw new Refused('notFound');
-    const { number, serviceName, zoneName, next } = phoneView(picture(), ticket);
-    if (next === null) throw new Refused('notFound');
+    const { number, zoneName, next } = phoneView(picture(), ticket);
+    if (next.length === 0) throw new Refused('notFound');
     const { name: hallName, hotline } = hall.state().setup.hall;
-    return { language: ticket.language, hallName, hotline, date: ticket.day, number, serviceName, zoneName, next };
+    return { language: ticket.language, hallName, hotline, date: ticket.day, number, zoneName, next };
   });
 
   app.get('/api/trips', async (request): Promise<readonly TripsRow[]> => {

@@ -2,6 +2,7 @@ import { counterRuns } from '../../shared/counter-runs.ts';
 import { type Language, type LocalizedText, languageTags } from '../../shared/languages.ts';
 import { commonTexts } from '../../shared/texts/common.ts';
 import { missedRuleTexts } from '../../shared/texts/missed-rule.ts';
+import { severalServicesTexts } from '../../shared/texts/several-services.ts';
 import { slipTexts } from '../../shared/texts/slip.ts';
 import type { MissedRule, WaitRange } from '../../shared/views.ts';
 
@@ -11,6 +12,8 @@ export interface SlipFacts {
   readonly hall: { readonly name: LocalizedText; readonly timeZone: string; readonly hotline: string };
   readonly number: string;
   readonly service: LocalizedText;
+  /** What else the number is for, in order. */
+  readonly further: readonly LocalizedText[];
   /** UTC ms. */
   readonly issuedAt: number;
   /** As told at issue: a slip printed again says what the first one said. */
@@ -55,6 +58,7 @@ export function slipWords(facts: SlipFacts): SlipWords {
   const { language, hall, counters, zone, way, ahead, wait, kind } = facts;
   const texts = slipTexts[language];
   const common = commonTexts[language];
+  const several = severalServicesTexts[language];
   const say = (text: LocalizedText) => text[language];
   const comma = language === 'en' ? ', ' : '、';
   return {
@@ -65,6 +69,7 @@ export function slipWords(facts: SlipFacts): SlipWords {
     number: facts.number,
     service: say(facts.service),
     rows: [
+      ...(facts.further.length === 0 ? [] : [{ label: several.further, value: several.and(facts.further.map(say)) }]),
       { label: texts.ahead, value: ahead === 0 ? texts.nobodyAhead : common.people(ahead) },
       { label: texts.expectedWait, value: wait === null ? common.waitUnknown : common.waitRange(wait) },
       { label: texts.where, value: say(zone) },

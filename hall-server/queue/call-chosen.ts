@@ -2,15 +2,16 @@
 import type { CommandOf } from '../../shared/commands.ts';
 import { type Context, type Decision, reject } from './decision.ts';
 import { ruleVersion } from './next-ticket.ts';
-import { counterLabel, type HallState, ticketAtCounter } from './state.ts';
+import { boundCounter, counterLabel, type HallState, ticketAtCounter } from './state.ts';
 
 export function callChosen(state: HallState, command: CommandOf<'callChosen'>, context: Context): Decision {
   const { ticketId, counterId, reason } = command;
   const ticket = state.tickets.get(ticketId);
   if (ticket === undefined) return reject('unknownTicket');
   if (ticket.status !== 'waiting') return reject('ticketNotWaiting');
-  if (ticket.reservedFor !== null && ticket.reservedFor !== counterId) {
-    return reject('ticketReservedElsewhere', { counter: counterLabel(state, ticket.reservedFor) });
+  const bound = boundCounter(state, ticket);
+  if (bound !== null && bound !== counterId) {
+    return reject('ticketReservedElsewhere', { counter: counterLabel(state, bound) });
   }
   const duty = state.counters.get(counterId);
   if (duty === undefined || duty.status === 'closed') return reject('counterClosed');

@@ -39,9 +39,11 @@ import { recordPrint, reprintTicket } from './print-slip.ts';
 import { putBackMissed } from './put-back-missed.ts';
 import { rateTicket } from './rate-ticket.ts';
 import { recall } from './recall.ts';
+import { reserveTicket } from './reserve-ticket.ts';
 import { saveSetup } from './save-setup.ts';
 import { saveSetups } from './save-setups.ts';
 import { finish, startService } from './serve.ts';
+import { addService, dropService } from './several-services.ts';
 import type { HallState } from './state.ts';
 import { transfer } from './transfer.ts';
 import { withdrawCall } from './withdraw-call.ts';
@@ -51,6 +53,12 @@ export function decide(state: HallState, command: Command, context: Context): De
   switch (command.type) {
     case 'issueTicket':
       return issueTicket(state, command, context);
+    case 'addService':
+      return addService(state, command, context);
+    case 'dropService':
+      return dropService(state, command, context);
+    case 'reserveTicket':
+      return reserveTicket(state, command, context);
     case 'grantPriority':
       return grantPriority(state, command, context);
     case 'putBackMissed':

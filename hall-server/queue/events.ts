@@ -8,6 +8,7 @@ import type {
   Outcome,
   PauseReason,
   RatingLevel,
+  ReserveReason,
   TransferReason,
   WithdrawReason,
 } from '../../shared/commands.ts';
@@ -119,6 +120,8 @@ export interface TicketIssued extends TicketFact<'ticketIssued'> {
   readonly sequence: number;
   readonly issueOrder: number;
   readonly serviceId: ServiceId;
+  /** What else the visitor has come for, in order; absent: nothing, as in journals of before. */
+  readonly further?: readonly ServiceId[];
   readonly source: TicketSource;
   /** The kiosk that gave the number; null: the front desk did. */
   readonly issuedBy: DeviceId | null;
@@ -175,6 +178,26 @@ export interface TicketFinished extends TicketFact<'ticketFinished'> {
   readonly missing: readonly MaterialId[];
   readonly caseId: CaseId | null;
 }
+/** One service of several: the visit goes on with the next one, at the same counter or in the line of its queue. */
+export interface ServiceFinished extends TicketFact<'serviceFinished'> {
+  readonly outcome: Outcome;
+  readonly externalCaseNo: string | null;
+  readonly collectOn: string | null;
+  readonly missing: readonly MaterialId[];
+  readonly caseId: CaseId | null;
+  readonly next: {
+    readonly serviceId: ServiceId;
+    readonly queueId: QueueId;
+    /** UTC ms: its place in the line; null: it is begun at once, at the same counter. */
+    readonly lineAt: number | null;
+  };
+}
+export interface ServiceAdded extends TicketFact<'serviceAdded'> {
+  readonly serviceId: ServiceId;
+}
+export interface ServiceDropped extends TicketFact<'serviceDropped'> {
+  readonly serviceId: ServiceId;
+}
 export interface CaseJoined extends TicketFact<'caseJoined'> {
   readonly caseId: CaseId;
 }
@@ -189,6 +212,8 @@ export interface TicketPostponed extends TicketFact<'ticketPostponed'> {
 }
 export interface TicketHeld extends TicketFact<'ticketHeld'> {
   readonly reason: HoldReason;
+  /** When its visitor is to be back, UTC ms; absent: nothing was agreed. */
+  readonly returnAt?: number;
 }
 export interface TicketResumed extends TicketFact<'ticketResumed'> {
   readonly counterId: CounterId;
@@ -197,7 +222,18 @@ export interface TicketResumed extends TicketFact<'ticketResumed'> {
 export interface TicketTransferred extends TicketFact<'ticketTransferred'> {
   readonly queueId: QueueId;
   readonly reservedFor: CounterId | null;
+  readonly reservedForStaff?: StaffId;
   readonly reason: TransferReason;
+  /** Its new place in time, UTC ms; absent: the one it had. */
+  readonly lineAt?: number;
+  /** Cannot be called before, UTC ms; absent: at once. */
+  readonly notBefore?: number;
+}
+/** A waiting ticket is kept for one counter or one member of staff, or (both null) for nobody any more. */
+export interface TicketReserved extends TicketFact<'ticketReserved'> {
+  readonly counterId: CounterId | null;
+  readonly staffId: StaffId | null;
+  readonly reason: ReserveReason | null;
 }
 /** The counter it was reserved for has closed: any counter of its queue may call it. */
 export interface ReservationLifted extends TicketFact<'reservationLifted'> {}
@@ -380,6 +416,9 @@ export type TicketEvent =
   | ServiceTakenOver
   | MissedAccepted
   | TicketFinished
+  | ServiceFinished
+  | ServiceAdded
+  | ServiceDropped
   | CaseJoined
   | TicketMissed
   | TicketPutBack
@@ -387,6 +426,7 @@ export type TicketEvent =
   | TicketHeld
   | TicketResumed
   | TicketTransferred
+  | TicketReserved
   | ReservationLifted
   | TicketCancelled
   | TicketExpired

@@ -5,7 +5,15 @@ import { evolveDiaries } from '../diaries/evolve-diaries.ts';
 import { evolveCase } from '../rating-cases/evolve-case.ts';
 import { hasCaseEnded } from '../rating-cases/rating-case.ts';
 import { callEndedCounted, firstCallCounted, leavingCounted } from './day-counts.ts';
-import type { CounterEvent, HallEvent, NumbersJumped, TicketCalled, TicketEvent, TicketIssued } from './events.ts';
+import type {
+  CounterEvent,
+  HallEvent,
+  NumbersJumped,
+  ServiceFinished,
+  TicketCalled,
+  TicketEvent,
+  TicketIssued,
+} from './events.ts';
 import { evolveAppointments, holdsPlace, withCheckedIn } from './evolve-appointments.ts';
 import { evolveSetup } from './evolve-setup.ts';
 import { evolveHelp } from './help.ts';
@@ -15,6 +23,7 @@ import { freshWatch, type SeenRating, watched } from './rating-watch.ts';
 import type { Round } from './shares.ts';
 import {
   type BusinessDay,
+  boundCounter,
   type CaseId,
   type CounterDuty,
   factsOf,
@@ -110,7 +119,7 @@ export function afterCall(
   const queues = new Map(state.queues);
   const own = queueDay(state, called.queueId);
   // Only the turn of the line itself begins the count anew, not that of a ticket which stands beside it at one counter.
-  const turnOfLine = !goesAhead(called, at) && called.reservedFor === null;
+  const turnOfLine = !goesAhead(called, at) && boundCounter(state, called) === null;
   queues.set(called.queueId, { ...own, calls: own.calls + 1, passed: turnOfLine ? 0 : own.passed });
   if (passedQueueId !== null) {
     const passed = queues.get(passedQueueId) ?? queueDay(state, passedQueueId);
@@ -190,6 +199,10 @@ function evolveTicket(state: HallState, event: TicketEvent): HallState {
       next = withCaseNo(next, event.externalCaseNo, event.caseId);
       return withLastFinished(next, before.counterId, { id: before.id, number: before.number, at: event.at });
     }
+    case 'serviceFinished':
+      if (before.status !== 'serving') throw impossible(event);
+      next = withServiceTime(next, before.queueId, event.at - before.since);
+      return withCaseNo(next, event.externalCaseNo, event.caseId);
     case 'ticketCancelled':
       return leavingCounted(countDay(next, 'cancelled'), before, event.at);
     case 'ticketExpired':
@@ -219,14 +232,14 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
       if (ticket.status !== 'called') throw impossible(event);
       return { ...ticket, callNo: event.callNo, lastCalledAt: at };
     case 'callWithdrawn':
-      return { ...factsOf(ticket), status: 'waiting', since: at, blockedUntilCall: null };
+      return { ...factsOf(ticket), status: 'waiting', since: at, blockedUntilCall: null, notBefore: null };
     case 'serviceStarted':
     case 'missedAccepted':
     case 'ticketResumed': {
       const { counterId, staffId } = event;
       const servedBy = servedToo(ticket, staffId);
       const collecting = ticket.status === 'held' && ticket.reason === 'preparingPapers';
-      const kept = { ...factsOf(ticket), servedBy, collecting, reservedFor: null };
+      const kept = { ...factsOf(ticket), servedBy, collecting, reservedFor: null, reservedForStaff: null };
       return { ...kept, status: 'serving', since: at, counterId, staffId };
     }
     case 'serviceTakenOver': {
@@ -240,6 +253,12 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
       const ended = { outcome, externalCaseNo, collectOn, missing };
       return { ...factsOf(ticket), caseId, status: 'done', since: at, counterId: ticket.counterId, ...ended };
     }
+    case 'serviceFinished':
+      return serviceFinished(ticket, event);
+    case 'serviceAdded':
+      return { ...ticket, further: [...ticket.further, { serviceId: event.serviceId, since: at }] };
+    case 'serviceDropped':
+      return { ...ticket, further: ticket.further.filter(({ serviceId }) => serviceId !== event.serviceId) };
     case 'caseJoined':
       return { ...ticket, caseId: event.caseId };
     case 'ticketMissed':
@@ -256,9 +275,11 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
         ...factsOf(ticket),
         putBackTimes: ticket.putBackTimes + 1,
         reservedFor: null,
+        reservedForStaff: null,
         status: 'waiting',
         since: at,
         blockedUntilCall: event.blockedUntilCall,
+        notBefore: null,
       };
     case 'ticketPostponed':
       if (ticket.status !== 'waiting') throw impossible(event);
@@ -272,20 +293,26 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
         since: at,
         counterId: ticket.counterId,
         reason: event.reason,
+        returnAt: event.returnAt ?? null,
       };
     case 'ticketTransferred': {
-      const { queueId, reservedFor } = event;
+      const { queueId, reservedFor, reservedForStaff = null, lineAt = ticket.lineAt, notBefore = null } = event;
       return {
         ...factsOf(ticket),
         queueId,
         reservedFor,
+        reservedForStaff,
+        lineAt,
         transferred: true,
         collecting: false,
         status: 'waiting',
         since: at,
         blockedUntilCall: null,
+        notBefore,
       };
     }
+    case 'ticketReserved':
+      return { ...ticket, reservedFor: event.counterId, reservedForStaff: event.staffId };
     case 'reservationLifted':
       return { ...ticket, reservedFor: null };
     case 'priorityGranted':
@@ -313,17 +340,41 @@ function step(ticket: Ticket, event: Exclude<TicketEvent, TicketIssued>): Ticket
   }
 }
 
+/** The finished service is put by; the next one is at the counter or in line. It may belong to another errand. */
+function serviceFinished(ticket: Ticket, event: ServiceFinished): Ticket {
+  if (ticket.status !== 'serving') throw impossible(event);
+  const { at, next, outcome, externalCaseNo, collectOn, missing, caseId } = event;
+  const { serviceId: done, counterId, staffId } = ticket;
+  const result = { outcome, externalCaseNo, collectOn, missing, caseId };
+  const facts = {
+    ...factsOf(ticket),
+    finished: [...ticket.finished, { serviceId: done, counterId, staffId, at, ...result }],
+    further: ticket.further.filter(({ serviceId }) => serviceId !== next.serviceId),
+    serviceId: next.serviceId,
+    queueId: next.queueId,
+    collecting: false,
+    caseId: null,
+  };
+  return next.lineAt === null
+    ? { ...facts, status: 'serving', since: at, counterId, staffId }
+    : { ...facts, lineAt: next.lineAt, status: 'waiting', since: at, blockedUntilCall: null, notBefore: null };
+}
+
 function issue(state: HallState, event: TicketIssued): HallState {
-  const { ticketId: id, at, type: _, queueId, printerId, appointmentId, ...issued } = event;
+  const { ticketId: id, at, type: _, queueId, printerId, appointmentId, further = [], ...issued } = event;
   const ticket: WaitingTicket = {
     id,
     ...issued,
     issuedQueueId: queueId,
     issuedAt: at,
     queueId,
+    lineAt: issued.effectiveAt,
+    further: further.map((serviceId) => ({ serviceId, since: issued.effectiveAt })),
+    finished: [],
     transferred: false,
     collecting: false,
     reservedFor: null,
+    reservedForStaff: null,
     missedTimes: 0,
     putBackTimes: 0,
     postponedTimes: 0,
@@ -337,6 +388,7 @@ function issue(state: HallState, event: TicketIssued): HallState {
     status: 'waiting',
     since: at,
     blockedUntilCall: null,
+    notBefore: null,
   };
   const queues = new Map(state.queues).set(queueId, { ...queueDay(state, queueId), lastSequence: event.sequence });
   const appointments =

@@ -1,6 +1,6 @@
 // 取号: a number for a service, from its queue's own sequence; during opening hours, within the day's limit.
 import type { CommandOf } from '../../shared/commands.ts';
-import type { AppointmentId, PriorityClassId } from '../../shared/ids.ts';
+import type { AppointmentId, PriorityClassId, ServiceId } from '../../shared/ids.ts';
 import type { Language } from '../../shared/languages.ts';
 import { makeNumber } from '../../shared/number.ts';
 import type { Rejection } from '../../shared/rejections.ts';
@@ -13,6 +13,7 @@ import { joined, wasServed } from './join-case.ts';
 import { lineOfQueue } from './line.ts';
 import { intakeAt } from './opening-hours.ts';
 import { printerOf } from './print-slip.ts';
+import { cannotCarryAll } from './several-services.ts';
 import { givenToday, type HallState, queueDay } from './state.ts';
 
 export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>, context: Context): Decision {
@@ -30,14 +31,16 @@ export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>,
   if (priorityClassId !== null && !setup.priorityClasses.some((one) => one.id === priorityClassId && one.active)) {
     return reject('unknownPriorityClass');
   }
-  const { language, earlierTicketId } = command;
+  const { language, earlierTicketId, further = [] } = command;
+  const tooMuch = cannotCarryAll(state, service.id, further);
+  if (tooMuch !== null) return tooMuch;
   const earlier = earlierTicketId === undefined ? null : state.tickets.get(earlierTicketId);
   if (earlier === undefined) return reject('unknownTicket');
   if (earlier !== null && !wasServed(earlier)) return reject('earlierVisitNotServed');
   const effectiveAt = context.now;
   const given = giveNumber(
     state,
-    { service, queue, source, language, priorityClassId, effectiveAt, appointmentId: null },
+    { service, queue, further, source, language, priorityClassId, effectiveAt, appointmentId: null },
     context,
   );
   if (isRejection(given) || earlier === null) return given;
@@ -68,6 +71,7 @@ export function walkInRefused(
 interface Wish {
   readonly service: Service;
   readonly queue: Queue;
+  readonly further?: readonly ServiceId[];
   readonly source: TicketSource;
   readonly language: Language;
   readonly priorityClassId: PriorityClassId | null;
@@ -79,7 +83,7 @@ interface Wish {
 export function giveNumber(state: HallState, wish: Wish, context: Context): Decision {
   const { day } = state;
   if (day === null) return reject('dayNotOpen');
-  const { service, queue, ...rest } = wish;
+  const { service, queue, further = [], ...rest } = wish;
   const sequence = queueDay(state, queue.id).lastSequence + 1;
   const issued: Omit<TicketIssued, 'toldAhead' | 'toldWait'> = {
     type: 'ticketIssued',
@@ -92,6 +96,7 @@ export function giveNumber(state: HallState, wish: Wish, context: Context): Deci
     sequence,
     issueOrder: day.issued + 1,
     serviceId: service.id,
+    ...(further.length > 0 && { further }),
     issuedBy: context.actor.kind === 'device' ? context.actor.deviceId : null,
     printerId: printerOf(state, context.actor),
     ...rest,

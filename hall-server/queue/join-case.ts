@@ -44,13 +44,15 @@ export function wasServed(ticket: Ticket): boolean {
 const opensCase = ['accepted', 'instant', 'collected', 'incomplete'] as const satisfies readonly string[];
 
 /**
- * The case a finished visit belongs to: the one it was joined to, the one of that number, or its own if there is work
- * to follow or a result. Null: a question answered, a wrong number drawn.
+ * The case a finished service belongs to: the one it was joined to, the one of that number, or its own if there is work
+ * to follow or a result. Null: a question answered, a wrong number drawn. `freshId` names the case of a second service of
+ * the same visit.
  */
 export function caseOfVisit(
   state: HallState,
   ticket: Ticket,
   { outcome, externalCaseNo }: Pick<CommandOf<'finish'>, 'outcome' | 'externalCaseNo'>,
+  freshId: CaseId,
 ): CaseId | null | Rejection {
   const ofNumber = externalCaseNo === null ? null : (state.errands.get(externalCaseNo) ?? null);
   if (ticket.caseId !== null && ofNumber !== null && ofNumber !== ticket.caseId) {
@@ -58,5 +60,6 @@ export function caseOfVisit(
   }
   const known = ticket.caseId ?? ofNumber;
   if (known !== null) return known;
-  return externalCaseNo !== null || (opensCase as readonly string[]).includes(outcome) ? ticket.id : null;
+  if (externalCaseNo === null && !(opensCase as readonly string[]).includes(outcome)) return null;
+  return ticket.finished.some(({ caseId }) => caseId === ticket.id) ? freshId : ticket.id;
 }

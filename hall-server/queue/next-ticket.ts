@@ -7,19 +7,24 @@
 //    themselves, but pass the first ordinary ticket in line at most `maxTimesPassed` times. Before its slot an
 //    appointment that has checked in is ordinary, with the start of its slot as its place in time.
 // 4. A ticket put back or postponed waits for the agreed number of calls of its queue, or until nobody else waits there.
-// 5. A ticket passed on to one counter can be called only there, stands in that counter's first level, and is passed
-//    by nobody: the count of rule 3 is its queue's, which other counters begin anew while this one waits.
+// 5. A ticket passed on to or kept for one counter can be called only there, stands in that counter's first level, and is
+//    passed by nobody: the count of rule 3 is its queue's, which other counters begin anew while this one waits. One kept
+//    for a person is that person's counter's; when the person is at none, anybody's.
 // 6. Whoever has waited longer than the profile allows his queue joins the pool from any level and goes before it. If an
 //    ordinary ticket of the pool came earlier, he passes the first in line only as rule 3 lets him, with the same count.
+// 7. A ticket passed on for a time is not callable before that time; from then on it stands at its place.
+// 8. A quick counter calls only quick services of visits that carry no other, as long as another open counter calls the
+//    queue for everybody; where there is none, it is a counter like any other.
 import type { CounterId, WorkProfileId } from '../../shared/ids.ts';
 import type { ProfileLevel } from '../../shared/setup.ts';
 import type { CallReason } from '../../shared/views.ts';
+import { takenAt } from './quick-counter.ts';
 import { queueByShare, type Round, roundAfter } from './shares.ts';
-import { type HallState, queueDay, type WaitingTicket } from './state.ts';
+import { boundCounter, type HallState, queueDay, type WaitingTicket } from './state.ts';
 import { queuesOfLevel } from './work-profile.ts';
 
 /** Stored with every call, so that a later reader knows which rules decided. */
-export const ruleVersion = 3;
+export const ruleVersion = 4;
 
 export interface NextTicket {
   readonly ticket: WaitingTicket;
@@ -50,12 +55,16 @@ export function nextTicket(
 ): NextTicket | null {
   const profile = state.setup.workProfiles.find((one) => one.id === workProfileId);
   const levels = profile?.levels ?? [];
-  const waiting = [...state.tickets.values()].filter((ticket) => ticket.status === 'waiting');
+  const takes = takenAt(state, counterId);
+  const waiting = [...state.tickets.values()].filter(
+    (ticket): ticket is WaitingTicket => ticket.status === 'waiting' && !isLater(ticket, now) && takes(ticket),
+  );
   for (const [depth, level] of levels.entries()) {
     const queueIds = queuesOfLevel(level);
-    const pool = waiting.filter((ticket) =>
-      ticket.reservedFor === null ? queueIds.includes(ticket.queueId) : depth === 0 && ticket.reservedFor === counterId,
-    );
+    const pool = waiting.filter((ticket) => {
+      const bound = boundCounter(state, ticket);
+      return bound === null ? queueIds.includes(ticket.queueId) : depth === 0 && bound === counterId;
+    });
     if (pool.length === 0) continue;
     const round = state.counters.get(counterId)?.round ?? {};
     const overdue = waiting.filter((ticket) => isOverdue(state, levels, ticket, now));
@@ -89,7 +98,8 @@ export function firstOfPool(
     return besides(ahead, callable.includes(ahead) ? plainReason(ahead, rule) : 'longWait', null);
   }
   const mayPass =
-    first.reservedFor === null && queueDay(state, first.queueId).passed < state.setup.rules.call.maxTimesPassed;
+    boundCounter(state, first) === null &&
+    queueDay(state, first.queueId).passed < state.setup.rules.call.maxTimesPassed;
   if (ahead !== undefined && mayPass) return besides(ahead, aheadReason(ahead), first);
   if (late !== undefined && late !== turn?.ticket && (late === first || mayPass)) {
     return besides(late, 'longWait', late === first ? null : first);
@@ -120,25 +130,33 @@ function earlier(one: WaitingTicket | undefined, other: WaitingTicket | undefine
 
 /** Rule 6: whether a ticket has waited so long that this profile calls it first. */
 function isOverdue(state: HallState, levels: readonly ProfileLevel[], ticket: WaitingTicket, now: number): boolean {
-  if (ticket.reservedFor !== null || callsToGo(state, ticket) > 0) return false;
+  if (boundCounter(state, ticket) !== null || callsToGo(state, ticket) > 0) return false;
   return levels.some(({ queues }) =>
     queues.some(
       ({ queue, firstAfterMinutes }) =>
-        queue === ticket.queueId &&
-        firstAfterMinutes !== null &&
-        now - ticket.effectiveAt >= firstAfterMinutes * 60_000,
+        queue === ticket.queueId && firstAfterMinutes !== null && now - ticket.lineAt >= firstAfterMinutes * 60_000,
     ),
   );
 }
 
 /** Rule 3: whether a ticket goes ahead of the ordinary ones at this moment. */
-export function goesAhead({ priorityClassId, source, effectiveAt }: WaitingTicket, now: number): boolean {
-  return priorityClassId !== null || (source === 'appointment' && effectiveAt <= now);
+export function goesAhead(ticket: WaitingTicket, now: number): boolean {
+  return ticket.priorityClassId !== null || (isBooked(ticket) && ticket.effectiveAt <= now);
+}
+
+/** Whether it stands in line for what was booked: a booking is for one service, not for those done after it. */
+export function isBooked({ source, finished }: WaitingTicket): boolean {
+  return source === 'appointment' && finished.length === 0;
+}
+
+/** Rule 7: whether a ticket is not expected before a later moment. */
+export function isLater({ notBefore }: WaitingTicket, now: number): boolean {
+  return notBefore !== null && now < notBefore;
 }
 
 /** Rule 2: place in time, then order of issue. */
 export function byPlaceInTime(a: WaitingTicket, b: WaitingTicket): number {
-  return a.effectiveAt - b.effectiveAt || a.issueOrder - b.issueOrder;
+  return a.lineAt - b.lineAt || a.issueOrder - b.issueOrder;
 }
 
 /** Rule 4: how many calls of its queue a ticket still has to wait for; 0 when it may be called. */

@@ -114,7 +114,7 @@ export function isNeeded(state: HallState, entry: SetupEntry): Rejection | null 
     service: () =>
       setup.hall.generalService === id ||
       setup.materials.some((one) => one.active && one.service === id) ||
-      open.some((ticket) => ticket.serviceId === id) ||
+      open.some((ticket) => [ticket, ...ticket.further].some((one) => one.serviceId === id)) ||
       [...state.appointments.values()].some((one) => one.status === 'open' && one.serviceId === id),
     workProfile: () =>
       setup.counters.some((one) => one.active && one.workProfile === id) ||

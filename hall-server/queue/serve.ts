@@ -1,10 +1,11 @@
-// 开始办理、办理结束: the visitor has come and is served; the visit ends with an outcome.
+// 开始办理、办理结束: the visitor has come and is served; the visit ends with an outcome, or goes on with the next service.
 import type { CommandOf, Outcome } from '../../shared/commands.ts';
 import type { MaterialId } from '../../shared/ids.ts';
 import type { Rejection } from '../../shared/rejections.ts';
 import { ticketAtOwnCounter } from './at-counter.ts';
 import { type Context, type Decision, reject } from './decision.ts';
 import { caseOfVisit } from './join-case.ts';
+import { goesOnWith } from './several-services.ts';
 import type { HallState, ServingTicket } from './state.ts';
 
 export function startService(state: HallState, { ticketId }: CommandOf<'startService'>, context: Context): Decision {
@@ -20,9 +21,12 @@ export function finish(state: HallState, command: CommandOf<'finish'>, context: 
   const { ticketId, outcome, externalCaseNo, collectOn, missing = [] } = command;
   const refused = cannotLack(state, found.ticket, outcome, missing);
   if (refused !== null) return refused;
-  const caseId = caseOfVisit(state, found.ticket, command);
+  const caseId = caseOfVisit(state, found.ticket, command, context.fresh.ticketId);
   if (caseId !== null && typeof caseId === 'object') return caseId;
-  return [{ type: 'ticketFinished', at: context.now, ticketId, outcome, externalCaseNo, collectOn, missing, caseId }];
+  const next = goesOnWith(state, found.ticket, command.next);
+  if (next !== null && 'rejected' in next) return next;
+  const result = { at: context.now, ticketId, outcome, externalCaseNo, collectOn, missing, caseId };
+  return next === null ? [{ type: 'ticketFinished', ...result }] : [{ type: 'serviceFinished', ...result, next }];
 }
 
 /** What is said to be missing must be on the service's list, and only an incomplete visit lacks anything. */

@@ -32,8 +32,29 @@ import type { CallsEnded, FirstCalls } from './day-counts.ts';
 import { freshWatch, type RatingWatch } from './rating-watch.ts';
 import type { Round } from './shares.ts';
 
-/** A case is named by its first ticket. */
+/** A case is named by its first ticket; a second one that the same ticket opens by an id of its own. */
 export type CaseId = TicketId;
+
+/** A service the visitor has come for as well, to be begun when those before it are finished. */
+export interface FurtherService {
+  readonly serviceId: ServiceId;
+  /** UTC ms since when it has been asked for: its place in the line of its queue. */
+  readonly since: number;
+}
+
+/** A service of a visit that goes on with another one. */
+export interface FinishedService {
+  readonly serviceId: ServiceId;
+  readonly counterId: CounterId;
+  readonly staffId: StaffId;
+  readonly at: number;
+  readonly outcome: Outcome;
+  readonly externalCaseNo: string | null;
+  /** 'YYYY-MM-DD' */
+  readonly collectOn: string | null;
+  readonly missing: readonly MaterialId[];
+  readonly caseId: CaseId | null;
+}
 
 /** What is true of a ticket in any status. Times are UTC ms. */
 interface TicketFacts {
@@ -45,7 +66,10 @@ interface TicketFacts {
   readonly sequence: number;
   /** The how-manieth ticket of the day, over all queues: the last tie-break. */
   readonly issueOrder: number;
+  /** The service it is in line for, or at; then those still to come, and those finished before it. */
   readonly serviceId: ServiceId;
+  readonly further: readonly FurtherService[];
+  readonly finished: readonly FinishedService[];
   readonly source: TicketSource;
   /** The kiosk that gave the number; null: the front desk did. */
   readonly issuedBy: DeviceId | null;
@@ -59,8 +83,10 @@ interface TicketFacts {
 
   /** The queue it waits in, or waited in last. */
   readonly queueId: QueueId;
-  /** Its place in time: kept through missing, putting back, holding and transfer. */
+  /** Its visit's place in time: issue, or the start of the slot. Never changes. */
   readonly effectiveAt: number;
+  /** Its place in time in the present line: kept through missing, putting back and holding; a transfer may set another. */
+  readonly lineAt: number;
   readonly priorityClassId: PriorityClassId | null;
   /** Has been passed on from another queue or counter. */
   readonly transferred: boolean;
@@ -68,6 +94,8 @@ interface TicketFacts {
   readonly collecting: boolean;
   /** Only this counter may call it. */
   readonly reservedFor: CounterId | null;
+  /** Only this member of staff may call it, as long as he or she is at a counter. */
+  readonly reservedForStaff: StaffId | null;
   readonly missedTimes: number;
   readonly putBackTimes: number;
   /** How often its visitor has let others go first. */
@@ -111,6 +139,8 @@ export interface WaitingTicket extends TicketFacts {
   readonly since: number;
   /** Put back or postponed: waits until its queue's `calls` reach this. */
   readonly blockedUntilCall: number | null;
+  /** Passed on for a time: cannot be called before (UTC ms). */
+  readonly notBefore: number | null;
 }
 
 export interface CalledTicket extends TicketFacts {
@@ -134,6 +164,8 @@ export interface HeldTicket extends TicketFacts {
   readonly since: number;
   readonly counterId: CounterId;
   readonly reason: HoldReason;
+  /** When its visitor is to be back, UTC ms; null: nothing was agreed. */
+  readonly returnAt: number | null;
 }
 
 export interface MissedTicket extends TicketFacts {
@@ -348,6 +380,16 @@ export function counterOfStaff(state: HallState, staffId: StaffId): { counterId:
   return null;
 }
 
+/**
+ * The one counter that may call a ticket; null: any that calls its queue. Somebody kept for a person who is at no counter
+ * is anybody's: nobody waits for ever for a colleague who has gone home.
+ */
+export function boundCounter(state: HallState, ticket: Pick<TicketFacts, 'reservedFor' | 'reservedForStaff'>) {
+  const { reservedFor, reservedForStaff } = ticket;
+  if (reservedForStaff === null) return reservedFor;
+  return counterOfStaff(state, reservedForStaff)?.counterId ?? null;
+}
+
 /** What stands over the counter: '5'. */
 export function counterLabel(state: HallState, counterId: CounterId): string {
   return state.setup.counters.find((counter) => counter.id === counterId)?.label ?? counterId;
@@ -373,6 +415,8 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     sequence,
     issueOrder,
     serviceId,
+    further,
+    finished,
     source,
     issuedBy,
     language,
@@ -382,10 +426,12 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     linkHash,
     queueId,
     effectiveAt,
+    lineAt,
     priorityClassId,
     transferred,
     collecting,
     reservedFor,
+    reservedForStaff,
     missedTimes,
     putBackTimes,
     postponedTimes,
@@ -405,6 +451,8 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     sequence,
     issueOrder,
     serviceId,
+    further,
+    finished,
     source,
     issuedBy,
     language,
@@ -414,10 +462,12 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     linkHash,
     queueId,
     effectiveAt,
+    lineAt,
     priorityClassId,
     transferred,
     collecting,
     reservedFor,
+    reservedForStaff,
     missedTimes,
     putBackTimes,
     postponedTimes,

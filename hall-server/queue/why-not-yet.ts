@@ -1,8 +1,9 @@
 // 为什么还没叫到: who goes before a waiting ticket, where, and by which rule; from the order itself.
 import type { WhyNotYet } from '../../shared/views.ts';
 import { lineOfCounter } from './line.ts';
-import { callsToGo } from './next-ticket.ts';
-import { counterLabel, type HallState, ticketAtCounter, type WaitingTicket } from './state.ts';
+import { callsToGo, isLater } from './next-ticket.ts';
+import { takenAt } from './quick-counter.ts';
+import { boundCounter, counterLabel, type HallState, ticketAtCounter, type WaitingTicket } from './state.ts';
 import { queuesOfProfile } from './work-profile.ts';
 
 /** So far a line is followed: who stands behind more is told that many. */
@@ -10,14 +11,15 @@ const linesAsked = 30;
 
 /** Every open counter calls on its own in this answer: in truth others take some of those before, never more. */
 export function whyNotYet(state: HallState, ticket: WaitingTicket, now: number): WhyNotYet {
+  const bound = boundCounter(state, ticket);
   const counters = state.setup.counters.flatMap(({ id, label }) => {
     const duty = state.counters.get(id);
     if (duty?.status !== 'open') return [];
     const profile = state.setup.workProfiles.find((one) => one.id === duty.workProfileId);
     const serves =
-      ticket.reservedFor === null
-        ? profile !== undefined && queuesOfProfile(profile).includes(ticket.queueId)
-        : ticket.reservedFor === id;
+      bound === null
+        ? profile !== undefined && queuesOfProfile(profile).includes(ticket.queueId) && takenAt(state, id)(ticket)
+        : bound === id;
     if (!serves) return [];
     const line = lineOfCounter(state, id, duty.workProfileId, linesAsked, now);
     const place = line.findIndex((next) => next.ticket.id === ticket.id);
@@ -35,7 +37,8 @@ export function whyNotYet(state: HallState, ticket: WaitingTicket, now: number):
       : others.reduce((best, one) => (one.before.length < best.before.length ? one : best), first);
   return {
     counter,
-    reservedFor: ticket.reservedFor === null ? null : counterLabel(state, ticket.reservedFor),
+    reservedFor: bound === null ? null : counterLabel(state, bound),
     callsToGo: callsToGo(state, ticket),
+    notBefore: isLater(ticket, now) ? ticket.notBefore : null,
   };
 }

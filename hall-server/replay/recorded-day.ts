@@ -71,10 +71,13 @@ export function recordedDay(journal: Iterable<HallEvent>): RecordedDay {
       case 'ticketMissed':
       case 'ticketHeld':
       case 'ticketTransferred':
+      case 'serviceFinished':
       case 'callWithdrawn':
       case 'ticketCancelled':
       case 'ticketExpired': {
         const turn = present.get(event.ticketId);
+        // Goes on at the same counter: its turn is not over.
+        if (event.type === 'serviceFinished' && event.next.lineAt === null) break;
         if (turn !== undefined) {
           busyMs.set(event.ticketId, (busyMs.get(event.ticketId) ?? 0) + event.at - turn.since);
           leftAt.set(turn.counterId, event.at);

@@ -14,9 +14,10 @@ const Row: z.ZodType<VisitRow> = z.object({
 const Day = z.object({ openedAt: ms, closedAt: ms.nullable() });
 const Duty = z.object({ type: z.string(), counterId: z.string(), at: ms });
 
-/** Every time is a sum over the spans of a ticket; walking is the time from a call that led to service. */
+/** A visit for several services counts as one for the first of them. Every time is a sum over the spans of a ticket; walking is the time from a call that led to service. */
 const visitsSql = `
-SELECT service_id AS serviceId, issued_queue_id AS queueId,
+SELECT coalesce((SELECT service_id FROM finished_services WHERE ticket_id = tickets.id AND position = 1), service_id) AS serviceId,
+  issued_queue_id AS queueId,
   (SELECT counter_id FROM spans WHERE ticket_id = tickets.id AND status = 'serving' ORDER BY position DESC LIMIT 1) AS counterId,
   (SELECT staff_id FROM spans WHERE ticket_id = tickets.id AND status = 'serving' ORDER BY position DESC LIMIT 1) AS staffId,
   source, priority_class_id AS priorityClassId, issued_at AS issuedAt, effective_at AS effectiveAt,

@@ -21,6 +21,7 @@ import { webhooksSchema } from './schema-18-webhooks.ts';
 import { dayCounts } from './schema-19-day-counts.ts';
 import { helpSchema } from './schema-20-help.ts';
 import { bookingSources } from './schema-21-booking-sources.ts';
+import { severalServices } from './schema-22-several-services.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -45,6 +46,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(dayCounts),
   (db) => db.exec(helpSchema),
   (db) => db.exec(bookingSources),
+  severalServices,
 ];
 
 export const newestVersion = steps.length;

@@ -25,12 +25,15 @@ export type TripsOfService = z.infer<typeof TripsRow>;
 // Nearest rank: the smallest value that half, or nine of ten, do not exceed.
 const tripsSql = `
 WITH errands AS (
-  SELECT cases.id, cases.service_id,
-    count(DISTINCT tickets.day) AS trips,
-    julianday(cases.done_on) - julianday(min(tickets.day)) AS days
-  FROM cases JOIN tickets ON tickets.case_id = cases.id AND tickets.day <= cases.done_on
-  WHERE cases.done_on >= :from AND cases.done_on < :to
-  GROUP BY cases.id
+  -- The visits of a case: its tickets, and those on which it was one service of several.
+  SELECT cases.service_id,
+    (SELECT count(DISTINCT day) FROM (
+      SELECT day FROM tickets WHERE case_id = cases.id
+      UNION ALL SELECT day FROM finished_services JOIN tickets ON tickets.id = ticket_id
+        WHERE finished_services.case_id = cases.id
+    ) WHERE day <= cases.done_on) AS trips,
+    julianday(cases.done_on) - julianday(cases.opened_on) AS days
+  FROM cases WHERE cases.done_on >= :from AND cases.done_on < :to
 ), ranked AS (
   SELECT service_id, trips, days,
     row_number() OVER (PARTITION BY service_id ORDER BY trips) AS by_trips,

@@ -17,6 +17,7 @@ import { diaryWriter, loadDiaries, type Told } from './diary-rows.ts';
 import { dutyFromRow, queueFromRow, rowFromDuty, rowFromQueue } from './duty-rows.ts';
 import { emergencyWriter, loadEmergency } from './emergency-row.ts';
 import { errandRows } from './errand-rows.ts';
+import { finishedServicesSql, finishedServicesWriter } from './finished-services.ts';
 import { loadWatch, ratingWriter } from './rating-rows.ts';
 import { setupFromRows } from './setup-rows.ts';
 import { spanWriter } from './spans.ts';
@@ -66,7 +67,7 @@ export interface Store {
   readonly saveSetup: (setup: Setup) => void;
 }
 
-/** A ticket with its rating, its latest print and who has served it. */
+/** A ticket with its rating, its latest print, who has served it and what has been finished of it. */
 const ticketSource = `
   SELECT tickets.*, slips.printer_id AS slip_printer_id,
     slips.print_no AS slip_print_no, slips.state AS slip_state, slips.fault AS slip_fault, slips.at AS slip_at,
@@ -75,7 +76,8 @@ const ticketSource = `
       AND kind IN ('level', 'flagged', 'unflagged') ORDER BY position DESC LIMIT 1) AS rating_flagged,
     (SELECT count(*) FROM ratings AS details WHERE details.ticket_id = tickets.id AND kind = 'detail') AS rating_details,
     (SELECT json_group_array(staff_id) FROM (SELECT staff_id FROM spans
-      WHERE spans.ticket_id = tickets.id AND staff_id IS NOT NULL GROUP BY staff_id ORDER BY min(position))) AS served_by
+      WHERE spans.ticket_id = tickets.id AND staff_id IS NOT NULL GROUP BY staff_id ORDER BY min(position))) AS served_by,
+    (${finishedServicesSql}) AS finished
   FROM tickets LEFT JOIN ratings ON ratings.ticket_id = tickets.id AND ratings.kind = 'level'
   LEFT JOIN slips ON slips.ticket_id = tickets.id
     AND slips.print_no = (SELECT max(print_no) FROM slips AS prints WHERE prints.ticket_id = tickets.id)`;
@@ -138,6 +140,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
       staffId: saved?.actor.kind === 'staff' ? saved.actor.staffId : null,
     });
   const writeSpans = spanWriter(db);
+  const writeFinished = finishedServicesWriter(db);
   const errands = errandRows(db);
   const writeEmergency = emergencyWriter(db);
   const writeRating = ratingWriter(db);
@@ -201,8 +204,9 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
       const ticket = after.tickets.get(id);
       if (ticket === undefined) continue;
       // After its first visit is on the disk, before the visit that refers to it.
-      if (ticket.caseId !== before.tickets.get(id)?.caseId || ticket.status === 'done') errands.write(ticket);
+      errands.write(before.tickets.get(id), ticket);
       saveTicket.run(rowFromTicket(ticket));
+      writeFinished(before.tickets.get(id), ticket);
       writeSpans(before.tickets.get(id), ticket, at);
       const { slip } = ticket;
       if (slip !== null && slip !== before.tickets.get(id)?.slip) {

@@ -46,10 +46,15 @@ const factColumns = {
   link_hash: z.string(),
   queue_id: QueueId,
   effective_at: ms,
+  /** Null: at its place in time. */
+  line_at: ms.nullable(),
+  /** JSON; null: nothing further. */
+  further: z.string().nullable(),
   priority_class_id: PriorityClassId.nullable(),
   transferred: z.number(),
   collecting: z.number(),
   reserved_for: CounterId.nullable(),
+  reserved_for_staff: StaffId.nullable(),
   missed_times: z.number(),
   put_back_times: z.number(),
   postponed_times: z.number(),
@@ -72,11 +77,25 @@ const factColumns = {
   rating_details: z.number(),
   /** From the spans table: JSON. */
   served_by: z.string(),
+  /** From the table of finished services: JSON. */
+  finished: z.string(),
 };
+
+const FurtherService = z.object({ serviceId: ServiceId, since: ms });
+const FinishedService = z.object({
+  ...{ serviceId: ServiceId, counterId: CounterId, staffId: StaffId, at: ms, outcome: z.enum(outcomes) },
+  ...{ externalCaseNo: z.string().nullable(), collectOn: z.string().nullable(), missing: z.array(MaterialId) },
+  caseId: TicketId.nullable(),
+});
 
 /** A row read back is checked like any other input: a database edited by hand must not put a lie on a sign. */
 const TicketRow = z.discriminatedUnion('status', [
-  z.object({ ...factColumns, status: z.literal('waiting'), blocked_until_call: z.number().nullable() }),
+  z.object({
+    ...factColumns,
+    status: z.literal('waiting'),
+    blocked_until_call: z.number().nullable(),
+    not_before: ms.nullable(),
+  }),
   z.object({
     ...factColumns,
     status: z.literal('called'),
@@ -85,7 +104,13 @@ const TicketRow = z.discriminatedUnion('status', [
     last_called_at: ms,
   }),
   z.object({ ...factColumns, status: z.literal('serving'), counter_id: CounterId, staff_id: StaffId }),
-  z.object({ ...factColumns, status: z.literal('held'), counter_id: CounterId, reason: z.enum(holdReasons) }),
+  z.object({
+    ...factColumns,
+    status: z.literal('held'),
+    counter_id: CounterId,
+    reason: z.enum(holdReasons),
+    return_at: ms.nullable(),
+  }),
   z.object({ ...factColumns, status: z.literal('missed'), counter_id: CounterId }),
   z.object({
     ...factColumns,
@@ -108,7 +133,13 @@ export function ticketFromRow(columns: unknown): Ticket {
   const { since } = row;
   switch (row.status) {
     case 'waiting':
-      return { ...facts, status: 'waiting', since, blockedUntilCall: row.blocked_until_call };
+      return {
+        ...facts,
+        status: 'waiting',
+        since,
+        blockedUntilCall: row.blocked_until_call,
+        notBefore: row.not_before,
+      };
     case 'called':
       return {
         ...facts,
@@ -121,7 +152,14 @@ export function ticketFromRow(columns: unknown): Ticket {
     case 'serving':
       return { ...facts, status: 'serving', since, counterId: row.counter_id, staffId: row.staff_id };
     case 'held':
-      return { ...facts, status: 'held', since, counterId: row.counter_id, reason: row.reason };
+      return {
+        ...facts,
+        status: 'held',
+        since,
+        counterId: row.counter_id,
+        reason: row.reason,
+        returnAt: row.return_at,
+      };
     case 'missed':
       return { ...facts, status: 'missed', since, counterId: row.counter_id };
     case 'done': {
@@ -152,6 +190,8 @@ function factsFromRow(row: TicketRow): ReturnType<typeof factsOf> {
     sequence: row.sequence,
     issueOrder: row.issue_order,
     serviceId: row.service_id,
+    further: row.further === null ? [] : z.array(FurtherService).parse(JSON.parse(row.further)),
+    finished: z.array(FinishedService).parse(JSON.parse(row.finished)),
     source: row.source,
     issuedBy: row.issued_by,
     language: row.language,
@@ -161,10 +201,12 @@ function factsFromRow(row: TicketRow): ReturnType<typeof factsOf> {
     linkHash: row.link_hash,
     queueId: row.queue_id,
     effectiveAt: row.effective_at,
+    lineAt: row.line_at ?? row.effective_at,
     priorityClassId: row.priority_class_id,
     transferred: row.transferred === 1,
     collecting: row.collecting === 1,
     reservedFor: row.reserved_for,
+    reservedForStaff: row.reserved_for_staff,
     missedTimes: row.missed_times,
     putBackTimes: row.put_back_times,
     postponedTimes: row.postponed_times,
@@ -208,10 +250,13 @@ export function rowFromTicket(ticket: Ticket): Record<string, string | number | 
     link_hash: ticket.linkHash,
     queue_id: ticket.queueId,
     effective_at: ticket.effectiveAt,
+    line_at: ticket.lineAt === ticket.effectiveAt ? null : ticket.lineAt,
+    further: ticket.further.length === 0 ? null : JSON.stringify(ticket.further),
     priority_class_id: ticket.priorityClassId,
     transferred: ticket.transferred ? 1 : 0,
     collecting: ticket.collecting ? 1 : 0,
     reserved_for: ticket.reservedFor,
+    reserved_for_staff: ticket.reservedForStaff,
     missed_times: ticket.missedTimes,
     put_back_times: ticket.putBackTimes,
     postponed_times: ticket.postponedTimes,
@@ -223,6 +268,8 @@ export function rowFromTicket(ticket: Ticket): Record<string, string | number | 
     since: ticket.since,
     counter_id: 'counterId' in ticket ? ticket.counterId : null,
     staff_id: ticket.status === 'serving' ? ticket.staffId : null,
+    not_before: ticket.status === 'waiting' ? ticket.notBefore : null,
+    return_at: ticket.status === 'held' ? ticket.returnAt : null,
     blocked_until_call: ticket.status === 'waiting' ? ticket.blockedUntilCall : null,
     call_no: ticket.status === 'called' ? ticket.callNo : null,
     last_called_at: ticket.status === 'called' ? ticket.lastCalledAt : null,
@@ -237,7 +284,7 @@ export function rowFromTicket(ticket: Ticket): Record<string, string | number | 
 
 /** Column names in the order of the table; they are also the parameters' names. */
 export const ticketColumns = [
-  ...Object.keys(factColumns).filter((column) => !/^((rating|slip)_|served_by$)/.test(column)),
+  ...Object.keys(factColumns).filter((column) => !/^((rating|slip)_|served_by$|finished$)/.test(column)),
   ...['status', 'counter_id', 'staff_id', 'blocked_until_call', 'call_no', 'last_called_at', 'reason', 'outcome'],
-  ...['external_case_no', 'collect_on', 'missing', 'expired_from'],
+  ...['external_case_no', 'collect_on', 'missing', 'expired_from', 'not_before', 'return_at'],
 ];

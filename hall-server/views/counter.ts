@@ -1,11 +1,14 @@
-import type { CounterId, StaffId, WorkProfileId } from '../../shared/ids.ts';
-import type { CounterState, CounterTicket, CounterView, StaffFacts } from '../../shared/views.ts';
+import type { CounterId, ServiceId, StaffId, WorkProfileId } from '../../shared/ids.ts';
+import type { CounterState, CounterTicket, CounterView, NamedService, StaffFacts } from '../../shared/views.ts';
 import { acceptUntil, cannotAccept } from '../queue/accept-missed.ts';
 import { lineOfCounter } from '../queue/line.ts';
 import { missableFrom } from '../queue/mark-missed.ts';
 import { callsToGo } from '../queue/next-ticket.ts';
 import { cannotPutBack } from '../queue/put-back-missed.ts';
+import { takenAt } from '../queue/quick-counter.ts';
+import { canGoOnHere } from '../queue/several-services.ts';
 import {
+  boundCounter,
   type CalledTicket,
   counterLabel,
   counterOfStaff,
@@ -42,6 +45,7 @@ export function counterView(picture: Picture, me: StaffFacts): CounterView {
     counters: counterStates(state),
     workProfiles: state.setup.workProfiles.filter((one) => one.active).map(({ id, name }) => ({ id, name })),
     queues: state.setup.queues.filter((one) => one.active).map(({ id, prefix, name }) => ({ id, prefix, name })),
+    services: servicesToChoose(state),
     current: present && currentTicket(state, present),
     waiting: own === null ? 0 : waitingFor(state, own.counterId, own.duty.workProfileId),
     line:
@@ -56,7 +60,8 @@ export function counterView(picture: Picture, me: StaffFacts): CounterView {
             priorityName: priorityName(state, ticket.priorityClassId),
             reason,
             callsToGo: callsToGo(state, ticket),
-            reservedForMe: ticket.reservedFor === own.counterId,
+            reservedForMe: boundCounter(state, ticket) === own.counterId,
+            further: ticket.further.length,
           })),
     held: tickets.flatMap((ticket) =>
       ticket.status === 'held'
@@ -67,6 +72,7 @@ export function counterView(picture: Picture, me: StaffFacts): CounterView {
               serviceName: serviceName(state, ticket.serviceId),
               reason: ticket.reason,
               since: ticket.since,
+              returnAt: ticket.returnAt,
               counterLabel: counterLabel(state, ticket.counterId),
             },
           ]
@@ -98,11 +104,12 @@ export function counterView(picture: Picture, me: StaffFacts): CounterView {
 function waitingFor(state: HallState, counterId: CounterId, workProfileId: WorkProfileId): number {
   const profile = state.setup.workProfiles.find((one) => one.id === workProfileId);
   const queues = profile === undefined ? [] : queuesOfProfile(profile);
-  const here = [...state.tickets.values()].filter(
-    (ticket) =>
-      ticket.status === 'waiting' &&
-      (ticket.reservedFor === null ? queues.includes(ticket.queueId) : ticket.reservedFor === counterId),
-  );
+  const takes = takenAt(state, counterId);
+  const here = [...state.tickets.values()].filter((ticket) => {
+    if (ticket.status !== 'waiting' || !takes(ticket)) return false;
+    const bound = boundCounter(state, ticket);
+    return bound === null ? queues.includes(ticket.queueId) : bound === counterId;
+  });
   return here.length;
 }
 
@@ -113,6 +120,7 @@ function currentTicket(state: HallState, ticket: CalledTicket | ServingTicket): 
     ticketId: ticket.id,
     number: ticket.number,
     status: ticket.status,
+    serviceId: ticket.serviceId,
     serviceName: serviceName(state, ticket.serviceId),
     queueName: queueName(state, ticket.queueId),
     priorityName: priorityName(state, ticket.priorityClassId),
@@ -132,6 +140,9 @@ function currentTicket(state: HallState, ticket: CalledTicket | ServingTicket): 
       .map(({ id, name }) => ({ id, name })),
     joined: ticket.caseId !== null,
     pickUp: mayPickUp(state, ticket),
+    further: ticket.further.map(({ serviceId }) => namedService(state, serviceId)),
+    nextHere: ticket.status === 'serving' && canGoOnHere(state, ticket),
+    finished: ticket.finished.map(({ serviceId, outcome }) => ({ ...namedService(state, serviceId), outcome })),
   };
 }
 
@@ -143,6 +154,14 @@ function closedFor(state: HallState, staffId: StaffId): CounterView['closedForMe
     return { label: counterLabel(state, counterId), by: duty.closedFor.by, at: duty.since };
   }
   return null;
+}
+
+function namedService(state: HallState, serviceId: ServiceId): NamedService {
+  return { serviceId, name: serviceName(state, serviceId) };
+}
+
+function servicesToChoose({ setup }: HallState): readonly NamedService[] {
+  return setup.services.filter(({ active }) => active).map(({ id: serviceId, name }) => ({ serviceId, name }));
 }
 
 /** Every counter in use, manned or not, in the hall's order. */

@@ -7,7 +7,7 @@ import { intakeAt } from '../queue/opening-hours.ts';
 import { cannotPostpone } from '../queue/postpone-ticket.ts';
 import { cannotReprint } from '../queue/print-slip.ts';
 import { cannotPutBack } from '../queue/put-back-missed.ts';
-import { counterLabel, type HallState, type Ticket } from '../queue/state.ts';
+import { boundCounter, counterLabel, type HallState, type Ticket } from '../queue/state.ts';
 import { whyNotYet } from '../queue/why-not-yet.ts';
 import { appointmentsOfToday } from './appointments.ts';
 import { groupChoices } from './group-choices.ts';
@@ -34,6 +34,10 @@ export function deskView(picture: Picture, me: StaffFacts): DeskView {
       afterMinutes: state.setup.rules.appointment.checkInAfterMinutes,
     },
     officers: [...state.diaries.officers.values()].filter(isOfficer).map(({ no }) => no),
+    counters: state.setup.counters.flatMap(({ id, label }) => {
+      const duty = state.counters.get(id);
+      return duty === undefined || duty.status === 'closed' ? [] : [{ counterId: id, label, staffId: duty.staffId }];
+    }),
     postponePlaces: state.setup.rules.waiting.postponePlaces,
     tickets: [...state.tickets.values()]
       .toSorted((a, b) => a.issueOrder - b.issueOrder)
@@ -48,11 +52,12 @@ const desk: Actor = { kind: 'staff', staffId: StaffId.parse('desk'), role: 'rece
 
 /** One ticket as staff see it, live or ended. */
 export function ticketRow(state: HallState, ticket: Ticket, now: number): TicketRow {
-  const counterId = 'counterId' in ticket ? ticket.counterId : ticket.reservedFor;
+  const counterId = 'counterId' in ticket ? ticket.counterId : boundCounter(state, ticket);
   return {
     ticketId: ticket.id,
     number: ticket.number,
     status: ticket.status,
+    serviceId: ticket.serviceId,
     serviceName: serviceName(state, ticket.serviceId),
     queueId: ticket.queueId,
     queueName: queueName(state, ticket.queueId),
@@ -65,6 +70,7 @@ export function ticketRow(state: HallState, ticket: Ticket, now: number): Ticket
     canCancel: mayStep(ticket.status, 'cancelled'),
     slip: printFacts(ticket.slip),
     joined: ticket.caseId !== null,
+    further: ticket.further.map(({ serviceId }) => ({ serviceId, name: serviceName(state, serviceId) })),
     canReprint: cannotReprint(state, ticket, desk, now) === null,
   };
 }

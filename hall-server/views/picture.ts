@@ -6,8 +6,9 @@ import { type ExpectedCall, type InLine, type ServingCounter, simulateLine } fro
 import { waitRange } from '../forecast/wait-range.ts';
 import type { LocalTime } from '../queue/decision.ts';
 import { lineOfQueue } from '../queue/line.ts';
-import { goesAhead } from '../queue/next-ticket.ts';
-import { type HallState, queueDay, ticketAtCounter, type WaitingTicket } from '../queue/state.ts';
+import { goesAhead, isBooked, isLater } from '../queue/next-ticket.ts';
+import { isQuick, quickOnly } from '../queue/quick-counter.ts';
+import { boundCounter, type HallState, queueDay, ticketAtCounter, type WaitingTicket } from '../queue/state.ts';
 import { queuesOfLevel, queuesOfProfile } from '../queue/work-profile.ts';
 
 /** A moment of the hall, from which all views of that moment are made; what several need is worked out once. */
@@ -103,14 +104,20 @@ function wholeLine(state: HallState, line: Picture['line'], now: number): readon
   for (const { id: queueId } of state.setup.queues) {
     const waiting = line(queueId);
     // A queue's turns may differ from its places in time (priority, put back): the n-th turn takes the n-th place.
-    const times = waiting.map((ticket) => ticket.effectiveAt).toSorted((a, b) => a - b);
+    const times = waiting.map((ticket) => ticket.lineAt).toSorted((a, b) => a - b);
     for (const [turn, ticket] of waiting.entries()) {
-      const { id: key, serviceId, reservedFor } = ticket;
+      const { id: key, serviceId, notBefore } = ticket;
       const serviceMs = serviceTime(state, serviceId, queueId);
-      const person = { key, queueId, reservedFor, serviceMs, sinceMs: ticket.effectiveAt - now };
-      const early = ticket.source === 'appointment' && !goesAhead(ticket, now);
-      const appointment = { fromMs: ticket.effectiveAt - now, inHall: true };
-      places.push({ at: times[turn] ?? 0, person: early ? { ...person, appointment } : person });
+      const reservedFor = boundCounter(state, ticket);
+      const quick = isQuick(state, ticket);
+      const person = { key, queueId, reservedFor, serviceMs, quick, sinceMs: ticket.lineAt - now };
+      const appointment =
+        notBefore !== null && isLater(ticket, now)
+          ? { fromMs: notBefore - now, inHall: false }
+          : isBooked(ticket) && !goesAhead(ticket, now)
+            ? { fromMs: ticket.effectiveAt - now, inHall: true }
+            : null;
+      places.push({ at: times[turn] ?? 0, person: appointment === null ? person : { ...person, appointment } });
     }
     places.push({ at: Infinity, person: { key: queueId, queueId, reservedFor: null, serviceMs: 0, sinceMs: 0 } });
   }
@@ -139,10 +146,12 @@ function servingCounters(state: HallState, now: number): readonly ServingCounter
     if (levels === null) return [];
     const ticket = ticketAtCounter(state, counterId);
     const round = state.counters.get(counterId)?.round ?? {};
-    if (ticket === null) return [{ counterId, levels, round, freeInMs: 0 }];
+    const quickOf = quickOnly(state, counterId);
+    const counter = { counterId, levels, round, ...(quickOf.size > 0 && { quickOnly: quickOf }) };
+    if (ticket === null) return [{ ...counter, freeInMs: 0 }];
     const serviceMs = serviceTime(state, ticket.serviceId, ticket.queueId);
     const elapsed = ticket.status === 'serving' ? now - ticket.since : 0;
-    return [{ counterId, levels, round, freeInMs: expectedRestMs(serviceMs, elapsed) }];
+    return [{ ...counter, freeInMs: expectedRestMs(serviceMs, elapsed) }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../languages.ts';
-import type { ProfileLevel, Service, Weekday } from '../setup.ts';
+import type { CounterKind, ProfileLevel, Service, Weekday } from '../setup.ts';
 
 const zhHans = {
   sections: {
@@ -124,6 +124,8 @@ const zhHans = {
     leadMinutes: '至少提前',
     cancelUntilMinutes: '截止取消，时段开始前',
     pickUp: '当场备件',
+    quick: '快办',
+    counterKind: '窗口类型',
     levels: '叫号顺序',
     label: '窗口号',
     workProfile: '叫号方案',
@@ -168,6 +170,8 @@ const zhHans = {
     panel: '字的大小由这两个数算出。',
     question: '一句话，二到五个答案。改动文字不改变已有回答的含义。',
     pickUp: '办事人等候时准备证照、文书：取件屏显示谁的在准备、谁可以取。',
+    quick: '时间短的事项：快办窗口先叫它们。',
+    counterKind: '快办窗口只叫“快办”事项、且只办一件事的号；没有其他窗口叫这个队列时，什么号都叫。',
     speaks: '同一处听得到的屏幕，只让一块播报。',
     volume: '0 到 100。',
   },
@@ -184,6 +188,7 @@ const zhHans = {
     workingDays: '个工作日',
     openingDays: '个开放日',
   },
+  counterKinds: { general: '综合窗口', special: '专窗', quick: '快办窗口' } satisfies Record<CounterKind, string>,
   caseKinds: { instant: '即办', promised: '承诺办结', none: '不形成办件' } satisfies Record<
     Service['caseKind'],
     string
@@ -490,6 +495,8 @@ const zhHant: AdminTexts = {
     leadMinutes: '至少提前',
     cancelUntilMinutes: '截止取消，時段開始前',
     pickUp: '當場備件',
+    quick: '快辦',
+    counterKind: '窗口類型',
     levels: '叫號順序',
     label: '窗口號',
     workProfile: '叫號方案',
@@ -534,6 +541,8 @@ const zhHant: AdminTexts = {
     panel: '字的大小由這兩個數算出。',
     question: '一句話，二到五個答案。改動文字不改變已有回答的含義。',
     pickUp: '辦事人等候時準備證照、文書：取件屏顯示誰的在準備、誰可以取。',
+    quick: '時間短的事項：快辦窗口先叫它們。',
+    counterKind: '快辦窗口只叫「快辦」事項、且只辦一件事的號；沒有其他窗口叫這個隊列時，什麼號都叫。',
     speaks: '同一處聽得到的屏幕，只讓一塊播報。',
     volume: '0 到 100。',
   },
@@ -550,6 +559,7 @@ const zhHant: AdminTexts = {
     workingDays: '個工作日',
     openingDays: '個開放日',
   },
+  counterKinds: { general: '綜合窗口', special: '專窗', quick: '快辦窗口' },
   caseKinds: { instant: '即辦', promised: '承諾辦結', none: '不形成辦件' },
   voices: { 'zh-Hans': '普通話', yue: '粵語', en: 'English' },
   level: (n) => `第 ${n} 級`,
@@ -864,6 +874,8 @@ const en: AdminTexts = {
     leadMinutes: 'Ahead at least',
     cancelUntilMinutes: 'Cancel until before the slot',
     pickUp: 'Picked up while waiting',
+    quick: 'Quick',
+    counterKind: 'Kind of counter',
     levels: 'Calling order',
     label: 'Label',
     workProfile: 'Work profile',
@@ -908,6 +920,9 @@ const en: AdminTexts = {
     login: 'Letters, digits, dots and dashes, 2 to 40.',
     panel: 'The size of the characters is computed from these two.',
     pickUp: 'Papers are prepared while the visitor waits: pick-up screens show whose, and whose are ready.',
+    quick: 'A short matter: quick counters call these.',
+    counterKind:
+      'A quick counter calls only quick services of visits that carry no other; where no other counter calls the queue, everybody.',
     speaks: 'Of screens that are heard in one place, let only one speak.',
     volume: '0 to 100.',
     question: 'One sentence, two to five answers. New words must not change what earlier answers meant.',
@@ -925,6 +940,7 @@ const en: AdminTexts = {
     openingDays: 'opening days',
     workingDays: 'working days',
   },
+  counterKinds: { general: 'General', special: 'Special', quick: 'Quick' },
   caseKinds: { instant: 'Done on the spot', promised: 'Promised for later', none: 'No case' },
   voices: { 'zh-Hans': 'Mandarin', yue: 'Cantonese', en: 'English' },
   level: (n) => `Level ${n}`,

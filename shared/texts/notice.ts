@@ -2,9 +2,9 @@ import { type Language, type LocalizedText, languageTags } from '../languages.ts
 import type { PhoneView } from '../views.ts';
 
 /** What a notice is made from: one visit that has ended and what is still to come; nothing of a person. */
-export type NoticeFacts = Pick<PhoneView, 'number' | 'serviceName' | 'zoneName'> & {
+export type NoticeFacts = Pick<PhoneView, 'number' | 'zoneName'> & {
   readonly hotline: string;
-  readonly next: NonNullable<PhoneView['next']>;
+  readonly next: PhoneView['next'][number];
 };
 
 /** What the visitor is told once and completely (一次性告知), in the order in which it is read. */
@@ -81,10 +81,10 @@ const en: Texts = {
 const noticeTexts: Record<Language, Texts> = { zhHans, zhHant, en };
 
 /** The notice of a visit, for the phone's page and for paper. A pure function of the visit and the language. */
-export function noticeWords({ number, serviceName, zoneName, next }: NoticeFacts, language: Language): NoticeWords {
+export function noticeWords({ number, zoneName, next }: NoticeFacts, language: Language): NoticeWords {
   const texts = noticeTexts[language];
   const say = (text: LocalizedText) => text[language];
-  const service = { label: texts.service, value: say(serviceName) };
+  const service = { label: texts.service, value: say(next.serviceName) };
   const where = { label: texts.where, value: say(zoneName) };
   const keep = texts.keep(number);
   switch (next.for) {

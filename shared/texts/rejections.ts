@@ -54,6 +54,12 @@ const zhHans: RefusalTexts = {
   missingOnlyIfIncomplete: () => '只有“材料不全”才登记缺少的材料。',
   earlierVisitNotServed: () => '那一次没有办理过，不能归为同一件。',
   caseNoOfOther: ({ caseNo }) => `办件编号 ${caseNo ?? ''} 属于另一件，请核对编号。`,
+  serviceThereAlready: () => '这个号已经包含这个事项，请另选。',
+  serviceNotToCome: () => '这个事项不在待办之列，可能已经办了或去掉了。',
+  tooManyServices: ({ most }) => `一个号最多办 ${most ?? ''} 个事项。更多的请办完后再取号。`,
+  furtherServicesLeft: ({ count }) => `这个号还有 ${count ?? ''} 个事项要办，请选：在此接着办、转去排队，或不再办理。`,
+  noFurtherService: () => '这个号没有其他事项了，请直接办理结束。',
+  serviceNotAtCounter: ({ counter }) => `${counter ?? ''} 号窗口的叫号方案不含下一事项，请转去排队。`,
   postponeUsedUp: () => '这个号码已不能再推后。来不及请取消，到了再重新取号，或请前台帮忙。',
   acceptTooLate: ({ minutes }) =>
     minutes === undefined
@@ -82,6 +88,8 @@ const zhHans: RefusalTexts = {
   helpAnsweredAlready: () => '已有主管答复。',
   notOwnCounter: () => '这不是您的窗口。',
   transferToSelf: () => '不能转办给原队列或本窗口，请另选。',
+  staffAtNoCounter: () => '这位工作人员现在不在窗口，请另选，或转到队列。',
+  timeIsPast: ({ time }) => `${time ?? ''} 已经过了，请选今天稍后的时间。`,
   priorityNotGrantableNow: () => '只有等候中的号票可以设为优先。',
   phoneBookingOff: () => '这里暂不接受手机预约，请到前台预约，或到大厅直接取号。',
   serviceNotBookable: () => '这个事项不用预约，请直接取号。',
@@ -225,6 +233,12 @@ const zhHant: RefusalTexts = {
   missingOnlyIfIncomplete: () => '只有「材料不全」才登記缺少的材料。',
   earlierVisitNotServed: () => '那一次沒有辦理過，不能歸為同一件。',
   caseNoOfOther: ({ caseNo }) => `辦件編號 ${caseNo ?? ''} 屬於另一件，請核對編號。`,
+  serviceThereAlready: () => '這個號已經包含這個事項，請另選。',
+  serviceNotToCome: () => '這個事項不在待辦之列，可能已經辦了或去掉了。',
+  tooManyServices: ({ most }) => `一個號最多辦 ${most ?? ''} 個事項。更多的請辦完後再取號。`,
+  furtherServicesLeft: ({ count }) => `這個號還有 ${count ?? ''} 個事項要辦，請選：在此接著辦、轉去排隊，或不再辦理。`,
+  noFurtherService: () => '這個號沒有其他事項了，請直接辦理結束。',
+  serviceNotAtCounter: ({ counter }) => `${counter ?? ''} 號窗口的叫號方案不含下一事項，請轉去排隊。`,
   postponeUsedUp: () => '這個號碼已不能再推後。來不及請取消，到了再重新取號，或請前台幫忙。',
   acceptTooLate: ({ minutes }) =>
     minutes === undefined
@@ -253,6 +267,8 @@ const zhHant: RefusalTexts = {
   helpAnsweredAlready: () => '已有主管答覆。',
   notOwnCounter: () => '這不是您的窗口。',
   transferToSelf: () => '不能轉辦給原隊列或本窗口，請另選。',
+  staffAtNoCounter: () => '這位工作人員現在不在窗口，請另選，或轉到隊列。',
+  timeIsPast: ({ time }) => `${time ?? ''} 已經過了，請選今天稍後的時間。`,
   priorityNotGrantableNow: () => '只有等候中的號票可以設為優先。',
   phoneBookingOff: () => '這裡暫不接受手機預約，請到前台預約，或到大廳直接取號。',
   serviceNotBookable: () => '這個事項不用預約，請直接取號。',
@@ -405,6 +421,14 @@ const en: RefusalTexts = {
   missingOnlyIfIncomplete: () => 'Papers can be missing only where the outcome is “incomplete”.',
   earlierVisitNotServed: () => 'That visit was never served; it cannot be the same errand.',
   caseNoOfOther: ({ caseNo }) => `Case number ${caseNo ?? ''} belongs to another errand. Please check it.`,
+  serviceThereAlready: () => 'This number carries that service already. Please choose another.',
+  serviceNotToCome: () => 'That service is not among those still to come. It may have been served or taken off.',
+  tooManyServices: ({ most }) =>
+    `One number carries at most ${most ?? ''} services. Please take another number afterwards.`,
+  furtherServicesLeft: ({ count }) =>
+    `Still to come on this number: ${count ?? ''}. Please choose: go on here, pass on to the next line, or none of them.`,
+  noFurtherService: () => 'This number carries no other service. Please simply finish.',
+  serviceNotAtCounter: ({ counter }) => `Counter ${counter ?? ''} does not call the next service. Please pass it on.`,
   postponeUsedUp: () =>
     'This number cannot be moved back again. If you cannot come in time, please cancel it, or ask the front desk.',
   acceptTooLate: ({ minutes }) =>
@@ -437,6 +461,8 @@ const en: RefusalTexts = {
   helpAnsweredAlready: () => 'A manager has answered already.',
   notOwnCounter: () => 'This is not your counter.',
   transferToSelf: () => 'It cannot be transferred to its own queue or to this counter. Please choose another.',
+  staffAtNoCounter: () => 'This colleague is at no counter now. Please choose another, or a queue.',
+  timeIsPast: ({ time }) => `${time ?? ''} has passed. Please choose a later time today.`,
   priorityNotGrantableNow: () => 'Priority can be granted only while a ticket is waiting.',
   phoneBookingOff: () =>
     'Booking by phone is not offered here now. Please book at the front desk, or simply take a number in the hall.',

@@ -8,6 +8,7 @@ interface WhyTexts {
   readonly nobodyServes: string;
   readonly reserved: (counter: string) => string;
   readonly callsToGo: (calls: number) => string;
+  readonly notBefore: (time: string) => string;
   readonly next: (counter: string) => string;
   readonly ahead: (counter: string, people: number) => string;
   readonly manyAhead: (counter: string, people: number) => string;
@@ -23,6 +24,7 @@ const zhHans: WhyTexts = {
   nobodyServes: '现在没有开放的窗口办理它的队列，窗口开放后才会叫到。',
   reserved: (counter) => `只由 ${counter} 号窗口叫号。`,
   callsToGo: (calls) => `过号恢复或推后，要先叫本队列 ${calls} 个号。`,
+  notBefore: (time) => `约定 ${time} 以后再叫。`,
   next: (counter) => `${counter} 号窗口的下一位就是它。`,
   ahead: (counter, people) => `${counter} 号窗口最先轮到它，前面还有 ${people} 人。`,
   manyAhead: (counter, people) => `${counter} 号窗口前面至少还有 ${people} 人。`,
@@ -38,6 +40,7 @@ const zhHant: WhyTexts = {
   nobodyServes: '現在沒有開放的窗口辦理它的隊列，窗口開放後才會叫到。',
   reserved: (counter) => `只由 ${counter} 號窗口叫號。`,
   callsToGo: (calls) => `過號恢復或推後，要先叫本隊列 ${calls} 個號。`,
+  notBefore: (time) => `約定 ${time} 以後再叫。`,
   next: (counter) => `${counter} 號窗口的下一位就是它。`,
   ahead: (counter, people) => `${counter} 號窗口最先輪到它，前面還有 ${people} 人。`,
   manyAhead: (counter, people) => `${counter} 號窗口前面至少還有 ${people} 人。`,
@@ -53,6 +56,7 @@ const en: WhyTexts = {
   nobodyServes: 'No open counter serves its queue now; it is called once one opens.',
   reserved: (counter) => `Only counter ${counter} may call it.`,
   callsToGo: (calls) => `Put back or postponed: ${calls} more of its queue are called first.`,
+  notBefore: (time) => `Agreed not to be called before ${time}.`,
   next: (counter) => `It is next at counter ${counter}.`,
   ahead: (counter, people) => `Its turn comes first at counter ${counter}, after ${people} others.`,
   manyAhead: (counter, people) => `At least ${people} go before it at counter ${counter}.`,
@@ -66,18 +70,23 @@ export const whyTexts: Readonly<Record<Language, WhyTexts>> = { zhHans, zhHant, 
 
 const named = 6;
 
-/** The answer in sentences, the most important first. */
-export function whyInWords({ counter, reservedFor, callsToGo }: WhyNotYet, language: Language): readonly string[] {
+/** The answer in sentences, the most important first. `clockTime`: a UTC ms on the hall's clock. */
+export function whyInWords(
+  { counter, reservedFor, callsToGo, notBefore }: WhyNotYet,
+  language: Language,
+  clockTime: (at: number) => string,
+): readonly string[] {
   const texts = whyTexts[language];
   const { callReasons } = words[language];
   const said: string[] = [];
-  if (counter === null) said.push(texts.nobodyServes);
+  if (notBefore !== null) said.push(texts.notBefore(clockTime(notBefore)));
+  else if (counter === null) said.push(texts.nobodyServes);
   else if (counter.before.length === 0) said.push(texts.next(counter.label));
   else if (counter.reason === null) said.push(texts.manyAhead(counter.label, counter.before.length));
   else said.push(texts.ahead(counter.label, counter.before.length));
   if (reservedFor !== null) said.push(texts.reserved(reservedFor));
   if (callsToGo > 0) said.push(texts.callsToGo(callsToGo));
-  if (counter === null) return said;
+  if (counter === null || notBefore !== null) return said;
   if (counter.busyWith !== null) said.push(texts.busyWith(counter.label, counter.busyWith));
   const numbers = counter.before.slice(0, named).map((one) => texts.because(one.number, callReasons[one.reason]));
   if (numbers.length > 0) said.push(texts.before(numbers, counter.before.length - numbers.length));

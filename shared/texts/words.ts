@@ -6,6 +6,7 @@ import type {
   HoldReason,
   Outcome,
   PauseReason,
+  ReserveReason,
   TransferReason,
   WithdrawReason,
 } from '../commands.ts';
@@ -16,6 +17,7 @@ import type { CallReason, CounterState, TicketStatus } from '../views.ts';
 interface Words {
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly holdReasons: Readonly<Record<HoldReason, string>>;
+  readonly reserveReasons: Readonly<Record<ReserveReason, string>>;
   readonly transferReasons: Readonly<Record<TransferReason, string>>;
   readonly withdrawReasons: Readonly<Record<WithdrawReason, string>>;
   readonly cancelReasons: Readonly<Record<CancelReason, string>>;
@@ -45,6 +47,13 @@ const zhHans: Words = {
     preparingPapers: '准备证照、文书',
     fillingForm: '填表',
     waitingForColleague: '等同事处理',
+    otherReason: '其他原因',
+  },
+  reserveReasons: {
+    sameClerk: '由同一人接着办',
+    language: '语言或手语',
+    accessibleCounter: '需要无障碍窗口',
+    specialist: '需专人办理',
     otherReason: '其他原因',
   },
   transferReasons: {
@@ -132,6 +141,13 @@ const zhHant: Words = {
     waitingForColleague: '等同事處理',
     otherReason: '其他原因',
   },
+  reserveReasons: {
+    sameClerk: '由同一人接著辦',
+    language: '語言或手語',
+    accessibleCounter: '需要無障礙窗口',
+    specialist: '需專人辦理',
+    otherReason: '其他原因',
+  },
   transferReasons: {
     otherService: '另有事項',
     nextStep: '下一環節',
@@ -215,6 +231,13 @@ const en: Words = {
     preparingPapers: 'Preparing the papers',
     fillingForm: 'Filling in a form',
     waitingForColleague: 'Waiting for a colleague',
+    otherReason: 'Other reason',
+  },
+  reserveReasons: {
+    sameClerk: 'The same person goes on with it',
+    language: 'Language or sign language',
+    accessibleCounter: 'Needs an accessible counter',
+    specialist: 'Needs a specialist',
     otherReason: 'Other reason',
   },
   transferReasons: {

@@ -84,7 +84,9 @@ async function course(seed: number, dates: readonly string[], steps: number) {
       if (wish < 6) {
         const priorityClassId = roll(6) === 0 ? (demoSetup.priorityClasses[0]?.id ?? null) : null;
         const by = roll(3) === 0 ? reception : kiosk;
-        await ask({ type: 'issueTicket', serviceId: service.id, language: 'zhHans', priorityClassId }, by);
+        const other = ofTheirs[roll(4)] ?? expect.fail();
+        const further = roll(4) === 0 && other.id !== service.id ? { further: [other.id] } : {};
+        await ask({ type: 'issueTicket', serviceId: service.id, language: 'zhHans', priorityClassId, ...further }, by);
       } else if (wish === 6)
         await ask({ type: 'openCounter', counterId: counter.id, workProfileId: counter.workProfile }, actor);
       else if (wish < 10) await ask({ type: 'callNext' }, actor);
@@ -101,7 +103,9 @@ function stepOf(wish: number, ticketId: TicketId, roll: (sides: number) => numbe
     case 12:
     case 13: {
       const end = { externalCaseNo: null, collectOn: null } as const;
-      return { type: 'finish', ticketId, outcome: 'accepted', ...end };
+      // Most finishes of a visit with something to come go on with it, here or in line.
+      const next = roll(2) === 0 ? {} : { next: roll(2) === 0 ? ('here' as const) : ('passOn' as const) };
+      return { type: 'finish', ticketId, outcome: 'accepted', ...end, ...next };
     }
     case 14:
       return { type: 'recall', ticketId };

@@ -80,6 +80,8 @@ function step(visit: Told | undefined, event: HallEvent) {
     case 'serviceTakenOver':
       visit.staff = event.staffId;
       return;
+    case 'serviceFinished':
+      return goes(event.next.lineAt === null ? 'serving' : 'waiting');
     case 'ticketFinished':
       return goes('done');
     case 'ticketMissed':

@@ -54,6 +54,9 @@ describe('W2 who may send what', () => {
   const samples = (ticketId: string): Record<CommandType, object> => ({
     issueTicket: { ...issueLicence, serviceId: 'no-such-service' },
     grantPriority: { ticketId, priorityClassId: 'elder' },
+    addService: { ticketId, serviceId: 'no-such-service' },
+    dropService: { ticketId, serviceId: 'no-such-service' },
+    reserveTicket: { ticketId, for: null, reason: null },
     putBackMissed: { ticketId },
     postponeTicket: { ticketId },
     cancelTicket: { ticketId, reason: 'visitorLeft' },
@@ -180,17 +183,20 @@ describe('W2 who may send what', () => {
     expect(may('ratingKiosk')).toEqual(['addToRating', 'giveOpinion', 'rateTicket']);
     for (const screen of ['hallScreen', 'zoneScreen', 'counterScreen']) expect(may(screen)).toEqual([]);
     expect(may('reception')).toEqual([
+      'addService',
       'beginDiary',
       'bookAppointment',
       'cancelAppointment',
       'cancelTicket',
       'checkIn',
+      'dropService',
       'grantPriority',
       'issueTicket',
       'joinCase',
       'postponeTicket',
       'putBackMissed',
       'reprintTicket',
+      'reserveTicket',
     ]);
     expect(may('printer')).toEqual(['recordPrint']);
     const diaries = ['answerSuggestion', 'editDiary', 'enrolOfficer', 'inviteOfficer'];

@@ -48,11 +48,14 @@ it('the second visit is found by its slip, joined, and counted as the second tri
   const incomplete = { type: 'finish', ticketId: first.ticketId, outcome: 'incomplete', missing } as const;
   accepted(await first.clerk.send({ ...incomplete, externalCaseNo: null, collectOn: null }));
   const phone = await connect<PhoneView>(hall.address, { audience: 'phone', link: first.link });
-  expect(phone.view().next).toEqual({
-    for: 'material',
-    materials: current?.materials.map(({ name }) => name),
-    open: null,
-  });
+  expect(phone.view().next).toEqual([
+    {
+      for: 'material',
+      serviceName: current?.serviceName,
+      materials: current?.materials.map(({ name }) => name),
+      open: null,
+    },
+  ]);
   const notice = (ticketId: string, cookies: string) =>
     request(hall.address, `/api/errands/notice?ticketId=${ticketId}`, undefined, cookies);
   const told = await notice(first.ticketId, first.clerk.cookies);
@@ -153,7 +156,7 @@ it('the slip of something to collect opens its page until the day is over, then 
 
   now = Date.parse(`${collectOn}T23:59:00+08:00`);
   const phone = await connect<PhoneView>(hall.address, { audience: 'phone', link });
-  expect(phone.view()).toMatchObject({ next: { for: 'collect', on: collectOn }, rating: 'over' });
+  expect(phone.view()).toMatchObject({ next: [{ for: 'collect', on: collectOn }], rating: 'over' });
   phone.close();
   now += 2 * day;
   expect(await refusalOf(hall.address, { audience: 'phone', link })).toBe('unknownTicket');

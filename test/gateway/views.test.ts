@@ -119,7 +119,8 @@ describe('views are pushed', () => {
     }
     expect(Object.keys(phone.view()).toSorted()).toEqual(
       [
-        ...['acceptUntil', 'ahead', 'callNo', 'canCancel', 'counterLabel', 'counterLabels', 'hall', 'issuedAt', 'kind'],
+        ...['acceptUntil', 'ahead', 'callNo', 'canCancel', 'counterLabel', 'counterLabels', 'expectedAt', 'finished'],
+        ...['further', 'hall', 'issuedAt', 'kind'],
         ...[
           'missedRule',
           'more',

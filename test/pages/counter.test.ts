@@ -19,6 +19,7 @@ describe('the glass of a small laptop', () => {
   for (const fixture of [
     'calledThrice',
     'serving',
+    'several',
     'longLine',
     'refused',
     'choosingFree',
@@ -34,10 +35,17 @@ describe('the glass of a small laptop', () => {
     });
   }
 
-  test.each(['f', 't', 'w'])('the dialog of key %s fits too, in the longest language', async (key) => {
-    await open(key === 'w' ? 'called' : 'serving', 'en');
+  test.each(['f', 't', 'a', 'h', 'w'])('the dialog of key %s fits too, in the longest language', async (key) => {
+    await open(key === 'w' ? 'called' : 'several', 'en');
     await press(key);
     await page.getByRole('dialog').waitFor();
+    expect(await cutTexts(page)).toEqual([]);
+  });
+
+  test.each(languages)('where and why it is passed on fits (%s)', async (language) => {
+    await open('several', language);
+    await press('t', '4', 'Enter');
+    await page.locator('.choice-further').waitFor();
     expect(await cutTexts(page)).toEqual([]);
   });
 
@@ -60,6 +68,69 @@ describe('the glass of a small laptop', () => {
 
 const a012 = 'ticket-A012';
 const finish = { type: 'finish', ticketId: a012, externalCaseNo: null, collectOn: null };
+
+describe('a visit for several services', () => {
+  test('Enter goes on here with the next one; what is done and to come stands beside', async () => {
+    await open('several');
+    const present = await page.locator('.at-counter').innerText();
+    expect(present).toMatch(/还要办\s*营业执照变更登记、/);
+    await page.getByRole('button', { name: /办好，接着办下一项/ }).waitFor();
+    await press('Enter');
+    expect(await sent(page)).toEqual([{ ...finish, outcome: 'accepted', next: 'here' }]);
+  });
+
+  test('where this counter cannot, Enter passes it on', async () => {
+    await open('passingOn');
+    await page.getByRole('button', { name: /办好，转去下一项/ }).waitFor();
+    await press('Enter');
+    expect(await sent(page)).toEqual([{ ...finish, outcome: 'accepted', next: 'passOn' }]);
+  });
+
+  test('with another outcome it is asked what comes next, by keyboard too', async () => {
+    await open('several');
+    await press('f');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('2 项都不办了').click();
+    expect(await seriousViolations(page)).toEqual([]);
+    await press('4');
+    expect(await sent(page)).toEqual([{ ...finish, outcome: 'consulted', next: 'end' }]);
+  });
+
+  test('more are added by typing, and taken off', async () => {
+    await open('several');
+    await press('a');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^不办/ }).first().click();
+    await dialog.getByRole('combobox').fill('发票');
+    await press('Enter');
+    expect(await sent(page)).toEqual([
+      { type: 'dropService', ticketId: a012, serviceId: 'licenceChange' },
+      { type: 'addService', ticketId: a012, serviceId: 'taxInvoice' },
+    ]);
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test('whoever steps aside may be given a time to be back, and is told apart when it has passed', async () => {
+    await open('several');
+    expect(await page.locator('.set-aside').innerText()).toMatch(/A006[\s\S]*应已回来[\s\S]*A008[\s\S]*前回来/);
+    await press('h');
+    await page.getByRole('dialog').getByText('20', { exact: true }).click();
+    await press('1');
+    expect(await sent(page)).toEqual([{ type: 'hold', ticketId: a012, reason: 'missingPaper', returnInMinutes: 20 }]);
+  });
+
+  test('it is passed on to the end of a line, or with a colleague', async () => {
+    await open('several');
+    await press('t');
+    await page.getByRole('dialog').getByRole('textbox').fill('4');
+    await press('Enter');
+    await page.getByText('队尾').click();
+    await page.getByRole('checkbox', { name: /跟着这位同事/ }).check();
+    expect(await seriousViolations(page)).toEqual([]);
+    await press('4');
+    expect(await sent(page)).toMatchObject([{ type: 'transfer', target: { to: 'staff' }, place: { at: 'last' } }]);
+  });
+});
 
 describe('what was said of a clerk’s own work', () => {
   test('is a sum, with the response rate beside it; a score of fewer than five is not shown, and why', async () => {
@@ -139,9 +210,15 @@ describe('an errand of more than one visit', () => {
     const notice = {
       ...{ language: 'en', hotline: '12345', date: '2026-11-22', number: 'A012' },
       hallName: { zhHans: '江海区行政服务中心', zhHant: '江海區行政服務中心', en: 'Jianghai Service Centre' },
-      serviceName: { zhHans: '设立登记', zhHant: '設立登記', en: 'Registration' },
       zoneName: { zhHans: 'A区', zhHant: 'A區', en: 'Zone A' },
-      next: { for: 'material', materials: [{ zhHans: '身份证', zhHant: '身份證', en: 'Identity card' }], open: null },
+      next: [
+        {
+          for: 'material',
+          serviceName: { zhHans: '设立登记', zhHant: '設立登記', en: 'Registration' },
+          materials: [{ zhHans: '身份证', zhHant: '身份證', en: 'Identity card' }],
+          open: null,
+        },
+      ],
     };
     const answers = [{ status: 503, body: '{}' }, { body: JSON.stringify(notice) }];
     await page.route('**/api/errands/notice?ticketId=ticket-A012', (route) =>

@@ -289,3 +289,41 @@ describe('for everybody', () => {
     expect(await seriousViolations(page)).toEqual([]);
   });
 });
+
+describe('several services on one number', () => {
+  test('are added before it is taken, and asked for together', async () => {
+    await open('open');
+    await page.locator('.service-list button').first().click();
+    await page.getByRole('button', { name: '另办事项' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill('发票');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: /^不办/ }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '好了' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: /^还要办/ }).waitFor();
+    await expect
+      .poll(async () => {
+        await page.locator('.desk-main').click();
+        return sent(page);
+      })
+      .toHaveLength(1);
+    expect(await sent(page)).toEqual([{ ...soleTrader, further: ['taxInvoice'] }]);
+  });
+
+  test('a waiting number is kept for whoever sits at a counter, with a reason', async () => {
+    await open('open');
+    await page.getByRole('button', { name: /^A015/ }).click();
+    await page.getByRole('button', { name: '留给窗口或同事' }).click();
+    await page.getByRole('button', { name: '3 号窗口的同事' }).click();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('2');
+    expect(await sent(page)).toEqual([
+      {
+        ...{ type: 'reserveTicket', ticketId: 'ticket-A015', for: { to: 'staff', staffId: 'clerk-3' } },
+        reason: 'language',
+      },
+    ]);
+  });
+});

@@ -9,6 +9,7 @@ import { commonTexts } from '../../shared/texts/common.ts';
 import { phoneTexts } from '../../shared/texts/phone.ts';
 import { ratingLevels, ratingLevelTexts } from '../../shared/texts/rating-levels.ts';
 import { ratingMoreTexts } from '../../shared/texts/rating-more.ts';
+import { severalServicesTexts } from '../../shared/texts/several-services.ts';
 import type { PhoneView } from '../../shared/views.ts';
 import { launchBrowser, sizes } from '../support/browser.ts';
 import { openPreview, servePreviews, showPreview } from '../support/preview.ts';
@@ -449,12 +450,20 @@ describe('what a missed number may still do follows the clock', () => {
     canCancel: true,
     postpone: null,
     remindAhead: 3,
-    next: null,
+    next: [],
+    further: [],
+    finished: [],
+    expectedAt: null,
     rating: 'notOpen',
     more: null,
   };
   const advise = (view: PhoneView, after: number) =>
-    adviceFor(view, now + after * minute, phoneTexts.zhHans, commonTexts.zhHans, zoneA.zhHans);
+    adviceFor(
+      view,
+      now + after * minute,
+      { phone: phoneTexts.zhHans, common: commonTexts.zhHans, several: severalServicesTexts.zhHans },
+      zoneA.zhHans,
+    );
 
   test.each([
     [0, '请在 10:57 前，直接到 3 号窗口', '还有 15 分钟'],

@@ -39,6 +39,7 @@ function facts(language: Language, more: Partial<SlipFacts> = {}): SlipFacts {
     zone: { zhHans: 'A区 企业服务', zhHant: 'A區 企業服務', en: 'Zone A, business' },
     way: null,
     counters: ['1', '2', '3', '4', '5', '6', '7', '9'],
+    further: [],
     missedRule: missedRule(given().state),
     address: phoneAddress('http://192.168.100.10:8080', link),
     code: '4821',

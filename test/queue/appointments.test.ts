@@ -346,7 +346,7 @@ describe('a morning of walk-ins, priority and appointments', () => {
           if (next === null) return expect(short(decision)).toBe('nobodyWaiting');
           const { ticket, reason, passes } = next;
           expect(decision).toMatchObject([
-            { ticketId: ticket.id, reason, passed: passes && { ticketId: passes.id }, ruleVersion: 3 },
+            { ticketId: ticket.id, reason, passed: passes && { ticketId: passes.id }, ruleVersion: 4 },
           ]);
           if (reason === 'appointment') byAppointment += 1;
           passed = passes !== null ? passed + 1 : inLane(ticket, hall.now) ? passed : 0;

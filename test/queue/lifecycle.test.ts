@@ -4,7 +4,7 @@ import { isTicketEvent, type TicketEvent } from '../../hall-server/queue/events.
 import { evolve } from '../../hall-server/queue/evolve.ts';
 import { hasEnded, lifecycle } from '../../hall-server/queue/lifecycle.ts';
 import { allowedSenders, type CommandType } from '../../shared/commands.ts';
-import { PrinterId, PriorityClassId, StaffId, TicketId } from '../../shared/ids.ts';
+import { PrinterId, PriorityClassId, ServiceId, StaffId, TicketId } from '../../shared/ids.ts';
 import type { RejectionReason } from '../../shared/rejections.ts';
 import type { TicketStatus } from '../../shared/views.ts';
 import {
@@ -50,6 +50,9 @@ const storyIn: Record<TicketStatus, Story> = {
 const asks: Record<CommandType, Ask> = {
   issueTicket: kiosk.issue('A'),
   grantPriority: reception.grantPriority('A001', 'elder'),
+  addService: reception.addService('A001', 'tax-declaration'),
+  dropService: reception.dropService('A001', 'tax-declaration'),
+  reserveTicket: reception.reserveForCounter('A001', 2),
   putBackMissed: kiosk.putBackMissed('A001'),
   postponeTicket: phone('A001').postpone(),
   cancelTicket: reception.cancel('A001'),
@@ -105,6 +108,8 @@ const asks: Record<CommandType, Ask> = {
 };
 
 const stepOfTicket = {
+  dropService: 'serviceNotToCome',
+  reserveTicket: 'ticketNotWaiting',
   putBackMissed: 'ticketNotMissed',
   postponeTicket: 'ticketNotWaiting',
   cancelTicket: 'ticketNotCancellable',
@@ -180,8 +185,9 @@ const busy = {
 } as const;
 
 const countersClose = ['counterClosed', 'counterClosed', 'counterClosed', 'dayClosed'] as const;
-const openAtClose = { closeDay: ['ticketExpired', ...countersClose] } as const;
-const endedBefore = { closeDay: countersClose, reprintTicket: 'ticketEnded' } as const;
+const openAtClose = { closeDay: ['ticketExpired', ...countersClose], addService: ['serviceAdded'] } as const;
+const over = { reprintTicket: 'ticketEnded', addService: 'ticketEnded', dropService: 'ticketEnded' } as const;
+const endedBefore = { closeDay: countersClose, ...over } as const;
 
 /** The whole law of steps. Every status and every command has its place here, or this does not compile. */
 const answers: Record<TicketStatus, Record<CommandType, RejectionReason | readonly string[]>> = {
@@ -190,6 +196,7 @@ const answers: Record<TicketStatus, Record<CommandType, RejectionReason | readon
     ...stepOfHall,
     ...free,
     ...openAtClose,
+    reserveTicket: ['ticketReserved'],
     grantPriority: ['priorityGranted'],
     postponeTicket: ['ticketPostponed'],
     cancelTicket: ['ticketCancelled'],
@@ -241,7 +248,7 @@ const answers: Record<TicketStatus, Record<CommandType, RejectionReason | readon
     ...stepOfHall,
     ...free,
     closeDay: ['counterClosed', 'counterClosed', 'dayClosed'],
-    reprintTicket: 'ticketEnded',
+    ...over,
   },
 };
 
@@ -303,6 +310,13 @@ describe('a journal cannot make a step outside the lifecycle', () => {
     serviceTakenOver: { staffId: StaffId.parse('clerk02') },
     missedAccepted: { ...place, minutesSinceMissed: 1 },
     ticketFinished: { outcome: 'accepted', externalCaseNo: null, collectOn: null, missing: [], caseId: null },
+    serviceFinished: {
+      ...{ outcome: 'accepted', externalCaseNo: null, collectOn: null, missing: [], caseId: null },
+      next: { serviceId: ServiceId.parse('tax-declaration'), queueId: queueId('T'), lineAt: 1 },
+    },
+    serviceAdded: { serviceId: ServiceId.parse('tax-declaration') },
+    serviceDropped: { serviceId: ServiceId.parse('tax-declaration') },
+    ticketReserved: { counterId: null, staffId: null, reason: null },
     caseJoined: { caseId: TicketId.parse('ticket-1') },
     ticketMissed: {},
     ticketPutBack: { blockedUntilCall: 3 },
@@ -340,6 +354,9 @@ describe('a journal cannot make a step outside the lifecycle', () => {
   test('out of an end there is no way', () => {
     const staying = new Set([
       'priorityGranted',
+      'serviceAdded',
+      'serviceDropped',
+      'ticketReserved',
       'reservationLifted',
       'ticketRated',
       'ticketReprinted',

@@ -236,10 +236,12 @@ describe('the rule over any pool', () => {
       id: TicketId.parse(`t${index}`),
       queueId: queueId(queue),
       effectiveAt,
+      lineAt: effectiveAt,
       issueOrder: index + 1,
       source: appointment ? 'appointment' : 'ticketKiosk',
       priorityClassId: priority ? PriorityClassId.parse('elder') : null,
       blockedUntilCall,
+      notBefore: null,
     }));
 
   const scene = fc
@@ -407,5 +409,5 @@ test('a put-back ticket and priority: the reason stored is the reason that decid
     { number: 'A002', reason: 'fifo' },
     { number: 'A001', reason: 'putBack' },
   ]);
-  expect(eventsOf(hall.when(clerk(1).callNext()))).toMatchObject([{ ruleVersion: 3 }]);
+  expect(eventsOf(hall.when(clerk(1).callNext()))).toMatchObject([{ ruleVersion: 4 }]);
 });

@@ -10,15 +10,24 @@ import { type HallEvent, isTicketEvent } from '../../hall-server/queue/events.ts
 import { evolve, settle } from '../../hall-server/queue/evolve.ts';
 import { hasEnded, mayStep } from '../../hall-server/queue/lifecycle.ts';
 import { type BusinessDay, emptyHall, type HallState, type Ticket } from '../../hall-server/queue/state.ts';
+import { queuesOfProfile } from '../../hall-server/queue/work-profile.ts';
 import { openDatabase } from '../../hall-server/store/database.ts';
 import { openStore, type Step, type Store } from '../../hall-server/store/store.ts';
 import { createTicketLinks } from '../../hall-server/ticket-links.ts';
 import { forecastForIssue } from '../../hall-server/views/picture.ts';
 import type { Actor } from '../../shared/actors.ts';
-import { appointmentCancelReasons, type Command, cancelReasons, helpReasons, outcomes } from '../../shared/commands.ts';
+import {
+  appointmentCancelReasons,
+  type Command,
+  cancelReasons,
+  helpReasons,
+  outcomes,
+  reserveReasons,
+} from '../../shared/commands.ts';
 import { AppointmentId, CommandId, DeviceId, StaffId, TicketId } from '../../shared/ids.ts';
 import { printFaults } from '../../shared/printing.ts';
 import { Printer, type Setup, type SetupEntry } from '../../shared/setup.ts';
+import { callReasons } from '../../shared/views.ts';
 import { temporaryFolder } from '../support/hall.ts';
 
 // Thousands of commands of anybody about anything, in bursts that share a transaction, over several days.
@@ -91,6 +100,7 @@ test('a random walk of more than 20,000 commands breaks no promise, and the jour
   );
   expect(asked).toBeGreaterThan(20_000);
   // A walk that hardly ever gets anywhere proves nothing: every kind of command has succeeded again and again.
+  for (const reason of callReasons) expect(reasonsSeen, `called by ${reason}`).toContain(reason);
   for (const type of allTypes) expect(kinds.get(type) ?? 0, `${type} accepted`).toBeGreaterThan(9);
 });
 
@@ -129,6 +139,50 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
         serviceId: pick(demoSetup.services, which).id,
         language: 'zhHans',
         priorityClassId: which % 3 === 0 ? pick(demoSetup.priorityClasses, which).id : null,
+        // Now and then twice the same, which is refused.
+        ...(which % 5 === 0 && { further: [pick(demoSetup.services, who).id, pick(demoSetup.services, who >> 4).id] }),
+      },
+    }),
+  ],
+  [
+    2,
+    (dice, state) => ({
+      actor: reception,
+      command: {
+        type: 'addService',
+        ticketId: of(dice, state, null),
+        serviceId: pick(demoSetup.services, dice.which).id,
+      },
+    }),
+  ],
+  [
+    2,
+    (dice, state) => {
+      const ticketId = of(dice, state, dice.which % 2 === 0 ? 'waiting' : 'serving');
+      const [next] = state.tickets.get(ticketId)?.further ?? [];
+      return byClerk(
+        dice,
+        { type: 'dropService', ticketId, serviceId: next?.serviceId ?? pick(demoSetup.services, 0).id },
+        state,
+      );
+    },
+  ],
+  [
+    2,
+    (dice, state) => ({
+      actor: reception,
+      command: {
+        type: 'reserveTicket',
+        ticketId: of(dice, state, 'waiting'),
+        ...(dice.which % 4 === 0
+          ? { for: null, reason: null }
+          : {
+              reason: pick(reserveReasons, dice.which),
+              for:
+                dice.which % 2 === 0
+                  ? { to: 'counter', counterId: pick(counters, dice.who).id }
+                  : { to: 'staff', staffId: pick(clerks, dice.who) },
+            }),
       },
     }),
   ],
@@ -145,6 +199,7 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
           outcome: pick(outcomes, dice.which),
           externalCaseNo: dice.which % 3 === 0 ? `JH-${dice.which % 50}` : null,
           collectOn: null,
+          ...(dice.who % 3 > 0 && { next: pick(['here', 'passOn', 'passOn', 'end'] as const, dice.what >> 3) }),
         },
         state,
       ),
@@ -179,7 +234,14 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
   [
     2,
     (dice, state) =>
-      byClerk(dice, { type: 'hold', ticketId: of(dice, state, 'serving'), reason: 'missingPaper' }, state),
+      byClerk(
+        dice,
+        {
+          ...{ type: 'hold', ticketId: of(dice, state, 'serving'), reason: 'missingPaper' },
+          ...(dice.which % 2 === 0 && { returnInMinutes: 20 }),
+        },
+        state,
+      ),
   ],
   [2, (dice, state) => byClerk(dice, { type: 'resume', ticketId: of(dice, state, 'held') }, state)],
   [
@@ -194,7 +256,13 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
           target:
             dice.which % 2 === 0
               ? { to: 'queue', queueId: pick(demoSetup.queues, dice.which).id }
-              : { to: 'counter', counterId: pick(counters, dice.which).id },
+              : dice.which % 3 === 0
+                ? { to: 'staff', staffId: pick(clerks, dice.which) }
+                : { to: 'counter', counterId: pick(counters, dice.which).id },
+          place: pick(
+            [{ at: 'ownTime' }, { at: 'first' }, { at: 'last' }, { at: 'time', time: '15:00' }] as const,
+            dice.who,
+          ),
         },
         state,
       ),
@@ -378,6 +446,9 @@ const allTypes = [
     'transfer',
     'cancelTicket',
     'grantPriority',
+    'addService',
+    'dropService',
+    'reserveTicket',
     'rateTicket',
     'openCounter',
   ],
@@ -400,6 +471,28 @@ const walkSetup: Setup = {
   ...demoSetup,
   rules: { ...demoSetup.rules, printing: { ...demoSetup.rules.printing, deskPrinter: slipPrinter.id } },
   printers: [slipPrinter],
+  // Every way of calling that there is: by time and by shares, with a limit to the wait, at a quick counter.
+  workProfiles: demoSetup.workProfiles.map((profile, index) => ({
+    ...profile,
+    levels:
+      index % 2 === 0
+        ? profile.levels
+        : [
+            {
+              order: 'share',
+              queues: profile.levels.flatMap(({ queues }) => queues).map((one, i) => ({ ...one, share: 1 + (i % 3) })),
+            },
+            {
+              order: 'time',
+              queues: demoSetup.queues
+                .filter(({ id }) => !queuesOfProfile(profile).includes(id))
+                .slice(0, 2)
+                .map(({ id }) => ({ queue: id, share: 1, firstAfterMinutes: 25 })),
+            },
+          ],
+  })),
+  counters: demoSetup.counters.map((one) => (one.id === counters[1]?.id ? { ...one, kind: 'quick' } : one)),
+  services: demoSetup.services.map((one, index) => ({ ...one, quick: index % 3 === 0 })),
 };
 const kiosk: Actor = {
   kind: 'device',
@@ -522,6 +615,7 @@ function startWalk() {
       for (const event of events) {
         expect(event.at, 'time never runs backwards').toBeGreaterThanOrEqual(at);
         at = event.at;
+        checkReason(state, event);
         const next = evolve(state, event);
         checkStep(state, next, event);
         state = next;
@@ -592,6 +686,49 @@ function startWalk() {
 const turnOfDay: readonly string[] = [
   ...['dayOpened', 'dayClosed', 'ticketExpired', 'counterClosed', 'appointmentNotKept', 'appointmentCancelled'],
 ];
+
+/** What each reason of a call claims, said without the rule that made the call. */
+function checkReason(state: HallState, event: HallEvent) {
+  if (event.type !== 'ticketCalled') return;
+  const ticket = state.tickets.get(event.ticketId);
+  const duty = state.counters.get(event.counterId);
+  if (ticket?.status !== 'waiting' || duty?.status !== 'open') return expect.fail('a waiting ticket, an open counter');
+  reasonsSeen.add(event.reason);
+  if (event.reason === 'chosen') return;
+  const profile = state.setup.workProfiles.find(({ id }) => id === duty.workProfileId);
+  const levels = profile?.levels ?? [];
+  const depth = levels.findIndex(({ queues }) => queues.some(({ queue }) => queue === ticket.queueId));
+  const kept = ticket.reservedFor !== null || ticket.reservedForStaff !== null;
+  const claims: Record<typeof event.reason, boolean> = {
+    priority: ticket.priorityClassId !== null,
+    appointment: ticket.source === 'appointment' && ticket.effectiveAt <= event.at && ticket.finished.length === 0,
+    putBack: ticket.blockedUntilCall !== null && ticket.putBackTimes > 0,
+    transfer: ticket.transferred,
+    share: levels[depth]?.order === 'share' && event.round !== undefined,
+    longWait: levels.some(({ queues }) =>
+      queues.some(
+        ({ queue, firstAfterMinutes }) =>
+          queue === ticket.queueId &&
+          firstAfterMinutes !== null &&
+          event.at - ticket.lineAt >= firstAfterMinutes * 60_000,
+      ),
+    ),
+    helpsOut: depth > 0,
+    fifo: depth === 0 || kept,
+  };
+  expect(claims[event.reason], `${event.reason} of ${ticket.number}`).toBe(true);
+  expect(ticket.notBefore ?? 0, 'not before the time agreed').toBeLessThanOrEqual(event.at);
+  if (event.passed === null) return;
+  const passed = state.tickets.get(event.passed.ticketId);
+  if (passed?.status !== 'waiting') return expect.fail('whoever is passed waits');
+  expect(['priority', 'appointment', 'longWait'], 'only by right is anybody passed').toContain(event.reason);
+  // In a level by shares it is the turn that is passed, whoever came first.
+  const byShare = levels.some(
+    ({ order, queues }) => order === 'share' && queues.some(({ queue }) => queue === passed.queueId),
+  );
+  if (!byShare) expect(passed.lineAt, 'whoever is passed came before').toBeLessThanOrEqual(ticket.lineAt);
+}
+const reasonsSeen = new Set<string>();
 
 function checkStep(before: HallState, after: HallState, event: HallEvent) {
   if (!isTicketEvent(event)) return;

@@ -35,6 +35,7 @@ describe('why a waiting ticket has not been called', () => {
       },
       reservedFor: null,
       callsToGo: 0,
+      notBefore: null,
     });
     const told = ['A001', 'A002', 'A003', 'L001'].map((number) => {
       const { counter } = why(hall, number);

@@ -14,6 +14,7 @@ import type {
   CounterOrder,
   HelpReason,
   HoldReason,
+  LinePlace,
   Outcome,
   RatingLevel,
 } from '../../shared/commands.ts';
@@ -158,13 +159,14 @@ const ofTicket =
 /** The first service of a queue, so that a story can speak of queues. */
 const issue =
   (by: Actor) =>
-  (letter: string, priority: string | null = null): Ask => ({
+  (letter: string, priority: string | null = null, further: readonly string[] = []): Ask => ({
     by,
     command: ({ state }) => {
       const service = state.setup.services.find((one) => one.queue === letter);
       if (service === undefined) throw new Error(`no service of queue ${letter}`);
       const priorityClassId = priority === null ? null : PriorityClassId.parse(priority);
-      return { type: 'issueTicket', serviceId: service.id, language: 'zhHans', priorityClassId };
+      const more = further.length > 0 ? { further: further.map((id) => ServiceId.parse(id)) } : {};
+      return { type: 'issueTicket', serviceId: service.id, language: 'zhHans', priorityClassId, ...more };
     },
   });
 
@@ -216,22 +218,49 @@ function atCounter(by: Actor) {
     markMissed: ofTicket(by, 'markMissed'),
     acceptMissed: ofTicket(by, 'acceptMissed'),
     putBackMissed: ofTicket(by, 'putBackMissed'),
-    hold: (number: string, reason: HoldReason = 'missingPaper') => ofTicket(by, 'hold')(number, { reason }),
+    hold: (number: string, reason: HoldReason = 'missingPaper', returnInMinutes?: number) =>
+      ofTicket(by, 'hold')(number, { reason, ...(returnInMinutes !== undefined && { returnInMinutes }) }),
+    ...changesServices(by),
     resume: ofTicket(by, 'resume'),
-    transferToQueue: (number: string, letter: string) =>
-      ofTicket(by, 'transfer')(number, { target: { to: 'queue', queueId: queueId(letter) }, reason: 'nextStep' }),
-    transferToCounter: (number: string, label: number) =>
+    transferToQueue: (number: string, letter: string, place?: LinePlace) =>
+      ofTicket(by, 'transfer')(number, {
+        target: { to: 'queue', queueId: queueId(letter) },
+        reason: 'nextStep',
+        ...(place && { place }),
+      }),
+    transferToCounter: (number: string, label: number, place?: LinePlace) =>
       ofTicket(by, 'transfer')(number, {
         target: { to: 'counter', counterId: counterId(label) },
         reason: 'specialist',
+        ...(place && { place }),
       }),
+    transferToClerk: (number: string, n: number) =>
+      ofTicket(by, 'transfer')(number, { target: { to: 'staff', staffId: staffIdOf(n) }, reason: 'specialist' }),
   };
 }
+
+const staffIdOf = (n: number) => StaffId.parse(`clerk${String(n).padStart(2, '0')}`);
+
+const changesServices = (by: Actor) => ({
+  addService: (number: string, serviceId: string) =>
+    ofTicket(by, 'addService')(number, { serviceId: ServiceId.parse(serviceId) }),
+  dropService: (number: string, serviceId: string) =>
+    ofTicket(by, 'dropService')(number, { serviceId: ServiceId.parse(serviceId) }),
+});
 
 function atDesk(by: Actor) {
   return {
     by,
     issue: issue(by),
+    ...changesServices(by),
+    reserveForCounter: (number: string, label: number) =>
+      ofTicket(by, 'reserveTicket')(number, {
+        for: { to: 'counter', counterId: counterId(label) },
+        reason: 'accessibleCounter',
+      }),
+    reserveForClerk: (number: string, n: number) =>
+      ofTicket(by, 'reserveTicket')(number, { for: { to: 'staff', staffId: staffIdOf(n) }, reason: 'sameClerk' }),
+    reserveForNobody: (number: string) => ofTicket(by, 'reserveTicket')(number, { for: null, reason: null }),
     reprint: ofTicket(by, 'reprintTicket'),
     grantPriority: (number: string, priority: string) =>
       ofTicket(by, 'grantPriority')(number, { priorityClassId: PriorityClassId.parse(priority) }),
@@ -300,7 +329,7 @@ function bookingOf({ journal }: Story, nth: number): { id: AppointmentId; code: 
 /** Somebody with the phone page. */
 const visitorBy: Actor = { kind: 'visitor' };
 
-export const clerk = (n: number) => atCounter(staff(`clerk${String(n).padStart(2, '0')}`, 'clerk'));
+export const clerk = (n: number) => atCounter(staff(staffIdOf(n), 'clerk'));
 
 export const reception = atDesk(staff('reception', 'reception'));
 

@@ -210,7 +210,8 @@ describe('W1 views that leave the house have fixed fields', () => {
     expect(late).toEqual(['places', 'timesLeft']);
     expect(rest).toEqual({
       view: [
-        ...['acceptUntil', 'ahead', 'callNo', 'canCancel', 'counterLabel', 'counterLabels', 'hall', 'issuedAt', 'kind'],
+        ...['acceptUntil', 'ahead', 'callNo', 'canCancel', 'counterLabel', 'counterLabels', 'expectedAt', 'finished'],
+        ...['further', 'hall', 'issuedAt', 'kind'],
         ...[
           'missedRule',
           'more',

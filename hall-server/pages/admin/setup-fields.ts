@@ -50,9 +50,9 @@ export function blankEntry(kind: EntryKind): Draft {
     zone: { name: words, way: null },
     serviceGroup: { name: words },
     queue: { name: words, dailyLimit: null },
-    service: { name: words, typicalMinutes: 10, caseKind: 'promised', pickUp: false, appointments: null },
+    service: { name: words, typicalMinutes: 10, caseKind: 'promised', pickUp: false, quick: false, appointments: null },
     workProfile: { name: words, levels: [{ order: 'time', queues: [] }] },
-    counter: {},
+    counter: { kind: 'general' },
     priorityClass: { name: words, evidence: words },
     material: { name: words },
     emergencyMessage: { text: words },
@@ -156,6 +156,7 @@ export function fieldsOf(
           column: true,
         },
         { as: 'switch', path: ['pickUp'], label: fields.pickUp, hint: hints.pickUp, on: texts.yes, off: texts.no },
+        { as: 'switch', path: ['quick'], label: fields.quick, hint: hints.quick, on: texts.yes, off: texts.no },
         {
           as: 'switch',
           path: ['appointments'],
@@ -195,6 +196,13 @@ export function fieldsOf(
         { as: 'line', path: ['label'], label: fields.label, hint: hints.label, column: true },
         zone,
         pick('workProfile', fields.workProfile, setup.workProfiles),
+        {
+          as: 'choice',
+          path: ['kind'],
+          label: fields.counterKind,
+          hint: hints.counterKind,
+          choices: Object.entries(texts.counterKinds).map(([value, label]) => ({ value, label })),
+        },
         active,
       ];
     case 'material':

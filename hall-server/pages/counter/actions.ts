@@ -1,4 +1,5 @@
 import type { CounterTexts } from '../../../shared/texts/counter.ts';
+import type { SeveralServicesTexts } from '../../../shared/texts/several-services.ts';
 import type { CounterView } from '../../../shared/views.ts';
 import { secondsBetween } from './shown.ts';
 
@@ -9,6 +10,7 @@ export const actionNames = [
   'finish',
   'hold',
   'transfer',
+  'services',
   'withdraw',
   'pause',
   'close',
@@ -24,6 +26,7 @@ export const actionKeys = {
   finish: 'F',
   hold: 'H',
   transfer: 'T',
+  services: 'A',
   withdraw: 'W',
   pause: 'P',
   close: 'C',
@@ -47,6 +50,7 @@ export function actionsNow(
   now: number,
   texts: CounterTexts,
   help: Pick<Action, 'label' | 'hint'>,
+  several: SeveralServicesTexts,
 ): readonly Action[] {
   const called = current?.status === 'called' ? current : null;
   const serving = current?.status === 'serving' ? current : null;
@@ -77,6 +81,7 @@ export function actionsNow(
     { name: 'finish', label: texts.finish, ...ofServing(texts.chooseOutcome) },
     { name: 'hold', label: texts.hold, ...ofServing(texts.freesCounter) },
     { name: 'transfer', label: texts.transfer, ...ofServing(texts.toOther) },
+    { name: 'services', label: several.add, ...when(current !== null, several.addHint, texts.notServing) },
     { name: 'withdraw', label: texts.withdraw, ...ofCalled(texts.keepsPlace) },
     { name: 'pause', label: paused ? texts.resume : texts.pause, ...ofFreeCounter },
     { name: 'close', label: texts.close, ...ofFreeCounter },

@@ -5,6 +5,7 @@ import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
 import type { Command } from '../../../shared/commands.ts';
 import { type CounterTexts, counterTexts } from '../../../shared/texts/counter.ts';
 import { helpTexts } from '../../../shared/texts/help.ts';
+import { severalServicesTexts } from '../../../shared/texts/several-services.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterTicket, CounterView } from '../../../shared/views.ts';
 import { usualOutcome } from './next-step.ts';
@@ -24,6 +25,21 @@ interface AtCounterProps {
 export function AtCounter({ view, now, step, disabled, nameOf, act }: AtCounterProps) {
   const { language } = useSpeech();
   const texts = counterTexts[language];
+  const several = severalServicesTexts[language];
+  const next = view.current?.further[0];
+  const stepLabel = (toDo: Command | null) => {
+    switch (toDo?.type) {
+      case 'startService':
+        return texts.startService;
+      case 'finish':
+        if (next === undefined) return texts.finishAs(words[language].outcomes[usualOutcome]);
+        return toDo.next === 'here' ? several.finishHere : several.finishPassOn;
+      case 'resumeCounter':
+        return texts.resumeCounter;
+      default:
+        return texts.callNext;
+    }
+  };
   return (
     <section className="at-counter" aria-label={texts.counterLabel(view.counter?.label ?? '')}>
       {view.current !== null ? (
@@ -40,24 +56,11 @@ export function AtCounter({ view, now, step, disabled, nameOf, act }: AtCounterP
         aria-keyshortcuts="Enter Space"
         onClick={act}
       >
-        {stepLabel(step, texts, words[language].outcomes[usualOutcome])}
+        {stepLabel(step)}
         <KeyCap>Enter</KeyCap>
       </Button>
     </section>
   );
-}
-
-function stepLabel(step: Command | null, texts: CounterTexts, usual: string): string {
-  switch (step?.type) {
-    case 'startService':
-      return texts.startService;
-    case 'finish':
-      return texts.finishAs(usual);
-    case 'resumeCounter':
-      return texts.resumeCounter;
-    default:
-      return texts.callNext;
-  }
 }
 
 /** The called number stands on the call colour, as on every screen of the hall. */
@@ -68,6 +71,7 @@ function Present({ ticket, now }: { ticket: CounterTicket; now: number }) {
   const history = [
     ...(ticket.missedTimes > 0 ? [texts.missedTimes(ticket.missedTimes)] : []),
     ...(ticket.transferred ? [texts.transferred] : []),
+    ...ticket.finished.map(({ name, outcome }) => `${say(name)} ${words[language].outcomes[outcome]}`),
   ];
   const why = [
     words[language].callReasons[ticket.reason],
@@ -90,6 +94,11 @@ function Present({ ticket, now }: { ticket: CounterTicket; now: number }) {
         )}
         <Fact name={texts.waited}>{texts.minutes(minutesBetween(ticket.issuedAt, ticket.firstCalledAt))}</Fact>
         <Fact name={texts.why}>{texts.list(why)}</Fact>
+        {ticket.further.length > 0 && (
+          <Fact name={severalServicesTexts[language].further}>
+            {severalServicesTexts[language].and(ticket.further.map(({ name }) => say(name)))}
+          </Fact>
+        )}
         <Fact name={texts.history}>{history.length > 0 ? texts.list(history) : texts.noHistory}</Fact>
       </dl>
     </>

@@ -13,6 +13,7 @@ import type { TicketId } from '../../../shared/ids.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
 import { helpTexts } from '../../../shared/texts/help.ts';
 import { ownRatingsTexts } from '../../../shared/texts/own-ratings.ts';
+import { severalServicesTexts } from '../../../shared/texts/several-services.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterView, WaitingTicket } from '../../../shared/views.ts';
 import { ActionGrid } from './action-grid.tsx';
@@ -46,7 +47,7 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
   const paused = counter.status === 'paused';
   const counterFree = current === null && !paused;
   const step = nextStep(view);
-  const guard = usePressGuard(`${step?.type} ${current?.ticketId}`);
+  const guard = usePressGuard(`${step?.type} ${current?.ticketId} ${current?.finished.length}`);
 
   const send = (command: Command) => {
     if (lost) return;
@@ -60,7 +61,9 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
     if (step !== null) send(step);
   };
   const help = helpTile(counter.help, now, shown.nameOf, language);
-  const actions = actionsNow(view, now, texts, help).map((action) => (lost ? { ...action, possible: false } : action));
+  const actions = actionsNow(view, now, texts, help, severalServicesTexts[language]).map((action) =>
+    lost ? { ...action, possible: false } : action,
+  );
 
   const act = (name: ActionName) => {
     if (!actions.some((action) => action.name === name && action.possible)) return;
@@ -138,7 +141,7 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
           view={view}
           now={now}
           send={send}
-          join={(command) => void onCommand(command)}
+          ask={(command) => void onCommand(command)}
           close={() => setAsked(null)}
         />
       )}

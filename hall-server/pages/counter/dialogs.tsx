@@ -1,16 +1,28 @@
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
-import { type Command, helpReasons, holdReasons, pauseReasons, withdrawReasons } from '../../../shared/commands.ts';
+import { ServicesDialog } from '../../../shared/browser/staff/services-dialog.tsx';
+import { type Command, helpReasons, pauseReasons, withdrawReasons } from '../../../shared/commands.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
 import { helpTexts } from '../../../shared/texts/help.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterView } from '../../../shared/views.ts';
 import { FinishDialog } from './finish-dialog.tsx';
+import { HoldDialog } from './hold-dialog.tsx';
 import { waysBack } from './set-aside.tsx';
 import { minutesBetween } from './shown.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 
-export type DialogName = 'finish' | 'hold' | 'transfer' | 'withdraw' | 'pause' | 'close' | 'help' | 'held' | 'missed';
+export type DialogName =
+  | 'finish'
+  | 'hold'
+  | 'transfer'
+  | 'services'
+  | 'withdraw'
+  | 'pause'
+  | 'close'
+  | 'help'
+  | 'held'
+  | 'missed';
 
 interface DialogsProps {
   readonly name: DialogName;
@@ -18,12 +30,12 @@ interface DialogsProps {
   readonly now: number;
   readonly send: (command: Command) => void;
   /** Done without closing the question: what it changes is shown in it. */
-  readonly join: (command: Command) => void;
+  readonly ask: (command: Command) => void;
   readonly close: () => void;
 }
 
 /** The question an action asks before it is done: at most one is open. */
-export function Dialog({ name, view, now, send, join, close }: DialogsProps) {
+export function Dialog({ name, view, now, send, ask, close }: DialogsProps) {
   const { language, say } = useSpeech();
   const texts = counterTexts[language];
   const { current } = view;
@@ -111,18 +123,20 @@ export function Dialog({ name, view, now, send, join, close }: DialogsProps) {
   const { ticketId, number } = current;
   switch (name) {
     case 'finish':
-      return <FinishDialog ticket={current} now={now} finish={send} join={join} close={close} />;
+      return <FinishDialog ticket={current} now={now} finish={send} join={ask} close={close} />;
     case 'transfer':
       return <TransferDialog view={view} ticket={current} transfer={send} close={close} />;
     case 'hold':
+      return <HoldDialog ticket={current} hold={send} close={close} />;
+    case 'services':
       return (
-        <ChoiceDialog
-          title={texts.holdTitle(number)}
-          choices={choices(
-            holdReasons.filter((reason) => reason !== 'preparingPapers' || current.pickUp),
-            words[language].holdReasons,
-          )}
-          choose={(reason) => send({ type: 'hold', ticketId, reason })}
+        <ServicesDialog
+          number={number}
+          present={{ serviceId: current.serviceId, name: current.serviceName }}
+          further={current.further}
+          services={view.services}
+          add={(serviceId) => ask({ type: 'addService', ticketId, serviceId })}
+          drop={(serviceId) => ask({ type: 'dropService', ticketId, serviceId })}
           close={close}
         />
       );

@@ -8,6 +8,8 @@ import type { MaterialId } from '../../../shared/ids.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterTicket } from '../../../shared/views.ts';
+import { GoOn, type Next } from './go-on.tsx';
+import { usualNext } from './next-step.ts';
 
 interface FinishDialogProps {
   readonly ticket: CounterTicket;
@@ -18,13 +20,14 @@ interface FinishDialogProps {
   readonly close: () => void;
 }
 
-/** How the visit ended; the case's number and the day to come back, if they are known. */
+/** How the visit, or one service of it, ended; the case's number and the day to come back; what comes after it. */
 export function FinishDialog({ ticket, now, finish, join, find, close }: FinishDialogProps) {
   const { language, say } = useSpeech();
   const texts = counterTexts[language];
   const fieldId = useId();
   const [caseNo, setCaseNo] = useState('');
   const [collectOn, setCollectOn] = useState<string | null>(null);
+  const [next, setNext] = useState<Next>(usualNext(ticket) ?? 'end');
   const [missing, setMissing] = useState<readonly MaterialId[] | null>(null);
   const finishAs = (outcome: Outcome, lacking: readonly MaterialId[]) =>
     finish({
@@ -34,6 +37,7 @@ export function FinishDialog({ ticket, now, finish, join, find, close }: FinishD
       ...(lacking.length > 0 && { missing: lacking }),
       externalCaseNo: caseNo === '' ? null : caseNo,
       collectOn,
+      ...(ticket.further.length > 0 && { next }),
     });
   // All gaps are told at once, so they are asked for at once.
   if (missing !== null) {
@@ -57,6 +61,7 @@ export function FinishDialog({ ticket, now, finish, join, find, close }: FinishD
     <ChoiceDialog
       title={texts.finishTitle(ticket.number)}
       choices={outcomes.map((outcome) => ({ id: outcome, label: words[language].outcomes[outcome] }))}
+      inPairs={ticket.further.length > 0}
       choose={(outcome) =>
         outcome === 'incomplete' && ticket.materials.length > 0 ? setMissing([]) : finishAs(outcome, [])
       }
@@ -82,6 +87,7 @@ export function FinishDialog({ ticket, now, finish, join, find, close }: FinishD
           />
         </label>
       </div>
+      {ticket.further.length > 0 && <GoOn ticket={ticket} next={next} choose={setNext} />}
       <EarlierVisit
         page="counter"
         joined={ticket.joined}

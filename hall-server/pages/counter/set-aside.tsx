@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { clockTime } from '../../../shared/browser/clock-time.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
 import { useFittingRows } from '../../../shared/browser/staff/use-fitting-rows.ts';
 import type { Command } from '../../../shared/commands.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
+import { severalServicesTexts } from '../../../shared/texts/several-services.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterView } from '../../../shared/views.ts';
 import { listKeys } from './actions.ts';
@@ -39,12 +41,19 @@ export function SetAside({ view, now, counterFree, disabled, send, choose }: Set
   const texts = counterTexts[language];
 
   const ago = (since: number) => texts.minutesAgo(minutesBetween(since, now));
+  const several = severalServicesTexts[language];
+  const isDue = ({ returnAt }: Held) => returnAt !== null && returnAt <= now;
+  const backAt = (ticket: Held) => {
+    const { returnAt, reason } = ticket;
+    if (returnAt === null) return words[language].holdReasons[reason];
+    return isDue(ticket) ? several.overdue : several.backBy(clockTime(returnAt, view.hall.timeZone));
+  };
   const heldRow = (ticket: Held) => (
     <Row
       key={ticket.ticketId}
       number={ticket.number}
       ago={ago(ticket.since)}
-      about={words[language].holdReasons[ticket.reason]}
+      about={backAt(ticket)}
       title={say(ticket.serviceName)}
     >
       <Button disabled={disabled || !counterFree} onClick={() => send({ type: 'resume', ticketId: ticket.ticketId })}>
@@ -78,8 +87,10 @@ export function SetAside({ view, now, counterFree, disabled, send, choose }: Set
       </Row>
     );
   };
-  // Those of this counter first: they are the ones its clerk is asked about.
-  const held = view.held.toSorted((a, b) => elsewhere(a) - elsewhere(b));
+  // Those of this counter first, and of them whoever is due back: they are the ones its clerk is asked about.
+  const held = view.held.toSorted(
+    (a, b) => elsewhere(a) - elsewhere(b) || Number(isDue(b)) - Number(isDue(a)) || b.since - a.since,
+  );
   const missed = view.missed.toSorted((a, b) => Number(a.acceptUntil === null) - Number(b.acceptUntil === null));
   function elsewhere(ticket: Held): number {
     return Number(ticket.counterLabel !== view.counter?.label);

@@ -1,14 +1,13 @@
 import { Input, type InputRef, Modal } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
-import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
 import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
-import { type CommandOf, type TransferTarget, transferReasons } from '../../../shared/commands.ts';
+import type { CommandOf, TransferTarget } from '../../../shared/commands.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
-import { words } from '../../../shared/texts/words.ts';
 import type { CounterTicket, CounterView } from '../../../shared/views.ts';
+import { TransferWhy } from './transfer-why.tsx';
 
-interface Place {
+export interface Place {
   /** What a clerk types for it: a queue's letter or a counter's number. */
   readonly typed: string;
   readonly name: string;
@@ -44,10 +43,14 @@ export function TransferDialog({ view, ticket, transfer, close }: TransferDialog
 
   if (place !== null) {
     return (
-      <ChoiceDialog
-        title={texts.transferWhy(ticket.number, place.name)}
-        choices={transferReasons.map((reason) => ({ id: reason, label: words[language].transferReasons[reason] }))}
-        choose={(reason) => transfer({ type: 'transfer', ticketId: ticket.ticketId, target: place.target, reason })}
+      <TransferWhy
+        ticket={ticket}
+        place={place}
+        staffId={
+          view.counters.find(({ counterId }) => 'counterId' in place.target && place.target.counterId === counterId)
+            ?.staffId ?? null
+        }
+        transfer={transfer}
         close={close}
       />
     );

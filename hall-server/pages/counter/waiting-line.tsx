@@ -1,6 +1,7 @@
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { useFittingRows } from '../../../shared/browser/staff/use-fitting-rows.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
+import { severalServicesTexts } from '../../../shared/texts/several-services.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterView, WaitingTicket } from '../../../shared/views.ts';
 import { minutesBetween } from './shown.ts';
@@ -51,6 +52,7 @@ export function WaitingLine({ waiting, line, now, call }: WaitingLineProps) {
               )}
               <span className="waiting-line-service" title={say(ticket.serviceName)}>
                 {say(ticket.serviceName)}
+                {ticket.further > 0 && <small> {severalServicesTexts[language].carries(ticket.further)}</small>}
               </span>
               <span className="waiting-line-why">
                 {texts.minutes(minutesBetween(ticket.issuedAt, now))}

@@ -21,6 +21,7 @@ import { IssuedPanel } from './issued-panel.tsx';
 import { NoSlips } from './no-slips.tsx';
 import type { AppointmentQuestions } from './questions.ts';
 import { ServiceList } from './service-list.tsx';
+import { servicesOf } from './services-of.ts';
 import type { AskWhy } from './why-waiting.tsx';
 
 export interface DeskProps {
@@ -86,6 +87,7 @@ export function Desk({ view, now, onCommand, find, askWhy, appointments, ...show
             key={side.serviceId}
             {...chosen}
             priorityClasses={view.priorityClasses}
+            services={servicesOf(view)}
             disabled={lost}
             send={onCommand}
             issued={(number, issued) => setSide({ of: 'issued', serviceId: side.serviceId, number, issued })}

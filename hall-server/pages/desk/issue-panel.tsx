@@ -1,23 +1,26 @@
 import { Button } from 'antd';
-import { CalendarClock } from 'lucide-react';
+import { CalendarClock, ListPlus } from 'lucide-react';
 import { useState } from 'react';
 import { newCommandId } from '../../../shared/browser/hall-connection.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { KeyCap } from '../../../shared/browser/staff/key-cap.tsx';
+import { ServicesDialog } from '../../../shared/browser/staff/services-dialog.tsx';
 import type { Commands } from '../../../shared/browser/staff/use-commands.ts';
 import { useKeys } from '../../../shared/browser/staff/use-keys.ts';
 import { usePressGuard } from '../../../shared/browser/staff/use-press-guard.ts';
-import type { PriorityClassId } from '../../../shared/ids.ts';
+import type { PriorityClassId, ServiceId } from '../../../shared/ids.ts';
 import { type Language, languageNames, languages, languageTags } from '../../../shared/languages.ts';
 import type { IssuedTicket } from '../../../shared/protocol.ts';
 import { appointmentTexts } from '../../../shared/texts/appointments.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { deskTexts } from '../../../shared/texts/desk.ts';
-import type { DeskView } from '../../../shared/views.ts';
+import { severalServicesTexts } from '../../../shared/texts/several-services.ts';
+import type { DeskView, NamedService } from '../../../shared/views.ts';
 import type { Chosen } from './desk.tsx';
 
 interface IssuePanelProps extends Chosen {
   readonly priorityClasses: DeskView['priorityClasses'];
+  readonly services: readonly NamedService[];
   readonly disabled: boolean;
   readonly send: Commands['send'];
   readonly issued: (number: string, issued: IssuedTicket) => void;
@@ -26,22 +29,33 @@ interface IssuePanelProps extends Chosen {
 }
 
 /** The second action: Enter takes the number. Language and priority are there for whoever needs them. */
-export function IssuePanel({ group, service, priorityClasses, disabled, send, issued, book, back }: IssuePanelProps) {
+export function IssuePanel(props: IssuePanelProps) {
+  const { group, service, services, priorityClasses, disabled, send, issued, book, back } = props;
   const speech = useSpeech();
   const { say } = speech;
   const texts = deskTexts[speech.language];
   const [language, setLanguage] = useState<Language>(speech.language);
+  const [further, setFurther] = useState<readonly ServiceId[]>([]);
   const [priorityClassId, setPriorityClassId] = useState<PriorityClassId | null>(null);
   // One wish, one id: asked again after a broken link, the hall answers with the same number. Another wish, another id.
   const [wish, setWish] = useState(newCommandId);
   const [busy, setBusy] = useState(false);
+  const [asksMore, setAsksMore] = useState(false);
+  const several = severalServicesTexts[speech.language];
+  const also = further.flatMap((id) => services.filter(({ serviceId }) => serviceId === id));
+  const wishFor = (more: readonly ServiceId[]) => {
+    setFurther(more);
+    setWish(newCommandId());
+  };
   const guard = usePressGuard('issue', true);
   const priority = priorityClasses.find((one) => one.id === priorityClassId) ?? null;
 
   const issue = async () => {
     if (disabled || busy) return;
     setBusy(true);
-    const answer = await send({ type: 'issueTicket', serviceId: service.serviceId, language, priorityClassId }, wish);
+    const { serviceId } = service;
+    const more = further.length > 0 ? { further } : {};
+    const answer = await send({ type: 'issueTicket', serviceId, language, priorityClassId, ...more }, wish);
     setBusy(false);
     if (answer === null || (!answer.ok && answer.code === 'unreachable')) return;
     setWish(newCommandId());
@@ -50,7 +64,7 @@ export function IssuePanel({ group, service, priorityClasses, disabled, send, is
     if (ticket !== undefined && shown !== undefined) issued(ticket.number, shown);
   };
   const press = () => guard(() => void issue());
-  useKeys({ enter: press, escape: back });
+  useKeys({ enter: press, escape: back }, !asksMore);
 
   return (
     <section className="desk-side issue-panel" aria-labelledby="issue-title">
@@ -113,10 +127,27 @@ export function IssuePanel({ group, service, priorityClasses, disabled, send, is
           </div>
         </fieldset>
       )}
-      {service.bookable && (
-        <Button className="issue-book" size="large" icon={<CalendarClock size={20} aria-hidden />} onClick={book}>
-          {appointmentTexts[speech.language].bookInstead}
+      <div className="issue-more">
+        <Button size="large" icon={<ListPlus size={20} aria-hidden />} onClick={() => setAsksMore(true)}>
+          {also.length === 0 ? several.add : several.also(also.map(({ name }) => say(name)))}
         </Button>
+        {service.bookable && (
+          <Button className="issue-book" size="large" icon={<CalendarClock size={20} aria-hidden />} onClick={book}>
+            {appointmentTexts[speech.language].bookInstead}
+          </Button>
+        )}
+      </div>
+      {asksMore && (
+        <ServicesDialog
+          number={null}
+          present={service}
+          further={also}
+          services={services}
+          disabled={disabled}
+          add={(serviceId) => wishFor([...further, serviceId])}
+          drop={(serviceId) => wishFor(further.filter((one) => one !== serviceId))}
+          close={() => setAsksMore(false)}
+        />
       )}
       <p className="issue-evidence" role="status">
         {priority !== null && texts.lookAt(say(priority.evidence))}

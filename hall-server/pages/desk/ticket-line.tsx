@@ -1,16 +1,20 @@
 import { Button } from 'antd';
-import { Ban, BookOpenText, Clock, Link2, Printer, Star, Undo2 } from 'lucide-react';
+import { Ban, BookOpenText, Clock, Link2, ListPlus, Printer, Star, Undo2, UserCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { ChoiceDialog } from '../../../shared/browser/staff/choice-dialog.tsx';
+import { ServicesDialog } from '../../../shared/browser/staff/services-dialog.tsx';
 import { type Command, cancelReasons } from '../../../shared/commands.ts';
 import { deskTexts } from '../../../shared/texts/desk.ts';
 import { errandTexts } from '../../../shared/texts/errand.ts';
 import { printingTexts } from '../../../shared/texts/printing.ts';
+import { severalServicesTexts } from '../../../shared/texts/several-services.ts';
 import { words } from '../../../shared/texts/words.ts';
 import type { DeskView, TicketRow } from '../../../shared/views.ts';
 import { EarlierDialog } from './earlier-dialog.tsx';
 import { OfficerDialog } from './officer-dialog.tsx';
+import { ReserveDialog } from './reserve-dialog.tsx';
+import { servicesOf } from './services-of.ts';
 import { slipWords } from './slip-words.ts';
 import { type AskWhy, WhyWaiting } from './why-waiting.tsx';
 
@@ -29,6 +33,7 @@ interface TicketLineProps {
 export function TicketLine({ ticket, view, now, open, toggle, disabled, send, askWhy }: TicketLineProps) {
   const { language, say } = useSpeech();
   const texts = deskTexts[language];
+  const several = severalServicesTexts[language];
   const minutes = (from: number) => Math.max(0, Math.floor((now - from) / 60_000));
   const priority = view.priorityClasses.find((one) => one.id === ticket.priorityClassId);
   const { counterLabel } = ticket;
@@ -45,6 +50,11 @@ export function TicketLine({ ticket, view, now, open, toggle, disabled, send, as
         <b>{ticket.number}</b>
         <span>
           {say(ticket.serviceName)}
+          {ticket.further.length > 0 && (
+            <small>
+              {several.further} {several.and(ticket.further.map(({ name }) => say(name)))}
+            </small>
+          )}
           {ticket.slip !== null && ticket.slip.state !== 'confirmed' && (
             <small>{slipWords(ticket.slip, printingTexts[language])}</small>
           )}
@@ -62,12 +72,14 @@ export function TicketLine({ ticket, view, now, open, toggle, disabled, send, as
 
 const ended = ({ status }: TicketRow) => status === 'done' || status === 'cancelled' || status === 'expired';
 
+type Question = 'cancel' | 'postpone' | 'priority' | 'officer' | 'earlier' | 'services' | 'reserve';
 type ActionsProps = Pick<TicketLineProps, 'ticket' | 'view' | 'disabled' | 'send' | 'askWhy'>;
 
 function Actions({ ticket, view, disabled, send, askWhy }: ActionsProps) {
   const { language, say } = useSpeech();
   const texts = deskTexts[language];
-  const [asked, setAsked] = useState<'cancel' | 'postpone' | 'priority' | 'officer' | 'earlier' | null>(null);
+  const several = severalServicesTexts[language];
+  const [asked, setAsked] = useState<Question | null>(null);
   const { ticketId, number, status } = ticket;
   const canGrant =
     (status === 'waiting' || status === 'missed') && ticket.priorityClassId === null && view.priorityClasses.length > 0;
@@ -128,7 +140,30 @@ function Actions({ ticket, view, disabled, send, askWhy }: ActionsProps) {
           {errandTexts[language].cameBefore}
         </Button>
       )}
-      {status === 'waiting' && <WhyWaiting ticketId={ticketId} askWhy={askWhy} />}
+      {!ended(ticket) && (
+        <Button icon={<ListPlus size={18} aria-hidden />} disabled={disabled} onClick={() => setAsked('services')}>
+          {several.add}
+        </Button>
+      )}
+      {status === 'waiting' && view.counters.length > 0 && (
+        <Button icon={<UserCheck size={18} aria-hidden />} disabled={disabled} onClick={() => setAsked('reserve')}>
+          {several.reserve}
+        </Button>
+      )}
+      {status === 'waiting' && <WhyWaiting ticketId={ticketId} timeZone={view.hall.timeZone} askWhy={askWhy} />}
+      {asked === 'services' && (
+        <ServicesDialog
+          number={number}
+          present={{ serviceId: ticket.serviceId, name: ticket.serviceName }}
+          further={ticket.further}
+          services={servicesOf(view)}
+          disabled={disabled}
+          add={(serviceId) => send({ type: 'addService', ticketId, serviceId })}
+          drop={(serviceId) => send({ type: 'dropService', ticketId, serviceId })}
+          close={close}
+        />
+      )}
+      {asked === 'reserve' && <ReserveDialog ticket={ticket} counters={view.counters} reserve={act} close={close} />}
       {asked === 'officer' && (
         <OfficerDialog
           number={number}

@@ -1,6 +1,7 @@
 import { clockTime } from '../../../shared/browser/clock-time.ts';
 import type { CommonTexts } from '../../../shared/texts/common.ts';
 import type { PhoneTexts } from '../../../shared/texts/phone.ts';
+import type { SeveralServicesTexts } from '../../../shared/texts/several-services.ts';
 import type { PhoneView } from '../../../shared/views.ts';
 
 /** What the visitor should do now: one line, and at most two quieter ones under it. */
@@ -9,14 +10,28 @@ export interface Advice {
   readonly notes: readonly string[];
 }
 
+export interface AdviceTexts {
+  readonly phone: PhoneTexts;
+  readonly common: CommonTexts;
+  readonly several: SeveralServicesTexts;
+}
+
 const minuteMs = 60_000;
 
 /** Pure: the same view and time always advise the same. */
-export function adviceFor(view: PhoneView, now: number, texts: PhoneTexts, common: CommonTexts, zone: string): Advice {
+export function adviceFor(
+  view: PhoneView,
+  now: number,
+  { phone: texts, common, several }: AdviceTexts,
+  zone: string,
+): Advice {
+  const time = (at: number) => clockTime(at, view.hall.timeZone);
   const counter = view.counterLabel === null ? null : common.counterNamed(view.counterLabel);
   const ratingOver = view.rating === 'over' ? [texts.ratingOver] : [];
   switch (view.status) {
     case 'waiting': {
+      if (view.expectedAt !== null)
+        return { line: several.calledFrom(time(view.expectedAt)), notes: [texts.stayNear(zone)] };
       const wait = view.wait === null ? common.waitUnknown : texts.expectedWait(common.waitRange(view.wait));
       const ahead = view.ahead ?? 0;
       return { line: ahead === 0 ? texts.next : texts.ahead(ahead), notes: [wait, texts.stayNear(zone)] };
@@ -29,7 +44,10 @@ export function adviceFor(view: PhoneView, now: number, texts: PhoneTexts, commo
     case 'serving':
       return { line: counter === null ? '' : texts.servingAt(counter), notes: [] };
     case 'held':
-      return { line: counter === null ? texts.held : texts.heldAt(counter), notes: [] };
+      return {
+        line: counter === null ? texts.held : texts.heldAt(counter),
+        notes: view.expectedAt === null ? [] : [several.backByPhone(time(view.expectedAt))],
+      };
     case 'missed':
       return adviceForMissed(view, now, texts, counter ?? common.counter, zone);
     case 'done':

@@ -8,6 +8,7 @@ import { LanguageSwitch, useSpeech, useTexts } from '../../../shared/browser/lan
 import type { Command, RatingLevel } from '../../../shared/commands.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { phoneTexts } from '../../../shared/texts/phone.ts';
+import { severalServicesTexts } from '../../../shared/texts/several-services.ts';
 import type { PhoneView } from '../../../shared/views.ts';
 import { adviceFor } from './advice.ts';
 import { isReady } from './alerts.ts';
@@ -38,6 +39,7 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
   const { say, language } = useSpeech();
   const texts = useTexts(phoneTexts);
   const common = useTexts(commonTexts);
+  const several = useTexts(severalServicesTexts);
   const [level, setLevel] = useState<RatingLevel | null>(null);
   // Details are asked for right after the tap; a later addition waits to be opened.
   const levelNow = view.more?.sequence === 1 ? level : null;
@@ -50,7 +52,7 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
   // While there is time, on the first screen: one tap lets the phone ring later.
   const offerSound = view.status === 'waiting' && sound === 'locked';
   const ended = view.status === 'done' || view.status === 'cancelled' || view.status === 'expired';
-  const advice = adviceFor(view, now, texts, common, say(view.zoneName));
+  const advice = adviceFor(view, now, { phone: texts, common, several }, say(view.zoneName));
   return (
     <main className="phone">
       <div className="phone-first">
@@ -78,7 +80,9 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
             <SoundSwitch sound={sound} turnOn={turnOn} />
           </div>
         )}
-        {view.next !== null && <NextVisit view={view} next={view.next} />}
+        {view.next.map((next) => (
+          <NextVisit key={next.serviceName.zhHans} view={view} next={next} />
+        ))}
         {view.rating === 'open' && <RateVisit ticketId={view.ticketId} send={send} onRated={setLevel} />}
       </div>
       {view.more !== null && (

@@ -16,13 +16,15 @@ export interface ChoiceDialogProps<Id extends string> {
   readonly choices: readonly Choice<Id>[];
   readonly choose: (id: Id) => void;
   readonly close: () => void;
+  /** Two choices in a row, where much stands under them. */
+  readonly inPairs?: boolean;
   /** Further fields, under the choices. */
   readonly children?: ReactNode;
 }
 
 /** One question, at most nine answers: the number key or a click answers and acts, Esc goes back. */
 export function ChoiceDialog<Id extends string>(props: ChoiceDialogProps<Id>) {
-  const { title, choose, close, children } = props;
+  const { title, choose, close, inPairs = false, children } = props;
   const texts = useTexts(staffTexts);
   const list = useRef<HTMLOListElement>(null);
   const choices = props.choices.slice(0, 9);
@@ -54,7 +56,7 @@ export function ChoiceDialog<Id extends string>(props: ChoiceDialogProps<Id>) {
         </Button>
       }
     >
-      <ol ref={list} className="choice-list">
+      <ol ref={list} className={inPairs ? 'choice-list choice-pairs' : 'choice-list'}>
         {choices.map(({ id, label, hint }, index) => (
           <li key={id}>
             <button
