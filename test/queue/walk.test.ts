@@ -34,7 +34,7 @@ import { temporaryFolder } from '../support/hall.ts';
 // WALK_SEED=<any number> takes another way.
 
 const runs = 10;
-const burstsARun = 550;
+const burstsARun = 700;
 const longestBurst = 8;
 
 const folders: { remove: () => void }[] = [];
@@ -157,14 +157,11 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
   ],
   [
     2,
-    (dice, state) => {
-      const ticketId = of(dice, state, dice.which % 2 === 0 ? 'waiting' : 'serving');
-      const [next] = state.tickets.get(ticketId)?.further ?? [];
-      return byClerk(
-        dice,
-        { type: 'dropService', ticketId, serviceId: next?.serviceId ?? pick(demoSetup.services, 0).id },
-        state,
-      );
+    ({ which, who }, state) => {
+      const carrying = [...state.tickets.values()].filter(({ further }) => further.length > 0);
+      const ticket = carrying.length === 0 ? undefined : pick(carrying, which);
+      const serviceId = ticket?.further[0]?.serviceId ?? pick(demoSetup.services, who).id;
+      return { actor: reception, command: { type: 'dropService', ticketId: ticket?.id ?? unknown, serviceId } };
     },
   ],
   [
@@ -189,20 +186,24 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
   [7, (dice) => byClerk(dice, { type: 'callNext' })],
   [4, (dice, state) => byClerk(dice, { type: 'startService', ticketId: of(dice, state, 'called') }, state)],
   [
-    5,
-    (dice, state) =>
-      byClerk(
+    6,
+    (dice, state) => {
+      const ticketId = of(dice, state, 'serving');
+      // Rarely of a visit that has nothing further: that is refused.
+      const goesOn = (state.tickets.get(ticketId)?.further.length ?? 0) > 0 ? dice.who % 5 > 0 : dice.who % 9 === 0;
+      return byClerk(
         dice,
         {
           type: 'finish',
-          ticketId: of(dice, state, 'serving'),
+          ticketId,
           outcome: pick(outcomes, dice.which),
           externalCaseNo: dice.which % 3 === 0 ? `JH-${dice.which % 50}` : null,
           collectOn: null,
-          ...(dice.who % 3 > 0 && { next: pick(['here', 'passOn', 'passOn', 'end'] as const, dice.what >> 3) }),
+          ...(goesOn && { next: pick(['here', 'passOn', 'passOn', 'end'] as const, dice.what >> 3) }),
         },
         state,
-      ),
+      );
+    },
   ],
   [
     2,
@@ -223,7 +224,7 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
       byClerk(dice, { type: 'withdrawCall', ticketId: of(dice, state, 'called'), reason: 'otherReason' }, state),
   ],
   [8, (dice, state) => byClerk(dice, { type: 'acceptMissed', ticketId: of(dice, state, 'missed') }, state)],
-  [2, (dice, state) => ({ actor: kiosk, command: { type: 'putBackMissed', ticketId: of(dice, state, 'missed') } })],
+  [5, (dice, state) => ({ actor: kiosk, command: { type: 'putBackMissed', ticketId: of(dice, state, 'missed') } })],
   [
     1,
     (dice, state) => ({
@@ -286,7 +287,7 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
     }),
   ],
   [
-    4,
+    6,
     ({ which, who }, _state, { seen }) => {
       const ticketId = seen.length === 0 ? unknown : pick(seen.slice(-40), which);
       const level = pick([1, 2, 3, 4, 5] as const, who);
@@ -704,7 +705,7 @@ function checkReason(state: HallState, event: HallEvent) {
     appointment: ticket.source === 'appointment' && ticket.effectiveAt <= event.at && ticket.finished.length === 0,
     putBack: ticket.blockedUntilCall !== null && ticket.putBackTimes > 0,
     transfer: ticket.transferred,
-    share: levels[depth]?.order === 'share' && event.round !== undefined,
+    share: levels[kept ? 0 : depth]?.order === 'share' && event.round !== undefined,
     longWait: levels.some(({ queues }) =>
       queues.some(
         ({ queue, firstAfterMinutes }) =>
