@@ -3,7 +3,7 @@ import { v7 as uuidV7 } from 'uuid';
 import type { Actor } from '../shared/actors.ts';
 import type { Command } from '../shared/commands.ts';
 import type { OfficerNo } from '../shared/diary.ts';
-import { AppointmentId, type CommandId, TicketId } from '../shared/ids.ts';
+import { AppointmentId, type CommandId, MessageId, TicketId } from '../shared/ids.ts';
 import type { BookedAppointment, IssuedTicket, Revision } from '../shared/protocol.ts';
 import type { RefusalCode } from '../shared/rejections.ts';
 import { instantOf, localTime } from './local-time.ts';
@@ -80,12 +80,13 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
 
   const freshIds = ({ appointments }: HallState): Context['fresh'] => {
     const ticketId = TicketId.parse(uuidV7());
+    const messageId = MessageId.parse(uuidV7());
     const taken = new Set([...appointments.values()].map(({ codeHash }) => codeHash));
     for (;;) {
       const appointmentId = AppointmentId.parse(uuidV7());
       const codeHash = links.hashOfAppointmentCode(links.appointmentCodeOf(appointmentId));
       if (taken.has(codeHash)) continue;
-      return { ticketId, linkHash: links.hashOf(links.linkOf(ticketId)), appointmentId, codeHash };
+      return { ticketId, linkHash: links.hashOf(links.linkOf(ticketId)), appointmentId, codeHash, messageId };
     }
   };
 

@@ -22,7 +22,7 @@ export function typedIn(command: Command): Typed | null {
   }
 }
 
-/** What is said of and by an experience officer with a command: kept where it can be erased, and nowhere else. */
+/** What is said of and by an experience officer, or to counters, with a command: kept where it can be erased, and nowhere else. */
 export function toldIn(command: Command): Told | null {
   switch (command.type) {
     case 'enrolOfficer':
@@ -33,6 +33,8 @@ export function toldIn(command: Command): Told | null {
       return { of: 'note', note: command.note };
     case 'answerSuggestion':
       return { of: 'answer', answer: command.answer };
+    case 'messageCounter':
+      return { of: 'message', text: command.text };
     default:
       return null;
   }
@@ -49,6 +51,8 @@ export function withoutWords(command: Command): object {
       return { ...command, texts: Object.keys(command.texts).toSorted() };
     case 'judgeFlag':
       return { ...command, note: true };
+    case 'messageCounter':
+      return { ...command, text: true };
     case 'enrolOfficer':
       return { ...command, card: true };
     case 'writeDiary':

@@ -105,7 +105,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
         ? null
         : keepBackups({ ...options.backups, db: database.db, dataDir: options.dataDir, hall, clock, log });
     if (backups !== null) opened.push(backups.close);
-    const pictureWith = pictures(hall);
+    const pictureWith = pictures(hall, store.messageText);
     let port = options.port;
     const printing = await startPrinting({
       hall,
@@ -258,13 +258,16 @@ function addressOnNetwork(): string {
 }
 
 /** The present picture, taken anew when the hall has changed or a second has passed. */
-function pictures(hall: ReturnType<typeof openHall>): (printers: PrinterHealth) => Picture {
+function pictures(
+  hall: ReturnType<typeof openHall>,
+  messageText: Picture['messageText'],
+): (printers: PrinterHealth) => Picture {
   let last: Picture | null = null;
   return (printers) => {
     const state = hall.state();
     const now = hall.now();
     if (last === null || last.state !== state || last.printers !== printers || now - last.now > 1_000) {
-      last = takePicture(state, now, localTime(now, state.setup.hall.timeZone), printers);
+      last = takePicture(state, now, localTime(now, state.setup.hall.timeZone), printers, messageText);
     }
     return last;
   };

@@ -18,6 +18,7 @@ import {
   DeviceId,
   EmergencyMessageId,
   MaterialId,
+  MessageId,
   PriorityClassId,
   QueueId,
   ServiceId,
@@ -80,6 +81,9 @@ export type Outcome = (typeof outcomes)[number];
 /** 5 very satisfied ... 1 very dissatisfied (the five national levels). */
 export const RatingLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 export type RatingLevel = z.infer<typeof RatingLevel>;
+
+/** Code points of a manager's message to a counter. */
+export const longestMessage = 80;
 
 /** What a manager may have a counter do. */
 export const CounterOrder = z.discriminatedUnion('to', [
@@ -188,6 +192,7 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pauseCounter'), reason: z.enum(pauseReasons) }),
   plain('resumeCounter'),
   plain('closeCounter'),
+  z.strictObject({ type: z.literal('readMessage'), messageId: MessageId }),
   z.strictObject({ type: z.literal('callForHelp'), reason: z.enum(helpReasons) }),
   plain('callNext'),
   ofTicket('recall'),
@@ -231,6 +236,12 @@ export const Command = z.discriminatedUnion('type', [
   }),
   /** For the clerk of a counter: the reason of a break is that of the clerk's own. */
   z.strictObject({ type: z.literal('directCounter'), counterId: CounterId, order: CounterOrder }),
+  /** Null: every counter that is open or paused. The words are kept beside the journal and erased when the day ends. */
+  z.strictObject({
+    type: z.literal('messageCounter'),
+    counterIds: z.array(CounterId).min(1).max(100).readonly().nullable(),
+    text: typedText(longestMessage),
+  }),
   /** 'I am coming.' */
   z.strictObject({ type: z.literal('answerHelp'), counterId: CounterId }),
   /** By the clerk of that counter or by a manager: nobody is needed there any more. */
@@ -320,6 +331,7 @@ export const allowedSenders = {
   pauseCounter: atCounter,
   resumeCounter: atCounter,
   closeCounter: atCounter,
+  readMessage: atCounter,
   callForHelp: atCounter,
   callNext: atCounter,
   recall: atCounter,
@@ -334,6 +346,7 @@ export const allowedSenders = {
   transfer: atCounter,
   callChosen: ['manager'],
   directCounter: ['manager'],
+  messageCounter: ['manager'],
   answerHelp: ['manager'],
   endHelp: atCounter,
   closeDay: ['manager', 'clock'],

@@ -40,6 +40,10 @@ export type EmergencyMessageId = z.infer<typeof EmergencyMessageId>;
 export const MaterialId = id.brand<'MaterialId'>();
 export type MaterialId = z.infer<typeof MaterialId>;
 
+/** A manager's message to counters. */
+export const MessageId = id.brand<'MessageId'>();
+export type MessageId = z.infer<typeof MessageId>;
+
 export const StaffId = id.brand<'StaffId'>();
 export type StaffId = z.infer<typeof StaffId>;
 

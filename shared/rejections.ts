@@ -63,6 +63,8 @@ export const rejectionReasons = [
   'staffAtOtherCounter',
   // the manager is called
   'helpCalledAlready',
+  'noCounterOpen',
+  'unknownMessage',
   'helpNotCalled',
   'helpAnsweredAlready',
   'notOwnCounter',

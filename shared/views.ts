@@ -7,6 +7,7 @@ import type {
   DeviceId,
   EmergencyMessageId,
   MaterialId,
+  MessageId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -406,6 +407,14 @@ export interface CounterView {
         readonly help: HelpFacts | null;
       })
     | null;
+  /** What a manager has written to my counter and nobody has read yet: the oldest, and how many more. Times are UTC ms. */
+  readonly message: {
+    readonly messageId: MessageId;
+    readonly text: string;
+    readonly by: StaffId;
+    readonly at: number;
+    readonly more: number;
+  } | null;
   /** The counter that a manager has closed for me today, while I have opened no other. */
   readonly closedForMe: { readonly label: string; readonly by: StaffId; readonly at: number } | null;
   readonly counters: readonly CounterState[];
@@ -587,6 +596,14 @@ export interface AdminView {
   readonly cases: { readonly open: number; readonly over: number };
   /** Every printer in use. */
   readonly printers: readonly PrinterStatus[];
+  /** What managers have written to counters today, the newest first, and when it was read there. Times are UTC ms. */
+  readonly messages: readonly {
+    readonly messageId: MessageId;
+    readonly text: string;
+    readonly by: StaffId;
+    readonly at: number;
+    readonly to: readonly { readonly label: string; readonly readAt: number | null }[];
+  }[];
   /** What is shown where; `devices` null: everywhere. */
   readonly emergency: {
     readonly messageId: EmergencyMessageId;

@@ -34,6 +34,7 @@ import { issueTicket } from './issue-ticket.ts';
 import { joinCase } from './join-case.ts';
 import { jumpNumbers } from './jump-numbers.ts';
 import { markMissed } from './mark-missed.ts';
+import { messageCounter, readMessage } from './messages.ts';
 import { postponeTicket } from './postpone-ticket.ts';
 import { recordPrint, reprintTicket } from './print-slip.ts';
 import { putBackMissed } from './put-back-missed.ts';
@@ -119,6 +120,10 @@ export function decide(state: HallState, command: Command, context: Context): De
       return resumeCounter(state, context);
     case 'closeCounter':
       return closeCounter(state, context);
+    case 'messageCounter':
+      return messageCounter(state, command, context);
+    case 'readMessage':
+      return readMessage(state, command, context);
     case 'callForHelp':
       return callForHelp(state, command, context);
     case 'answerHelp':

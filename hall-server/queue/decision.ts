@@ -1,7 +1,7 @@
 // 裁决: what a rule may answer, and what it may know besides the state.
 import type { Actor } from '../../shared/actors.ts';
 import type { OfficerNo } from '../../shared/diary.ts';
-import type { AppointmentId, TicketId } from '../../shared/ids.ts';
+import type { AppointmentId, MessageId, TicketId } from '../../shared/ids.ts';
 import type { Rejection, RejectionReason } from '../../shared/rejections.ts';
 import type { Weekday } from '../../shared/setup.ts';
 import type { WaitRange } from '../../shared/views.ts';
@@ -23,12 +23,13 @@ export interface Context {
   readonly now: number;
   readonly local: LocalTime;
   readonly actor: Actor;
-  /** For the ticket that this command may issue, and for the appointment that it may book. */
+  /** For the ticket that this command may issue, the appointment that it may book, the message that it may send. */
   readonly fresh: {
     readonly ticketId: TicketId;
     readonly linkHash: string;
     readonly appointmentId: AppointmentId;
     readonly codeHash: string;
+    readonly messageId: MessageId;
   };
   /** What an appointment's code is stored as. */
   readonly hashOfCode: (code: string) => string;

@@ -19,6 +19,7 @@ import type {
   DeviceId,
   EmergencyMessageId,
   MaterialId,
+  MessageId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -443,6 +444,20 @@ export type CounterEvent =
   | CounterProfileChanged
   | CounterClosed;
 
+/** A manager has written to counters; the words are kept elsewhere, until the day ends. */
+export interface MessageSent extends Fact<'messageSent'> {
+  readonly messageId: MessageId;
+  readonly staffId: StaffId;
+  readonly counterIds: readonly CounterId[];
+}
+/** Somebody has read it there. */
+export interface MessageRead extends Fact<'messageRead'> {
+  readonly messageId: MessageId;
+  readonly counterId: CounterId;
+}
+
+export type MessageEvent = MessageSent | MessageRead;
+
 export type HelpEvent = HelpCalled | HelpAnswered | HelpEnded;
 
 export type HallEvent =
@@ -454,6 +469,7 @@ export type HallEvent =
   | EmergencyLifted
   | CounterEvent
   | HelpEvent
+  | MessageEvent
   | AppointmentEvent
   | TicketEvent
   | RatingEvent

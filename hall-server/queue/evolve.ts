@@ -18,6 +18,7 @@ import { evolveAppointments, holdsPlace, withCheckedIn } from './evolve-appointm
 import { evolveSetup } from './evolve-setup.ts';
 import { evolveHelp } from './help.ts';
 import { hasEnded, mayStep } from './lifecycle.ts';
+import { evolveMessages } from './messages.ts';
 import { goesAhead } from './next-ticket.ts';
 import { freshWatch, type SeenRating, watched } from './rating-watch.ts';
 import type { Round } from './shares.ts';
@@ -45,11 +46,12 @@ export function evolve(state: HallState, event: HallEvent): HallState {
       return {
         ...next,
         watch: freshWatch,
+        messages: new Map(),
         day: { date: event.date, openedAt: event.at, closedAt: null, issued: 0, done: 0, cancelled: 0 },
         queues: new Map([...state.queues].map(([id, queue]) => [id, { ...queue, ...freshCounts }])),
       };
     case 'dayClosed':
-      return { ...next, day: state.day && { ...state.day, closedAt: event.at } };
+      return { ...next, messages: new Map(), day: state.day && { ...state.day, closedAt: event.at } };
     case 'numbersJumped':
       return { ...next, queues: afterJumps(state, event.jumps) };
     case 'setupSaved':
@@ -100,6 +102,9 @@ export function evolve(state: HallState, event: HallEvent): HallState {
     case 'counterProfileChanged':
     case 'counterClosed':
       return withDuty(next, event.counterId, evolveCounter(state, event));
+    case 'messageSent':
+    case 'messageRead':
+      return { ...next, messages: evolveMessages(state.messages, event) };
     case 'helpCalled':
     case 'helpAnswered':
     case 'helpEnded':

@@ -14,6 +14,7 @@ import type {
   DeviceId,
   EmergencyMessageId,
   MaterialId,
+  MessageId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -282,6 +283,15 @@ export interface HelpCall {
   readonly answered: { readonly by: StaffId; readonly at: number } | null;
 }
 
+/** A manager's message, without its words. */
+export interface CounterMessage {
+  readonly id: MessageId;
+  readonly by: StaffId;
+  readonly at: number;
+  /** Each counter it was sent to, and when it was read there. */
+  readonly to: readonly { readonly counterId: CounterId; readonly readAt: number | null }[];
+}
+
 /** The visit last finished at a counter: what its rating kiosk asks about. */
 export interface LastFinished {
   readonly ticketId: TicketId;
@@ -337,6 +347,8 @@ export interface HallState {
   readonly errands: ReadonlyMap<string, CaseId>;
   readonly counters: ReadonlyMap<CounterId, CounterDuty>;
   readonly emergency: Emergency | null;
+  /** Today's, the oldest first; none outlives its day. */
+  readonly messages: ReadonlyMap<MessageId, CounterMessage>;
   readonly watch: RatingWatch;
   /** The follow-up of low ratings: every case that has not ended, by its ticket. */
   readonly cases: ReadonlyMap<TicketId, RatingCase>;
@@ -361,7 +373,7 @@ export function emptyHall(setup: Setup): HallState {
   const nothing = { queues: new Map(), tickets: new Map(), appointments: new Map(), counters: new Map() };
   const apart = { watch: freshWatch, cases: new Map(), unflagging: new Map(), diaries: noDiaries };
   const errands = new Map<string, CaseId>();
-  return { setup, day: null, ...nothing, ...apart, errands, emergency: null, lastEventAt: 0 };
+  return { setup, day: null, ...nothing, ...apart, errands, emergency: null, messages: new Map(), lastEventAt: 0 };
 }
 
 /** The ticket called or being served at a counter: by law there is at most one. */

@@ -16,12 +16,14 @@ import type { Diaries, Diary, Officer } from '../diaries/diary.ts';
 import { type DiaryEvent, isDiaryEvent } from '../queue/events.ts';
 import type { Step } from './store.ts';
 
-/** What is said of or by an officer with a command; written in its transaction, but never into the journal. */
+/** What is said of or by an officer, or to counters, with a command; written in its transaction, but never into the journal. */
 export type Told =
   | { readonly of: 'officer'; readonly card: OfficerCard }
   | { readonly of: 'words'; readonly words: DiaryWords }
   | { readonly of: 'note'; readonly note: string | null }
-  | { readonly of: 'answer'; readonly answer: SuggestionAnswer };
+  | { readonly of: 'answer'; readonly answer: SuggestionAnswer }
+  /** To counters: `message-rows.ts`. */
+  | { readonly of: 'message'; readonly text: string };
 
 const Consent = z.object({ givenOn: z.string().nullable(), withdrawnOn: z.string().nullable() });
 const SavedOfficer = z.object({

@@ -22,6 +22,7 @@ import { dayCounts } from './schema-19-day-counts.ts';
 import { helpSchema } from './schema-20-help.ts';
 import { bookingSources } from './schema-21-booking-sources.ts';
 import { severalServices } from './schema-22-several-services.ts';
+import { messagesSchema } from './schema-23-messages.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -47,6 +48,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(helpSchema),
   (db) => db.exec(bookingSources),
   severalServices,
+  (db) => db.exec(messagesSchema),
 ];
 
 export const newestVersion = steps.length;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Actor } from '../../shared/actors.ts';
-import { type AppointmentId, CommandId, type TicketId } from '../../shared/ids.ts';
+import { type AppointmentId, CommandId, type MessageId, type TicketId } from '../../shared/ids.ts';
 import type { Revision } from '../../shared/protocol.ts';
 import type { Setup, SetupEntry } from '../../shared/setup.ts';
 import { type HallEvent, isCaseEvent, isTicketEvent } from '../queue/events.ts';
@@ -18,6 +18,7 @@ import { dutyFromRow, queueFromRow, rowFromDuty, rowFromQueue } from './duty-row
 import { emergencyWriter, loadEmergency } from './emergency-row.ts';
 import { errandRows } from './errand-rows.ts';
 import { finishedServicesSql, finishedServicesWriter } from './finished-services.ts';
+import { loadMessages, messageTexts, messageWriter } from './message-rows.ts';
 import { loadWatch, ratingWriter } from './rating-rows.ts';
 import { setupFromRows } from './setup-rows.ts';
 import { spanWriter } from './spans.ts';
@@ -38,7 +39,7 @@ export interface Step {
   readonly outcome: string;
   /** What somebody typed, if the command was accepted: written with it, but never into the journal. */
   readonly typed: Typed | null;
-  /** The same of officers and diaries. */
+  /** The same of officers and diaries, and to counters. */
   readonly told: Told | null;
 }
 
@@ -64,6 +65,8 @@ export interface Store {
   readonly appointment: (id: AppointmentId) => Appointment | null;
   /** The open booking of a code, or the one that had it last. */
   readonly appointmentByCode: (codeHash: string) => Appointment | null;
+  /** The words of a manager's message of today. */
+  readonly messageText: (id: MessageId) => string | null;
   readonly saveSetup: (setup: Setup) => void;
 }
 
@@ -147,6 +150,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
   const writeUnflagging = unflagWriter(db);
   const cases = caseWriter(db);
   const writeDiaries = diaryWriter(db);
+  const writeMessages = messageWriter(db);
   const typedTexts = openTypedTexts(db);
   const callBacks = openCallBacks(db);
 
@@ -227,6 +231,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     }
     writeCases(step);
     writeDiaries(step);
+    writeMessages(step);
     if (typed !== null && typed.phone !== null) callBacks.save(typed.ticketId, typed.phone, at);
     for (const [id, queue] of changed(before.queues, after.queues)) {
       saveQueue.run(...rowFromQueue(id, queue));
@@ -277,6 +282,7 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     ticketsByNumber: (day, number) => byNumber.all(day, number).map(ticketFromRow),
     appointment: (id) => oneAppointment(appointmentById.get(id)),
     appointmentByCode: (codeHash) => oneAppointment(appointmentByCode.get(codeHash)),
+    messageText: messageTexts(db),
     saveSetup: db.transaction((setup: Setup) => {
       for (const entry of entriesOf(setup)) {
         saveEntry.run({ kind: entry.kind, id: entryId(entry), value: JSON.stringify(entry.value) });
@@ -304,6 +310,7 @@ function loadHall(db: Database.Database, blank: Setup): HallState {
   return {
     ...emptyHall(setup),
     emergency: loadEmergency(db),
+    messages: loadMessages(db),
     diaries: loadDiaries(db),
     unflagging: loadUnflagging(db),
     ...day,

@@ -2,15 +2,18 @@ import type { CounterId } from '../../shared/ids.ts';
 import type { AdminView, StaffFacts } from '../../shared/views.ts';
 import { recentlyMissed, withinTarget } from '../queue/day-counts.ts';
 import { helpAt } from '../queue/help.ts';
-import { type HallState, ticketAtCounter } from '../queue/state.ts';
+import { counterLabel, type HallState, ticketAtCounter } from '../queue/state.ts';
 import { nextDue } from '../rating-cases/deadlines.ts';
 import { counterStates } from './counter.ts';
 import { hallFacts } from './hall-facts.ts';
 import type { Picture } from './picture.ts';
 import { printerStatuses } from './printers.ts';
 
+/** Enough to see who has read what; the others are of this morning. */
+const messagesShown = 20;
+
 export function adminView(picture: Picture, me: StaffFacts): AdminView {
-  const { state, local } = picture;
+  const { state, local, messageText } = picture;
   const tickets = [...state.tickets.values()];
   const count = (status: string) => tickets.filter((ticket) => ticket.status === status).length;
   return {
@@ -23,6 +26,13 @@ export function adminView(picture: Picture, me: StaffFacts): AdminView {
       over: [...state.cases.values()].filter((one) => nextDue(state.setup, one, local)?.colour === 'over').length,
     },
     printers: printerStatuses(picture),
+    messages: [...state.messages.values()]
+      .slice(-messagesShown)
+      .toReversed()
+      .map(({ id: messageId, by, at, to }) => ({
+        ...{ messageId, by, at, text: messageText(messageId) ?? '' },
+        to: to.map(({ counterId, readAt }) => ({ label: counterLabel(state, counterId), readAt })),
+      })),
     emergency: state.emergency,
     today: {
       day: state.day?.date ?? null,

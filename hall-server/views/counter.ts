@@ -41,6 +41,7 @@ export function counterView(picture: Picture, me: StaffFacts): CounterView {
       profileBy: own.duty.profileBy,
       help: own.duty.help,
     },
+    message: own === null ? null : unreadAt(picture, own.counterId),
     closedForMe: own === null ? closedFor(state, me.staffId) : null,
     counters: counterStates(state),
     workProfiles: state.setup.workProfiles.filter((one) => one.active).map(({ id, name }) => ({ id, name })),
@@ -144,6 +145,17 @@ function currentTicket(state: HallState, ticket: CalledTicket | ServingTicket): 
     nextHere: ticket.status === 'serving' && canGoOnHere(state, ticket),
     finished: ticket.finished.map(({ serviceId, outcome }) => ({ ...namedService(state, serviceId), outcome })),
   };
+}
+
+/** The oldest message that waits to be read there. */
+function unreadAt({ state, messageText }: Picture, counterId: CounterId): CounterView['message'] {
+  const unread = [...state.messages.values()].filter(({ to }) =>
+    to.some((one) => one.counterId === counterId && one.readAt === null),
+  );
+  const [first] = unread;
+  if (first === undefined) return null;
+  const { id: messageId, by, at } = first;
+  return { messageId, text: messageText(messageId) ?? '', by, at, more: unread.length - 1 };
 }
 
 /** Closed by a manager while they worked there; told until they open another one, or the day turns. */

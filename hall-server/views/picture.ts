@@ -1,4 +1,4 @@
-import type { AppointmentId, CounterId, PrinterId, QueueId, ServiceId, TicketId } from '../../shared/ids.ts';
+import type { AppointmentId, CounterId, MessageId, PrinterId, QueueId, ServiceId, TicketId } from '../../shared/ids.ts';
 import type { PrinterCondition } from '../../shared/printing.ts';
 import type { WaitRange } from '../../shared/views.ts';
 import { expectedRestMs, expectedServiceMs } from '../forecast/service-time.ts';
@@ -31,6 +31,8 @@ export interface Picture {
   readonly countersOf: (queueId: QueueId) => readonly string[];
   /** How printers were found last; one that is not there has not been asked yet. */
   readonly printers: PrinterHealth;
+  /** The words of a manager's message; they are kept apart from the state. */
+  readonly messageText: (id: MessageId) => string | null;
 }
 
 export type PrinterHealth = ReadonlyMap<PrinterId, { readonly condition: PrinterCondition; readonly since: number }>;
@@ -42,6 +44,7 @@ export function takePicture(
   now: number,
   local: LocalTime,
   printers: PrinterHealth = new Map(),
+  messageText: Picture['messageText'] = () => null,
 ): Picture {
   const lines = new Map<QueueId, readonly WaitingTicket[]>();
   const line = (queueId: QueueId) => {
@@ -90,6 +93,7 @@ export function takePicture(
         .filter((counter) => openLevels(state, counter.id)?.some((level) => queuesOfLevel(level).includes(queueId)))
         .map((counter) => counter.label),
     printers,
+    messageText,
   };
 }
 

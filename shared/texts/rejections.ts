@@ -83,6 +83,8 @@ const zhHans: RefusalTexts = {
   counterNotTaken: () => '这个窗口无人使用，直接开放即可。',
   staffAtOtherCounter: ({ counter }) =>
     counter === undefined ? '您已开放另一个窗口，请先将它关闭。' : `您已开放 ${counter} 号窗口，请先将它关闭。`,
+  noCounterOpen: () => '现在没有开放的窗口，留言没有发出。',
+  unknownMessage: () => '这条留言已经读过，或已经删除。',
   helpCalledAlready: () => '已经求助过了，主管会看到。',
   helpNotCalled: () => '这个窗口现在没有求助。',
   helpAnsweredAlready: () => '已有主管答复。',
@@ -262,6 +264,8 @@ const zhHant: RefusalTexts = {
   counterNotTaken: () => '這個窗口無人使用，直接開放即可。',
   staffAtOtherCounter: ({ counter }) =>
     counter === undefined ? '您已開放另一個窗口，請先將它關閉。' : `您已開放 ${counter} 號窗口，請先將它關閉。`,
+  noCounterOpen: () => '現在沒有開放的窗口，留言沒有發出。',
+  unknownMessage: () => '這條留言已經讀過，或已經刪除。',
   helpCalledAlready: () => '已經求助過了，主管會看到。',
   helpNotCalled: () => '這個窗口現在沒有求助。',
   helpAnsweredAlready: () => '已有主管答覆。',
@@ -456,6 +460,8 @@ const en: RefusalTexts = {
     counter === undefined
       ? 'You have another counter open. Please close it first.'
       : `You have counter ${counter} open. Please close it first.`,
+  noCounterOpen: () => 'No counter is open now; the message was not sent.',
+  unknownMessage: () => 'This message has been read already, or is erased.',
   helpCalledAlready: () => 'The manager has been called already and will see it.',
   helpNotCalled: () => 'Nobody calls for help at this counter now.',
   helpAnsweredAlready: () => 'A manager has answered already.',

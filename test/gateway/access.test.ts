@@ -102,6 +102,8 @@ describe('W2 who may send what', () => {
     transfer: { ticketId, target: { to: 'queue', queueId: 'T' }, reason: 'nextStep' },
     callChosen: { ticketId, counterId: 'no-such-counter', reason: 'frail' },
     directCounter: { counterId: 'counter-12', order: { to: 'resume' } },
+    messageCounter: { counterIds: null, text: 'please' },
+    readMessage: { messageId: 'no-such-message' },
     callForHelp: { reason: 'question' },
     answerHelp: { counterId: 'counter-12' },
     endHelp: { counterId: 'counter-12' },

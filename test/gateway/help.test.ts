@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StaffId, WorkProfileId } from '../../shared/ids.ts';
 import type { AdminView, CounterView } from '../../shared/views.ts';
@@ -46,6 +48,48 @@ describe('a call for help', () => {
     expect(await again.send({ type: 'endHelp', counterId })).toMatchObject({ ok: true });
     await again.until((view) => view.counter?.help === null);
     again.close();
+  });
+});
+
+describe('a message to counters', () => {
+  const words = 'please keep this between us';
+  const tables = () => {
+    const db = new Database(join(folder.path, 'hall.sqlite'), { readonly: true });
+    try {
+      const names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+      const holds = (name: unknown) => JSON.stringify(db.prepare(`SELECT * FROM "${name}"`).all()).includes(words);
+      return names.filter(holds);
+    } finally {
+      db.close();
+    }
+  };
+
+  it('is read at the counter across a restart, and its words are nowhere but beside the journal, until the day ends', async () => {
+    const clerk = await clerkOf();
+    const manager = await managerOf();
+    await clerk.send(openCounter('counter-05'));
+    const sending = { type: 'messageCounter', counterIds: null, text: words } as const;
+    expect(await clerk.send(sending)).toEqual({ ok: false, code: 'forbidden' });
+    expect(await manager.send(sending)).toMatchObject({ ok: true });
+    const told = (await clerk.until((view) => view.message !== null)).message;
+    expect(told).toMatchObject({ text: words, by: manager.view().me.staffId });
+    expect(tables()).toEqual(['messages']);
+    clerk.close();
+    manager.close();
+
+    await hall.close();
+    hall = await startDemoHall({ dataDir: folder.path });
+    const again = await clerkOf();
+    expect(again.view().message).toEqual(told);
+    const messageId = told?.messageId ?? expect.fail('a message');
+    expect(await again.send({ type: 'readMessage', messageId })).toMatchObject({ ok: true });
+    const back = await managerOf();
+    expect(back.view().messages).toMatchObject([{ text: words, to: [{ readAt: expect.any(Number) }] }]);
+    await back.send({ type: 'closeDay' });
+    await back.until((view) => view.messages.length === 0);
+    expect(tables()).toEqual([]);
+    again.close();
+    back.close();
   });
 });
 

@@ -13,6 +13,7 @@ import { adminScreensTexts } from '../../shared/texts/admin-screens.ts';
 import { alertsTexts } from '../../shared/texts/alerts.ts';
 import { directCounterTexts } from '../../shared/texts/direct-counter.ts';
 import { helpTexts } from '../../shared/texts/help.ts';
+import { messagesTexts } from '../../shared/texts/messages.ts';
 import { printingTexts } from '../../shared/texts/printing.ts';
 import { rejectionTexts } from '../../shared/texts/rejections.ts';
 import { levelTexts } from '../../shared/texts/service-level.ts';
@@ -300,6 +301,34 @@ test('a call for help stands first in red, is answered and ended there; other se
   const bar = page.getByRole('alert').getByRole('link', { name: help.alert('8', words.zhHans.helpReasons.medical) });
   expect(await bar.getAttribute('href')).toBe('#today');
   expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('a manager writes to counters: to all or to some, plain and short, and sees who has read it', async () => {
+  const own = messagesTexts.zhHans;
+  await show('todayManager');
+  await page.getByRole('button', { name: own.write }).click();
+  const rows = drawer().locator('li');
+  expect(await rows.allInnerTexts()).toMatchObject([
+    expect.stringMatching(/请 <b>10 号<\/b>先办社保。\s+10 号未读/),
+    expect.stringMatching(/1 号 10:13 已读 · 2 号未读 · 3 号 10:30 已读/),
+  ]);
+  expect(await drawer().locator('li b').count(), 'as it was typed').toBe(0);
+  const send = drawer().getByRole('button', { name: own.send });
+  expect(await send.isDisabled(), 'nothing is written').toBe(true);
+  const field = drawer().getByLabel(own.text);
+  await field.fill('𠮷'.repeat(81));
+  expect(await send.isDisabled(), 'one sign too many').toBe(true);
+  await field.fill('𠮷'.repeat(80));
+  await send.click();
+  await field.fill('请看一下打印机');
+  await drawer().getByLabel(own.to).click();
+  await page.locator('.ant-select-item-option', { hasText: own.counter('2') }).click();
+  await field.press('Enter');
+  expect(await seriousViolations(page)).toEqual([]);
+  expect(await sent(page)).toEqual([
+    { type: 'messageCounter', counterIds: null, text: '𠮷'.repeat(80) },
+    { type: 'messageCounter', counterIds: [setup.counters[1]?.id], text: '请看一下打印机' },
+  ]);
 });
 
 test('a manager opens a closed counter for somebody who is at no other', async () => {

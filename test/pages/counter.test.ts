@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../shared/languages.ts';
 import { helpTexts } from '../../shared/texts/help.ts';
+import { messagesTexts } from '../../shared/texts/messages.ts';
 import { words } from '../../shared/texts/words.ts';
 import { cutTexts, scrolls, sent, seriousViolations } from './measure.ts';
 import { previewPage } from './preview-page.ts';
@@ -24,6 +25,8 @@ describe('the glass of a small laptop', () => {
     'refused',
     'choosingFree',
     'helpAnswered',
+    'message',
+    'messageLongest',
     'helpCalled',
     'pausedByManager',
     'closedByManager',
@@ -179,6 +182,23 @@ describe('what the manager does is told at the counter', () => {
     await tile.getByText(help.coming('黄丽华')).waitFor();
   });
 
+  test('a message stands under the header until it is read, and as it was typed', async () => {
+    const own = messagesTexts.zhHans;
+    await open('message');
+    const bar = page.locator('.message-bar');
+    await bar.getByText(own.from('黄丽华', '10:39')).waitFor();
+    await bar.getByText('<b>市级检查组 11 点到</b>', { exact: false }).waitFor();
+    await bar.getByText(own.more(1)).waitFor();
+    expect(await bar.locator('b, script').count()).toBe(0);
+    expect(await seriousViolations(page)).toEqual([]);
+    await bar.getByRole('button', { name: own.read }).click();
+    await press('Enter');
+    expect(await sent(page), 'and Enter is again the next step').toMatchObject([
+      { type: 'readMessage', messageId: 'message-1' },
+      { type: 'finish' },
+    ]);
+  });
+
   test('paused, moved to another profile, closed: by whom', async () => {
     await open('pausedByManager');
     await page.locator('.at-counter').getByText(help.pausedBy('黄丽华')).waitFor();
@@ -295,6 +315,7 @@ describe('every key does what is written on its button', () => {
     ['free', ['g', '2'], { type: 'resume', ticketId: 'ticket-A011' }],
     ['free', ['b', '1'], { type: 'acceptMissed', ticketId: 'ticket-A007' }],
     ['free', ['b', '3'], { type: 'putBackMissed', ticketId: 'ticket-A005' }],
+    ['message', ['y'], { type: 'readMessage', messageId: 'message-1' }],
     ['free', ['q', '3'], { type: 'callForHelp', reason: 'systemTrouble' }],
     ['serving', ['q', '4'], { type: 'callForHelp', reason: 'medical' }],
     ['paused', ['q', '5'], { type: 'callForHelp', reason: 'security' }],

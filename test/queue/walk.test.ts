@@ -24,7 +24,7 @@ import {
   outcomes,
   reserveReasons,
 } from '../../shared/commands.ts';
-import { AppointmentId, CommandId, DeviceId, StaffId, TicketId } from '../../shared/ids.ts';
+import { AppointmentId, CommandId, DeviceId, MessageId, StaffId, TicketId } from '../../shared/ids.ts';
 import { printFaults } from '../../shared/printing.ts';
 import { Printer, type Setup, type SetupEntry } from '../../shared/setup.ts';
 import { callReasons } from '../../shared/views.ts';
@@ -372,10 +372,31 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
       },
     }),
   ],
-  [2, (dice) => byClerk(dice, { type: 'callForHelp', reason: pick(helpReasons, dice.which) })],
-  [2, ({ who }) => ({ actor: manager, command: { type: 'answerHelp', counterId: pick(counters, who).id } })],
   [
     1,
+    ({ which, who }) => ({
+      actor: manager,
+      command: {
+        type: 'messageCounter',
+        counterIds: which % 3 === 0 ? null : [pick(counters, who).id],
+        text: 'please',
+      },
+    }),
+  ],
+  [
+    2,
+    (dice, state) => {
+      const sent = [...state.messages.keys()];
+      return byClerk(dice, {
+        type: 'readMessage',
+        messageId: sent.length === 0 ? MessageId.parse('never-sent') : pick(sent, dice.which),
+      });
+    },
+  ],
+  [3, (dice) => byClerk(dice, { type: 'callForHelp', reason: pick(helpReasons, dice.which) })],
+  [2, ({ who }) => ({ actor: manager, command: { type: 'answerHelp', counterId: pick(counters, who).id } })],
+  [
+    2,
     ({ which, who }) => ({
       actor: which % 2 === 0 ? manager : { kind: 'staff', staffId: pick(clerks, which), role: 'clerk' },
       command: { type: 'endHelp', counterId: pick(counters, who).id },
@@ -455,7 +476,7 @@ const allTypes = [
   ],
   ...['takeOverCounter', 'pauseCounter', 'resumeCounter', 'closeCounter', 'callChosen'],
   ...['bookAppointment', 'cancelAppointment', 'checkIn'],
-  ...['callForHelp', 'answerHelp', 'endHelp'],
+  ...['callForHelp', 'answerHelp', 'endHelp', 'messageCounter', 'readMessage'],
   ...['saveSetup', 'saveSetups', 'directCounter', 'recordPrint', 'reprintTicket'],
   ...['showEmergency', 'liftEmergency'],
 ];

@@ -31,6 +31,7 @@ import {
   CounterId,
   DeviceId,
   EmergencyMessageId,
+  MessageId,
   PrinterId,
   PriorityClassId,
   QueueId,
@@ -206,6 +207,13 @@ function atCounter(by: Actor) {
     pauseCounter: (): Ask => ({ by, command: { type: 'pauseCounter', reason: 'shortBreak' } }),
     resumeCounter: (): Ask => ({ by, command: { type: 'resumeCounter' } }),
     closeCounter: (): Ask => ({ by, command: { type: 'closeCounter' } }),
+    readMessage: (nth = 1): Ask => ({
+      by,
+      command: ({ state }) => {
+        const messageId = [...state.messages.keys()][nth - 1] ?? MessageId.parse('never-sent');
+        return { type: 'readMessage', messageId };
+      },
+    }),
     callForHelp: (reason: HelpReason): Ask => ({ by, command: { type: 'callForHelp', reason } }),
     endHelp: (label: number): Ask => ({ by, command: { type: 'endHelp', counterId: counterId(label) } }),
     callNext: (): Ask => ({ by, command: { type: 'callNext' } }),
@@ -369,6 +377,10 @@ export const manager = {
   directs: (label: number, order: CounterOrder): Ask => ({
     by: managerBy,
     command: { type: 'directCounter', counterId: counterId(label), order },
+  }),
+  writes: (text: string, ...labels: readonly number[]): Ask => ({
+    by: managerBy,
+    command: { type: 'messageCounter', counterIds: labels.length === 0 ? null : labels.map(counterId), text },
   }),
   answersHelp: (label: number): Ask => ({
     by: managerBy,
@@ -618,6 +630,7 @@ function consider(story: Story, { by, command: asked }: Ask) {
       ticketId: TicketId.parse(id),
       linkHash: `hash-of-${id}`,
       appointmentId: AppointmentId.parse(`appointment-${story.journal.length + 1}`),
+      messageId: MessageId.parse(`message-${story.journal.length + 1}`),
       codeHash: hashOfCode(String(story.journal.length + 1).padStart(8, '0')),
     },
     hashOfCode,

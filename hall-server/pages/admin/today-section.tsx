@@ -19,6 +19,7 @@ import { DirectCounter } from './direct-counter.tsx';
 import { FirstSteps, isBlank, isIncomplete } from './first-steps.tsx';
 import { Guide } from './guide.tsx';
 import { GuideNext } from './guide-next.tsx';
+import { Messages } from './messages.tsx';
 import { type Questions, useReading } from './questions.ts';
 import { ServiceLevel } from './service-level.tsx';
 import type { Alerts } from './use-alerts.ts';
@@ -37,7 +38,7 @@ interface TodaySectionProps {
 }
 
 /** What a manager has counters do. */
-export type ManagerOrder = CommandOf<'directCounter' | 'answerHelp' | 'endHelp'>;
+export type ManagerOrder = CommandOf<'directCounter' | 'answerHelp' | 'endHelp' | 'messageCounter'>;
 
 /** All counters of a hall of twelve on one laptop. */
 const denseTables = { components: { Table: { cellPaddingBlockSM: 3 } } };
@@ -129,7 +130,10 @@ export function TodaySection({ view, now, closeDay, questions, found, order }: T
             <OneMoreCounter queues={today.queues} />
           </div>
           <div>
-            <h3>{texts.byCounter}</h3>
+            <h3>
+              {texts.byCounter}
+              {order !== null && <Messages {...{ view, order }} />}
+            </h3>
             <Counters {...{ now, order, staff }} counters={today.counters} profiles={setup.workProfiles} />
           </div>
         </div>

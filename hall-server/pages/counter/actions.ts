@@ -36,6 +36,9 @@ export const actionKeys = {
 /** The letters that open the lists of what was set aside. */
 export const listKeys = { held: 'G', missed: 'B' } as const;
 
+/** The letter that says: the manager's message is read. */
+export const readKey = 'Y';
+
 export interface Action {
   readonly name: ActionName;
   readonly label: string;

@@ -9,7 +9,7 @@ import { StaffHeader } from '../../../shared/browser/staff/staff-header.tsx';
 import { letGoAfterPointer, useKeys } from '../../../shared/browser/staff/use-keys.ts';
 import { usePressGuard } from '../../../shared/browser/staff/use-press-guard.ts';
 import { type Command, type CommandOf, chooseReasons } from '../../../shared/commands.ts';
-import type { TicketId } from '../../../shared/ids.ts';
+import type { MessageId, TicketId } from '../../../shared/ids.ts';
 import { counterTexts } from '../../../shared/texts/counter.ts';
 import { helpTexts } from '../../../shared/texts/help.ts';
 import { ownRatingsTexts } from '../../../shared/texts/own-ratings.ts';
@@ -17,10 +17,11 @@ import { severalServicesTexts } from '../../../shared/texts/several-services.ts'
 import { words } from '../../../shared/texts/words.ts';
 import type { CounterView, WaitingTicket } from '../../../shared/views.ts';
 import { ActionGrid } from './action-grid.tsx';
-import { type ActionName, actionKeys, actionsNow, listKeys } from './actions.ts';
+import { type ActionName, actionKeys, actionsNow, listKeys, readKey } from './actions.ts';
 import { AtCounter } from './at-counter.tsx';
 import { Dialog, type DialogName } from './dialogs.tsx';
 import { helpTile } from './help-tile.ts';
+import { MessageBar } from './message-bar.tsx';
 import { nextStep } from './next-step.ts';
 import { NoticeDialog } from './notice-dialog.tsx';
 import { OwnRatings } from './own-ratings.tsx';
@@ -78,6 +79,11 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
     if (!lost && view[list].length > 0 && (list === 'missed' || counterFree)) setAsked(list);
   };
 
+  const { message } = view;
+  const read = (messageId: MessageId) => {
+    if (!lost) onCommand({ type: 'readMessage', messageId });
+  };
+
   const [ownShown, setOwnShown] = useState(false);
   const telling = toTell !== null && current?.ticketId !== toTell;
 
@@ -88,6 +94,7 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
       space: goOn,
       [listKeys.held.toLowerCase()]: () => choose('held'),
       [listKeys.missed.toLowerCase()]: () => choose('missed'),
+      [readKey.toLowerCase()]: () => message !== null && read(message.messageId),
     },
     asked === null && !telling && !ownShown,
   );
@@ -109,6 +116,9 @@ export function Console({ view, counter, now, onCommand, ...shown }: ConsoleProp
         </Button>
       </StaffHeader>
       <RefusalBar {...shown} lostHelp={lost ? texts.lostHelp : null} />
+      {message !== null && (
+        <MessageBar {...{ message, read }} nameOf={shown.nameOf} timeZone={view.hall.timeZone} disabled={lost} />
+      )}
       <main className="console">
         <AtCounter view={view} now={now} step={step} disabled={lost} nameOf={shown.nameOf} act={goOn} />
         <section className="console-middle" aria-label={texts.actions}>

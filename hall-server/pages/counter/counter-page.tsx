@@ -17,7 +17,7 @@ export function CounterPage({ connection, me, signOut }: SignedIn<CounterView>) 
   const texts = useTexts(staffTexts);
   const nameOf = useColleagues([
     ...[view?.counter?.pausedBy, view?.counter?.profileBy, view?.counter?.help?.answered?.by],
-    view?.closedForMe?.by,
+    ...[view?.closedForMe?.by, view?.message?.by],
   ]);
   if (view === null) return <StaffSkeleton says={texts.connecting} />;
   const { counter } = view;
