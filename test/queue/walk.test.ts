@@ -246,7 +246,7 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
   ],
   [2, (dice, state) => byClerk(dice, { type: 'resume', ticketId: of(dice, state, 'held') }, state)],
   [
-    2,
+    3,
     (dice, state) =>
       byClerk(
         dice,
