@@ -5,7 +5,7 @@ const zhHans = {
   // the clerk
   call: '求助主管',
   callHint: '主管的页面和墙上的屏幕会马上显示',
-  callWhy: '需要主管来做什么？',
+  callWhy: '为什么需要主管？',
   called: (reason: string) => `已求助：${reason}`,
   waiting: (minutes: number) => (minutes === 0 ? '等主管答复' : `等主管答复，已 ${minutes} 分钟`),
   coming: (name: string | null) => (name === null ? '主管马上来' : `主管 ${name} 马上来`),
@@ -27,7 +27,7 @@ export type HelpTexts = typeof zhHans;
 const zhHant: HelpTexts = {
   call: '求助主管',
   callHint: '主管的頁面和牆上的屏幕會馬上顯示',
-  callWhy: '需要主管來做什麼？',
+  callWhy: '為什麼需要主管？',
   called: (reason) => `已求助：${reason}`,
   waiting: (minutes) => (minutes === 0 ? '等主管答覆' : `等主管答覆，已 ${minutes} 分鐘`),
   coming: (name) => (name === null ? '主管馬上來' : `主管 ${name} 馬上來`),

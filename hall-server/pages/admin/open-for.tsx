@@ -49,9 +49,9 @@ export function OpenFor({ counter, profiles, free, open, close }: OpenForProps) 
           />
         </div>
         <div>
-          <span aria-hidden>{texts.profile}</span>
+          <span aria-hidden>{texts.which}</span>
           <Select
-            aria-label={texts.profile}
+            aria-label={texts.which}
             value={profileId}
             onChange={setProfileId}
             options={profiles
