@@ -32,6 +32,7 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   POST /api/setup                    {id, wish} -> SetupChanged   administrator
  *   GET  /api/tokens                   TokenRow[]             administrator: who may use /api/v1 (docs/interfaces.md)
  *   POST /api/tokens                   NewToken -> TokenMade  administrator; the token is told this once
+ *   POST /api/tokens/renew             RenewToken -> TokenMade  administrator; another one for the same platform
  *   POST /api/tokens/revoke            {tokenId} -> {}        administrator
  *   GET  /api/devices                  DeviceRow[]            administrator, manager
  *   POST /api/devices/approve          ApproveDevice          administrator

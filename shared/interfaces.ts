@@ -40,9 +40,22 @@ export interface TokenRow {
   readonly createdAt: number;
   readonly expiresAt: number | null;
   readonly revokedAt: number | null;
+  /** Name of the administrator; null: not known any more. */
+  readonly madeBy: string | null;
   /** 'YYYY-MM-DD' in the hall's zone; null: never used. */
   readonly usedOn: string | null;
+  /** UTC ms, to the minute; null: never used, or not since this is written down. */
+  readonly usedAt: number | null;
+  /** UTC ms until which the token before this one opens too; null: there is none. */
+  readonly previousUntil: number | null;
 }
+
+/** How long the token before opens beside a new one: a working day to put the new one in everywhere. */
+export const bothTokensMs = 24 * 3_600_000;
+
+/** Another token for the same platform, so that it can still give up what it took by the one before. */
+export const RenewToken = z.strictObject({ tokenId: z.uuid(), expiresAt: z.int().positive().nullable() });
+export type RenewToken = z.infer<typeof RenewToken>;
 
 /** The token itself is told this once. */
 export interface TokenMade {

@@ -25,6 +25,7 @@ export const rejectionReasons = [
   'ticketNotCancellable',
   'undoTooLate',
   'issuedElsewhere',
+  'notOfThisPlatform',
   'ticketEnded',
   'ticketAtOtherCounter',
   // calling

@@ -16,6 +16,7 @@ type ApiCode = keyof typeof doorWords | RefusalCode;
 
 const statusOf: Partial<Record<ApiCode, number>> = {
   ...{ malformed: 400, tokenNeeded: 401, tokenInvalid: 401, tokenExpired: 401, tokenRevoked: 401, scopeMissing: 403 },
+  notOfThisPlatform: 403,
   ...{ notFound: 404, unknownTicket: 404, unknownService: 404, unknownAppointment: 404, tooLarge: 413 },
   ...{ unsupportedMediaType: 415, tooManyRequests: 429, internal: 500, storageFailing: 503 },
 };

@@ -25,10 +25,12 @@ export function apiRoutes(app: FastifyInstance, parts: Parts) {
   const tokenOf = (request: FastifyRequest) => {
     const [, token] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '') ?? [];
     if (token === undefined) throw new ApiRefused('tokenNeeded');
-    const found = apiTokens.byHash(hashToken(token));
+    const hash = hashToken(token);
+    const found = apiTokens.byHash(hash);
     if (found === null) throw new ApiRefused('tokenInvalid');
     if (found.revokedAt !== null) throw new ApiRefused('tokenRevoked');
-    if (found.expiresAt !== null && hall.now() >= found.expiresAt) throw new ApiRefused('tokenExpired');
+    const until = found.hash === hash ? found.expiresAt : found.previousUntil;
+    if (until !== null && hall.now() >= until) throw new ApiRefused('tokenExpired');
     if (!limitsOf(found.tokenId).all.allows()) throw new ApiRefused('tooManyRequests');
     return found;
   };
@@ -66,7 +68,7 @@ export function apiRoutes(app: FastifyInstance, parts: Parts) {
       handler: async (request) => {
         const token = tokens.get(request);
         if (token === undefined) throw new ApiRefused('tokenNeeded');
-        apiTokens.use(token.tokenId, parts.localDateTime(hall.now()).slice(0, 10));
+        apiTokens.use(token.tokenId, parts.localDateTime(hall.now()).slice(0, 10), hall.now());
         const id = changes ? keyOf(request) : null;
         const { wrongCodes } = limitsOf(token.tokenId);
         if (!wrongCodes.has()) throw new ApiRefused('tooManyRequests');

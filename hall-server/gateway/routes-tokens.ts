@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { v7 as uuidV7 } from 'uuid';
 import { z } from 'zod';
-import { NewToken, type TokenMade, type TokenRow } from '../../shared/interfaces.ts';
+import { bothTokensMs, NewToken, RenewToken, type TokenMade, type TokenRow } from '../../shared/interfaces.ts';
 import type { Parts } from './parts.ts';
 import { parsed, Refused } from './refused.ts';
 import { hashToken, newToken, sessionCookie } from './tokens.ts';
@@ -17,7 +17,10 @@ export function tokenRoutes(app: FastifyInstance, { staff, apiTokens, accounts, 
 
   app.get('/api/tokens', async (request): Promise<readonly TokenRow[]> => {
     administrator(request);
-    return apiTokens.all();
+    const names = new Map<string, string>(accounts.staff().map(({ id, name }) => [id, name]));
+    return apiTokens
+      .all()
+      .map(({ hash: _, madeBy, ...row }) => ({ ...row, madeBy: madeBy === null ? null : (names.get(madeBy) ?? null) }));
   });
 
   app.post('/api/tokens', async (request): Promise<TokenMade> => {
@@ -26,8 +29,18 @@ export function tokenRoutes(app: FastifyInstance, { staff, apiTokens, accounts, 
     const tokenId = uuidV7();
     const token = `cc_${newToken()}`;
     const at = hall.now();
-    apiTokens.add(tokenId, hashToken(token), wish, at);
+    apiTokens.add(tokenId, hashToken(token), wish, at, actor);
     accounts.audit({ at, actor, action: 'makeApiToken', subject: tokenId, result: 'ok' });
+    return { tokenId, token };
+  });
+
+  app.post('/api/tokens/renew', async (request): Promise<TokenMade> => {
+    const actor = administrator(request);
+    const { tokenId, expiresAt } = parsed(RenewToken, request.body);
+    const token = `cc_${newToken()}`;
+    const at = hall.now();
+    if (!apiTokens.exchange(tokenId, hashToken(token), expiresAt, at + bothTokensMs)) throw new Refused('notFound');
+    accounts.audit({ at, actor, action: 'renewApiToken', subject: tokenId, result: 'ok' });
     return { tokenId, token };
   });
 

@@ -30,6 +30,7 @@ export function bookAppointment(state: HallState, command: CommandOf<'bookAppoin
       place: firstFreePlace(state, serviceId, startsAt),
       quota: service.appointments.quota,
       source,
+      ...(context.actor.kind === 'platform' && { platform: context.actor.tokenId }),
     },
   ];
 }

@@ -1,4 +1,5 @@
 // 取消预约: an open booking is given up in time, and its place can be booked again.
+// A platform gives up only what it booked itself.
 import type { CommandOf } from '../../shared/commands.ts';
 import { type Context, type Decision, reject } from './decision.ts';
 import type { Appointment, HallState } from './state.ts';
@@ -10,6 +11,8 @@ export function cancelAppointment(
 ): Decision {
   const appointment = state.appointments.get(appointmentId);
   if (appointment === undefined) return reject('unknownAppointment');
+  const { actor } = context;
+  if (actor.kind === 'platform' && appointment.platform !== actor.tokenId) return reject('notOfThisPlatform');
   if (appointment.status === 'checkedIn') return reject('appointmentUsed');
   if (appointment.status !== 'open') return reject('appointmentOver');
   if (context.now > cancelUntil(state, appointment)) return reject('appointmentNotCancellable');

@@ -1,5 +1,6 @@
 // 取消: a ticket that waits, is held or was missed is given up; its number is never used again that day.
 // 撤销: a ticket kiosk may do so only with a number it has just given, while nobody has called it yet.
+// A platform gives up only a number that it took itself; a visitor's link lets it read, not more.
 import type { CommandOf } from '../../shared/commands.ts';
 import type { Rejection } from '../../shared/rejections.ts';
 import { type Context, type Decision, reject } from './decision.ts';
@@ -9,8 +10,10 @@ import type { HallState, Ticket } from './state.ts';
 export function cancelTicket(state: HallState, command: CommandOf<'cancelTicket'>, context: Context): Decision {
   const ticket = state.tickets.get(command.ticketId);
   if (ticket === undefined) return reject('unknownTicket');
+  const { actor } = context;
+  if (actor.kind === 'platform' && ticket.platform !== actor.tokenId) return reject('notOfThisPlatform');
   if (!mayStep(ticket.status, 'cancelled')) return reject('ticketNotCancellable');
-  const refused = context.actor.kind === 'device' ? cannotUndo(state, ticket, context.actor, context.now) : null;
+  const refused = actor.kind === 'device' ? cannotUndo(state, ticket, actor, context.now) : null;
   return refused ?? [{ type: 'ticketCancelled', at: context.now, ticketId: ticket.id, reason: command.reason }];
 }
 

@@ -124,8 +124,10 @@ export interface TicketIssued extends TicketFact<'ticketIssued'> {
   /** What else the visitor has come for, in order; absent: nothing, as in journals of before. */
   readonly further?: readonly ServiceId[];
   readonly source: TicketSource;
-  /** The kiosk that gave the number; null: the front desk did. */
+  /** The kiosk that gave the number; null: the front desk or a platform did. */
   readonly issuedBy: DeviceId | null;
+  /** The token of the platform that took the number; absent: none did, or it was before this was written. */
+  readonly platform?: string;
   readonly language: Language;
   readonly priorityClassId: PriorityClassId | null;
   /** Its place in time: now, or the start of the slot it was booked for. */
@@ -394,6 +396,8 @@ export interface AppointmentBooked extends Fact<'appointmentBooked'> {
   /** Both are left out in journals of before; `reference` also when the booking was made here. */
   readonly source?: AppointmentSource;
   readonly reference?: string;
+  /** The token of the platform that booked; absent: none did, or it was before this was written. */
+  readonly platform?: string;
 }
 export interface AppointmentCancelled extends Fact<'appointmentCancelled'> {
   readonly appointmentId: AppointmentId;

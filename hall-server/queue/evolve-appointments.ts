@@ -8,8 +8,9 @@ type Appointments = ReadonlyMap<AppointmentId, Appointment>;
 export function evolveAppointments(all: Appointments, event: AppointmentEvent): Appointments {
   const { at } = event;
   if (event.type === 'appointmentBooked') {
-    const { type: _, at: bookedAt, appointmentId: id, source = null, reference = null, ...booked } = event;
-    return new Map(all).set(id, { ...booked, id, bookedAt, source, reference, status: 'open' });
+    const { type: _, at: bookedAt, appointmentId: id, ...rest } = event;
+    const { source = null, reference = null, platform = null, ...booked } = rest;
+    return new Map(all).set(id, { ...booked, id, bookedAt, source, reference, platform, status: 'open' });
   }
   const facts = openOne(all, event.appointmentId);
   switch (event.type) {

@@ -366,7 +366,8 @@ function serviceFinished(ticket: Ticket, event: ServiceFinished): Ticket {
 }
 
 function issue(state: HallState, event: TicketIssued): HallState {
-  const { ticketId: id, at, type: _, queueId, printerId, appointmentId, further = [], ...issued } = event;
+  const { ticketId: id, at, type: _, queueId, printerId, appointmentId, ...rest } = event;
+  const { further = [], platform = null, ...issued } = rest;
   const ticket: WaitingTicket = {
     id,
     ...issued,
@@ -374,6 +375,7 @@ function issue(state: HallState, event: TicketIssued): HallState {
     issuedAt: at,
     queueId,
     lineAt: issued.effectiveAt,
+    platform,
     further: further.map((serviceId) => ({ serviceId, since: issued.effectiveAt })),
     finished: [],
     transferred: false,

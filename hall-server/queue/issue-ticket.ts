@@ -98,6 +98,7 @@ export function giveNumber(state: HallState, wish: Wish, context: Context): Deci
     serviceId: service.id,
     ...(further.length > 0 && { further }),
     issuedBy: context.actor.kind === 'device' ? context.actor.deviceId : null,
+    ...(context.actor.kind === 'platform' && { platform: context.actor.tokenId }),
     printerId: printerOf(state, context.actor),
     ...rest,
   };

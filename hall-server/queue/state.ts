@@ -72,8 +72,10 @@ interface TicketFacts {
   readonly further: readonly FurtherService[];
   readonly finished: readonly FinishedService[];
   readonly source: TicketSource;
-  /** The kiosk that gave the number; null: the front desk did. */
+  /** The kiosk that gave the number; null: the front desk or a platform did. */
   readonly issuedBy: DeviceId | null;
+  /** The token of the platform that took it; null: none did. */
+  readonly platform: string | null;
   readonly language: Language;
   readonly issuedAt: number;
   /** People ahead and the range told at issue; null when no counter served the queue. */
@@ -229,6 +231,8 @@ interface AppointmentFacts {
   readonly source: AppointmentSource | null;
   /** What another system calls it; null: it was booked here. */
   readonly reference: string | null;
+  /** The token of the platform that booked it; null: none did. */
+  readonly platform: string | null;
 }
 
 export type Appointment =
@@ -243,8 +247,9 @@ export type Appointment =
 
 /** What stays of a booking when its status changes. */
 export function appointmentFacts(appointment: AppointmentFacts): AppointmentFacts {
-  const { id, codeHash, serviceId, date, slot, startsAt, place, quota, bookedAt, source, reference } = appointment;
-  return { id, codeHash, serviceId, date, slot, startsAt, place, quota, bookedAt, source, reference };
+  const { id, codeHash, serviceId, date, slot, startsAt, place, quota, bookedAt, ...origin } = appointment;
+  const { source, reference, platform } = origin;
+  return { id, codeHash, serviceId, date, slot, startsAt, place, quota, bookedAt, source, reference, platform };
 }
 
 interface DutyFacts {
@@ -431,6 +436,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     finished,
     source,
     issuedBy,
+    platform,
     language,
     issuedAt,
     toldAhead,
@@ -467,6 +473,7 @@ export function factsOf(ticket: TicketFacts): TicketFacts {
     finished,
     source,
     issuedBy,
+    platform,
     language,
     issuedAt,
     toldAhead,

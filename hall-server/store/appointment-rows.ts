@@ -15,6 +15,7 @@ const columns = {
   booked_at: z.number(),
   source: z.enum(appointmentSources).nullable(),
   reference: z.string().nullable(),
+  platform: z.string().nullable(),
 };
 const AppointmentRow = z.discriminatedUnion('status', [
   z.object({ ...columns, status: z.literal('open') }),
@@ -43,6 +44,7 @@ export function appointmentFromRow(found: unknown): Appointment {
     bookedAt: row.booked_at,
     source: row.source,
     reference: row.reference,
+    platform: row.platform,
   });
   switch (row.status) {
     case 'open':
@@ -70,6 +72,7 @@ export function rowFromAppointment(appointment: Appointment): Record<string, str
     booked_at: appointment.bookedAt,
     source: appointment.source,
     reference: appointment.reference,
+    platform: appointment.platform,
     status: appointment.status,
     ended_at: appointment.status === 'open' ? null : appointment.endedAt,
     reason: appointment.status === 'cancelled' ? appointment.reason : null,
@@ -78,6 +81,6 @@ export function rowFromAppointment(appointment: Appointment): Record<string, str
 }
 
 export const saveAppointmentSql = `
-  INSERT INTO appointments (id, code_hash, service_id, date, slot, starts_at, place, quota, booked_at, source, reference, status, ended_at, reason, ticket_id)
-  VALUES (:id, :code_hash, :service_id, :date, :slot, :starts_at, :place, :quota, :booked_at, :source, :reference, :status, :ended_at, :reason, :ticket_id)
+  INSERT INTO appointments (id, code_hash, service_id, date, slot, starts_at, place, quota, booked_at, source, reference, platform, status, ended_at, reason, ticket_id)
+  VALUES (:id, :code_hash, :service_id, :date, :slot, :starts_at, :place, :quota, :booked_at, :source, :reference, :platform, :status, :ended_at, :reason, :ticket_id)
   ON CONFLICT (id) DO UPDATE SET status = :status, ended_at = :ended_at, reason = :reason, ticket_id = :ticket_id`;

@@ -23,6 +23,7 @@ import { helpSchema } from './schema-20-help.ts';
 import { bookingSources } from './schema-21-booking-sources.ts';
 import { severalServices } from './schema-22-several-services.ts';
 import { messagesSchema } from './schema-23-messages.ts';
+import { ownPlatform } from './schema-24-own-platform.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -49,22 +50,24 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   (db) => db.exec(bookingSources),
   severalServices,
   (db) => db.exec(messagesSchema),
+  (db) => db.exec(ownPlatform),
 ];
 
 export const newestVersion = steps.length;
 
 /**
  * Brings an older database up to date, each step and its version number in one transaction.
+ * `upTo` other than the newest: a database as an earlier version left it.
  * Foreign keys are off meanwhile, so that a table can be built anew, and checked before each step is kept.
  * @throws Error when a step would leave a row that refers to nothing
  */
-export function migrate(db: Database.Database) {
+export function migrate(db: Database.Database, upTo = newestVersion) {
   const from = Number(db.pragma('user_version', { simple: true }));
-  if (from >= newestVersion) return;
+  if (from >= upTo) return;
   db.pragma('foreign_keys = OFF');
   try {
     for (const [index, step] of steps.entries()) {
-      if (index < from) continue;
+      if (index < from || index >= upTo) continue;
       db.transaction(() => {
         step(db);
         const [broken] = z.array(z.unknown()).parse(db.pragma('foreign_key_check'));

@@ -35,6 +35,7 @@ const zhHans: RefusalTexts = {
     seconds === undefined
       ? '不能再在取号机上撤销，请到前台取消。'
       : `取号 ${seconds} 秒后不能再在取号机上撤销，请到前台取消。`,
+  notOfThisPlatform: () => '平台只能取消自己取的号、自己约的时间，请到前台或用手机页面取消。',
   issuedElsewhere: () => '只有给出号码的取号机可以撤销，请到前台取消。',
   ticketEnded: () => '这张号票已经结束，如需再办请重新取号。',
   ticketAtOtherCounter: ({ counter }) =>
@@ -216,6 +217,7 @@ const zhHant: RefusalTexts = {
     seconds === undefined
       ? '不能再在取號機上撤銷，請到前台取消。'
       : `取號 ${seconds} 秒後不能再在取號機上撤銷，請到前台取消。`,
+  notOfThisPlatform: () => '平台只能取消自己取的號、自己約的時間，請到前台或用手機頁面取消。',
   issuedElsewhere: () => '只有給出號碼的取號機可以撤銷，請到前台取消。',
   ticketEnded: () => '這張號票已經結束，如需再辦請重新取號。',
   ticketAtOtherCounter: ({ counter }) =>
@@ -402,6 +404,8 @@ const en: RefusalTexts = {
     seconds === undefined
       ? 'A kiosk can no longer take this number back. The front desk can cancel it.'
       : `A kiosk takes a number back only within ${seconds} s. The front desk can cancel it.`,
+  notOfThisPlatform: () =>
+    'A platform gives up only what it took or booked itself. The visitor can do it by phone or at the front desk.',
   issuedElsewhere: () => 'Only the kiosk that gave the number can take it back. The front desk can cancel it.',
   ticketEnded: () => 'This ticket has ended. Please take a new number if there is more to do.',
   ticketAtOtherCounter: ({ counter }) =>

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { endpoints } from '../../hall-server/gateway/api-endpoints.ts';
-import { apiPaths, apiScopes } from '../../shared/interfaces.ts';
-import { issueLicence } from '../support/crowd.ts';
-import { logIn, type RunningHall, request, startDemoHall, temporaryFolder } from '../support/hall.ts';
+import { apiPaths, apiScopes, type TokenRow } from '../../shared/interfaces.ts';
+import { accepted, issueLicence } from '../support/crowd.ts';
+import { connectDevice, logIn, type RunningHall, request, startDemoHall, temporaryFolder } from '../support/hall.ts';
 
 // A platform at the HTTP API: what it may do by its token, and how clearly it is refused.
 
@@ -25,6 +25,7 @@ afterAll(async () => {
   folder.remove();
 });
 
+const day = 24 * 3_600_000;
 const { serviceId } = issueLicence;
 const made = async (scopes: readonly string[], expiresAt: number | null = null) =>
   (await request(hall.address, '/api/tokens', { name: '市民云', scopes, expiresAt }, cookies)).body as {
@@ -85,6 +86,25 @@ it('an appointment: found, booked, read and given up by its code', async () => {
   expect(await ask('/appointments', { serviceId, date: '2026-09-23', slot: '10:07' })).toMatchObject({
     ...{ status: 409, body: { code: 'slotNotOffered' } },
   });
+});
+
+it('a platform gives up only what it took or booked itself; by link and code it may still read', async () => {
+  const other = { authorization: `Bearer ${(await made([...apiScopes])).token}` };
+  const { link } = (await ask('/tickets', issue)).body;
+  const { code } = (await ask('/appointments', { serviceId, date: '2026-09-23', slot: '11:00' })).body;
+  const foreign = { status: 403, body: { code: 'notOfThisPlatform' } };
+  expect(await ask('/tickets/cancel', { link }, { headers: other })).toMatchObject(foreign);
+  expect(await ask('/appointments/cancel', { code }, { headers: other })).toMatchObject(foreign);
+  expect((await ask('/tickets/find', { link }, { headers: other })).body).toMatchObject({ status: 'waiting' });
+  expect((await ask('/appointments/find', { code }, { headers: other })).body).toMatchObject({ status: 'open' });
+
+  const kiosk = await connectDevice(hall.address, 'ticketKiosk');
+  const own = accepted(await kiosk.send(issueLicence)).issued?.link ?? '';
+  kiosk.close();
+  expect((await ask('/tickets/find', { link: own })).body).toMatchObject({ status: 'waiting' });
+  expect(await ask('/tickets/cancel', { link: own })).toMatchObject(foreign);
+  expect(await ask('/tickets/cancel', { link })).toMatchObject({ status: 200 });
+  expect(await ask('/appointments/cancel', { code })).toMatchObject({ status: 200 });
 });
 
 it.each<[string, number, string, string, object | undefined, Sent]>([
@@ -162,4 +182,29 @@ it('too many requests of one token are refused', async () => {
   const all = await Promise.all(Array.from({ length: 80 }, () => ask('/state', undefined, { headers })));
   expect(all.map(({ status }) => status)).toContain(429);
   expect(await ask('/state')).toMatchObject({ status: 200 });
+});
+
+it('a token is exchanged: both open for a day, and what was taken by the old one stays the platform’s own', async () => {
+  const { token: old, tokenId } = await made([...apiScopes], now + 2 * day);
+  const by = (one: string) => ({ headers: { authorization: `Bearer ${one}` } });
+  const { link } = (await ask('/tickets', issue, by(old))).body;
+  const renewed = await request(hall.address, '/api/tokens/renew', { tokenId, expiresAt: now + 9 * day }, cookies);
+  const { token: fresh } = renewed.body as { token: string };
+  expect(fresh).not.toBe(old);
+  expect(await ask('/state', undefined, by(old))).toMatchObject({ status: 200 });
+  expect(await ask('/tickets/cancel', { link }, by(fresh))).toMatchObject({ status: 200 });
+  const rows = (await request(hall.address, '/api/tokens', undefined, cookies)).body as TokenRow[];
+  expect(rows.find((row) => row.tokenId === tokenId)).toMatchObject({
+    ...{ madeBy: expect.stringMatching(/./), usedAt: now, previousUntil: now + day, expiresAt: now + 9 * day },
+  });
+  expect(JSON.stringify(rows)).not.toMatch(/hash/i);
+  const { tokenId: ended } = await made(['state:read']);
+  await request(hall.address, '/api/tokens/revoke', { tokenId: ended }, cookies);
+  expect(await request(hall.address, '/api/tokens/renew', { tokenId: ended, expiresAt: null }, cookies)).toMatchObject({
+    status: 404,
+  });
+  // The last of the file: the hall's clock does not go back.
+  now += day;
+  expect(await ask('/state', undefined, by(old))).toMatchObject({ status: 401, body: { code: 'tokenExpired' } });
+  expect(await ask('/state', undefined, by(fresh))).toMatchObject({ status: 200 });
 });

@@ -116,11 +116,22 @@ test('a program gets a token that is shown once, for what it may do; another one
   await dialog.getByText(own.once).waitFor();
   expect(await dialog.getByRole('textbox').inputValue()).toBe('cc_0123456789');
   await button(own.copied).click();
+  await page.getByText(own.previousUntil('')).waitFor();
+  await page.getByRole('button', { name: `${own.renew} 江门政务小程序` }).click();
+  await dialog.getByText(own.renewHelp).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: own.creating, exact: true }).click();
+  await dialog.getByText(own.once).waitFor();
+  await button(own.copied).click();
   await page.getByRole('button', { name: `${own.revoke} 江门政务小程序` }).click();
   await page.getByRole('dialog').getByRole('button', { name: own.revoke, exact: true }).click();
   await expect
     .poll(wished)
-    .toEqual([{ name: '江门政务', scopes: ['state:read', 'tickets:write'], expiresAt: null }, { revoke: 'one' }]);
+    .toEqual([
+      { name: '江门政务', scopes: ['state:read', 'tickets:write'], expiresAt: null },
+      { renew: { tokenId: 'one', expiresAt: expect.any(Number) } },
+      { revoke: 'one' },
+    ]);
 });
 
 test('an address is told of events: its secret is shown once; a failing one is tried again, paused, removed after a question', async () => {

@@ -7,7 +7,7 @@ import { type Hall, openHall } from '../../hall-server/hall.ts';
 import { evolve, settle } from '../../hall-server/queue/evolve.ts';
 import { emptyHall } from '../../hall-server/queue/state.ts';
 import { type OpenedDatabase, openDatabase } from '../../hall-server/store/database.ts';
-import { newestVersion } from '../../hall-server/store/migrations.ts';
+import { migrate, newestVersion } from '../../hall-server/store/migrations.ts';
 import { firstSchema } from '../../hall-server/store/schema-1.ts';
 import { openStore, type Store } from '../../hall-server/store/store.ts';
 import { createTicketLinks } from '../../hall-server/ticket-links.ts';
@@ -297,6 +297,49 @@ describe('migrations', () => {
     db.exec("UPDATE tickets SET source = 'appointment' WHERE id = 't1'");
     expect(() => db.exec("UPDATE tickets SET source = 'phone' WHERE id = 't1'")).toThrow(/CHECK/);
     expect(() => db.exec("DELETE FROM tickets WHERE id = 't1'")).toThrow(/FOREIGN KEY/);
+    close();
+  });
+
+  it('what platforms took and booked before is known from the journal to be theirs, and who made a token from the audit', () => {
+    const file = `${folder.path}/platforms.sqlite`;
+    const old = new Database(file);
+    old.pragma('application_id = 0x436c7243');
+    migrate(old, 23);
+    const by = (kind: string) => JSON.stringify(kind === 'platform' ? { kind, tokenId: 'city' } : { kind });
+    old.exec(`
+      INSERT INTO days (date, opened_at, issued, done, cancelled) VALUES ('2026-03-10', 1000, 2, 0, 0);
+      INSERT INTO api_tokens (id, name, scopes, token_hash, created_at) VALUES ('city', 'City', '[]', 'h', 1);
+      INSERT INTO audit (at, actor, action, subject, result) VALUES (1, 'boss', 'makeApiToken', 'city', 'ok');`);
+    const insert = (table: string, row: Record<string, string | number | null>) =>
+      old
+        .prepare(`INSERT INTO ${table} (${Object.keys(row)}) VALUES (${Object.keys(row).map((name) => `:${name}`)})`)
+        .run(row);
+    const fact = { at: 1, command_id: 'c', counter_id: null };
+    for (const [n, source] of [
+      [1, 'platform'],
+      [2, 'desk'],
+    ] as const) {
+      insert('tickets', {
+        ...{ id: `t${n}`, number: `A00${n}`, day: '2026-03-10', issued_queue_id: 'A', sequence: n, issue_order: n },
+        ...{ service_id: 'licence', source, language: 'en', issued_at: 1000, told_ahead: 0, link_hash: `h${n}` },
+        ...{ queue_id: 'A', effective_at: 1000, transferred: 0, missed_times: 0, put_back_times: 0 },
+        ...{ status: 'waiting', since: 1000 },
+      });
+      insert('appointments', {
+        ...{ id: `b${n}`, code_hash: `c${n}`, service_id: 'licence', date: '2026-03-11', slot: '10:00', place: n },
+        ...{ starts_at: 2000, quota: 2, booked_at: 1, source: null, status: 'open' },
+      });
+      const event = JSON.stringify({ appointmentId: `b${n}` });
+      const actor = by(source);
+      insert('journal', { ...fact, sequence: 2 * n - 1, type: 'ticketIssued', ticket_id: `t${n}`, actor, event });
+      insert('journal', { ...fact, sequence: 2 * n, type: 'appointmentBooked', ticket_id: null, actor, event });
+    }
+    old.close();
+    const { db, close } = openDatabase(file);
+    for (const table of ['tickets', 'appointments']) {
+      expect(db.prepare(`SELECT platform FROM ${table} ORDER BY id`).pluck().all()).toEqual(['city', null]);
+    }
+    expect(db.prepare('SELECT made_by FROM api_tokens').pluck().get()).toBe('boss');
     close();
   });
 

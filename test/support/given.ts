@@ -463,6 +463,17 @@ function atKiosk(by: Extract<Actor, { kind: 'device' }>) {
 }
 export const kiosk = atKiosk(kioskBy);
 
+/** A program outside the hall, by its token. */
+export const platform = (tokenId: string) => {
+  const by: Actor = { kind: 'platform', tokenId };
+  return {
+    issue: issue(by),
+    cancel: (number: string) => ofTicket(by, 'cancelTicket')(number, { reason: 'visitorLeft' }),
+    book: book(by),
+    cancelAppointment: cancelAppointment(by),
+  };
+};
+
 /** Another ticket kiosk of the same hall. */
 export const otherKiosk = atKiosk({ ...kioskBy, deviceId: DeviceId.parse('other-kiosk') });
 

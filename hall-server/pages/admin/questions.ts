@@ -26,6 +26,7 @@ import type {
   ApiPath,
   NewToken,
   NewWebhook,
+  RenewToken,
   TokenMade,
   TokenRow,
   WebhookMade,
@@ -89,6 +90,7 @@ export interface Questions {
   readonly changeSetup: (id: CommandId, wish: SetupWish) => Promise<Asked<SetupChanged>>;
   readonly tokens: () => Promise<Asked<readonly TokenRow[]>>;
   readonly makeToken: (wish: NewToken) => Promise<Asked<TokenMade>>;
+  readonly renewToken: (wish: RenewToken) => Promise<Asked<TokenMade>>;
   readonly revokeToken: (tokenId: string) => Promise<Asked<unknown>>;
   readonly webhooks: () => Promise<Asked<readonly WebhookRow[]>>;
   readonly makeWebhook: (wish: NewWebhook) => Promise<Asked<WebhookMade>>;
@@ -132,6 +134,7 @@ export const questions: Questions = {
   changeSetup: (id, wish) => ask('/api/setup', { id, wish }),
   tokens: () => ask('/api/tokens'),
   makeToken: (wish) => ask('/api/tokens', wish),
+  renewToken: (wish) => ask('/api/tokens/renew', wish),
   revokeToken: (tokenId) => ask('/api/tokens/revoke', { tokenId }),
   webhooks: () => ask('/api/webhooks'),
   makeWebhook: (wish) => ask('/api/webhooks', wish),
