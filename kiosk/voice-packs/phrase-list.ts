@@ -78,6 +78,7 @@ function linesOf(language: Language): readonly string[] {
     ...Object.values(languageNames),
     ...wordsOfDays(language),
     ...[0, 1, 2].flatMap((n) => [kiosk.waiting(n), common.people(n), kiosk.putBackWords(n), common.minutes(n)]),
+    ...[1, 2].flatMap((n) => [kiosk.severalChoose(n), kiosk.severalChosen(n), kiosk.yourNumberFor(n)]),
     ...[kiosk.appointmentEarly(time, time), kiosk.appointmentOtherDay(day, time), kiosk.appointmentUsed(number)].flat(),
     ...[kiosk.slipLive(number), kiosk.slipOver(number), kiosk.earlierVisit(day, number), kiosk.sameErrandAs(number)],
     ...[kiosk.counterList('1'), kiosk.startsAgainIn(30), kiosk.closesAt(time), kiosk.undo(20), kiosk.undone(number)],

@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, ListChecks } from 'lucide-react';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { kioskTexts } from '../../../shared/texts/kiosk.ts';
@@ -8,7 +8,7 @@ import { useNeeds } from '../needs.tsx';
 import { Tap } from '../tap.tsx';
 import { Words } from '../words.tsx';
 import { askFor } from './ask-for.ts';
-import { Entries } from './entries.tsx';
+import { Entries, Entry } from './entries.tsx';
 import { choicesAtOnce, pageOf } from './steps.ts';
 import type { Visit } from './use-visit.ts';
 
@@ -28,7 +28,11 @@ export function GroupCards({ view, page, visit }: { view: TicketKioskView; page:
   };
   return (
     <>
-      <Question {...(visit.earlier !== null && { hint: texts.sameErrandAs(visit.earlier.number) })}>
+      <Question
+        {...(visit.several !== null
+          ? { hint: texts.severalChoose(visit.several.length + 1) }
+          : visit.earlier !== null && { hint: texts.sameErrandAs(visit.earlier.number) })}
+      >
         {visit.sending ? texts.taking : texts.chooseGroup}
       </Question>
       <div className="cards">
@@ -47,14 +51,15 @@ export function GroupCards({ view, page, visit }: { view: TicketKioskView; page:
         ))}
         {more && <MoreCard words={texts.moreGroups} onTap={() => visit.go({ at: 'groups', page: page + 1 })} />}
       </div>
-      <Entries view={view} visit={visit} />
+      {visit.several === null && <Entries view={view} visit={visit} />}
     </>
   );
 }
 
-/** The second question: which service. The answer gives the number. */
+/** The second question: which service. The answer gives the number, or is put with what else is to be done on it. */
 export function ServiceCards({ group, page, visit }: { group: GroupChoice; page: number; visit: Visit }) {
   const texts = useTexts(kioskTexts);
+  const { larger } = useNeeds();
   const { say } = useSpeech();
   const { shown, more } = pageOf(group.services, page, useChoicesAtOnce());
   const next = { at: 'services', groupId: group.groupId, page: page + 1 } as const;
@@ -77,6 +82,13 @@ export function ServiceCards({ group, page, visit }: { group: GroupChoice; page:
         ))}
         {more && <MoreCard words={texts.moreServices} onTap={() => visit.go(next)} />}
       </div>
+      {!larger && visit.several === null && visit.earlier === null && (
+        <div className="entries">
+          <Entry icon={ListChecks} disabled={visit.sending !== null} onTap={visit.takeSeveral}>
+            {texts.several}
+          </Entry>
+        </div>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { GroupCards, ServiceCards } from './choices.tsx';
 import { Issued, PutBack } from './issued.tsx';
 import { ChooseMissed, IsThisYours } from './missed.tsx';
 import { Closed, Help, Lost, MayNotBeReached, Priority, Refused, Undone } from './notices.tsx';
+import { Several } from './several.tsx';
 import { NoSuchSlip, SlipShown } from './slip-shown.tsx';
 import type { Step } from './steps.ts';
 import type { Visit } from './use-visit.ts';
@@ -45,6 +46,8 @@ export function CurrentStep({ view, visit, lost, now, secondsLeft, onDone, onRep
         <ServiceCards group={group} page={step.page} visit={visit} />
       );
     }
+    case 'several':
+      return <Several visit={visit} />;
     case 'issued':
       return (
         <Issued

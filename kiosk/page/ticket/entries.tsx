@@ -61,7 +61,7 @@ interface EntryProps {
   readonly children: string;
 }
 
-function Entry({ icon: Icon, children, ...tap }: EntryProps) {
+export function Entry({ icon: Icon, children, ...tap }: EntryProps) {
   return (
     <Tap className="entry" {...tap}>
       <Icon aria-hidden />

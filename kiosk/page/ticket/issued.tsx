@@ -36,6 +36,7 @@ export function Issued({ step, view, undoSecondsLeft, visit, secondsLeft, onDone
   const { larger } = useNeeds();
   const { ticket, issued } = step;
   const { hall, missedRule } = view;
+  const numberFor = step.further === 0 ? texts.yourNumber : texts.yourNumberFor(step.further + 1);
   const slip = view.slips.find((one) => one.ticketId === ticket.ticketId);
   const withoutSlip = slip !== undefined && isWithoutSlip(slip.state);
   const { group, service } = choiceOf(view, issued.serviceId);
@@ -45,7 +46,7 @@ export function Issued({ step, view, undoSecondsLeft, visit, secondsLeft, onDone
     <div className="issued">
       <YourNumber
         number={ticket.number}
-        above={visit.sending?.for === 'undo' ? texts.undoing : texts.yourNumber}
+        above={visit.sending?.for === 'undo' ? texts.undoing : numberFor}
         below={service === undefined ? '' : say(service.name)}
       />
       <dl className="facts">

@@ -12,7 +12,15 @@ export type Step =
   | { readonly at: 'services'; readonly groupId: ServiceGroupId; readonly page: number }
   /** The hall may close before the number's turn: does the visitor want it all the same? */
   | { readonly at: 'mayNotBeReached'; readonly by: string; readonly wish: NumberWish }
-  | { readonly at: 'issued'; readonly ticket: TakenTicket; readonly issued: IssuedTicket }
+  /** Everything that one number is to be for, before it is taken. */
+  | { readonly at: 'several' }
+  | {
+      readonly at: 'issued';
+      readonly ticket: TakenTicket;
+      readonly issued: IssuedTicket;
+      /** How many things the number is for besides its service. */
+      readonly further: number;
+    }
   | { readonly at: 'undone'; readonly number: string }
   | { readonly at: 'missed'; readonly page: number }
   | { readonly at: 'isThisYours'; readonly ticketId: TicketId; readonly number: string }
@@ -44,6 +52,8 @@ export interface NumberWish {
   readonly group: GroupChoice;
   /** The visit whose errand this one goes on with; null: a new errand, or none was shown. */
   readonly earlier: ShownSlip | null;
+  /** What else the number is to be for, in order. */
+  readonly further: readonly ServiceChoice[];
 }
 export interface PlaceWish extends TakenTicket {
   readonly for: 'place';
@@ -62,7 +72,9 @@ export function commandOf(wish: Wish, language: Language): Command {
   switch (wish.for) {
     case 'number': {
       const again = wish.earlier === null ? {} : { earlierTicketId: wish.earlier.ticketId };
-      return { type: 'issueTicket', serviceId: wish.service.serviceId, language, priorityClassId: null, ...again };
+      const more = wish.further.length === 0 ? {} : { further: wish.further.map(({ serviceId }) => serviceId) };
+      const { serviceId } = wish.service;
+      return { type: 'issueTicket', serviceId, language, priorityClassId: null, ...again, ...more };
     }
     case 'place':
       return { type: 'putBackMissed', ticketId: wish.ticketId };
@@ -75,13 +87,13 @@ export function commandOf(wish: Wish, language: Language): Command {
 
 export function isSameWish(a: Wish, b: Wish): boolean {
   if (a.for === 'number') {
-    return (
-      b.for === 'number' && a.service.serviceId === b.service.serviceId && a.earlier?.ticketId === b.earlier?.ticketId
-    );
+    return b.for === 'number' && wanted(a) === wanted(b) && a.earlier?.ticketId === b.earlier?.ticketId;
   }
   if (a.for === 'checkIn') return b.for === 'checkIn' && a.code === b.code;
   return (b.for === 'place' || b.for === 'undo') && b.for === a.for && b.ticketId === a.ticketId;
 }
+
+const wanted = ({ service, further }: NumberWish) => [service, ...further].map(({ serviceId }) => serviceId).join();
 
 /** The step that says what the hall answered. */
 export function stepAfter(wish: Wish, answer: Answer): Step {
@@ -90,7 +102,8 @@ export function stepAfter(wish: Wish, answer: Answer): Step {
   if (wish.for === 'place') return { at: 'putBack', number: ticket?.number ?? wish.number };
   if (wish.for === 'undo') return { at: 'undone', number: wish.number };
   if (ticket === undefined || issued === undefined) return { at: 'refused', code: 'internal', wish };
-  return { at: 'issued', ticket, issued };
+  const further = wish.for === 'number' ? wish.further.length : 0;
+  return { at: 'issued', ticket, issued, further };
 }
 
 /** Whether a refusal may be over by itself: only then is trying again worth a visitor's time. */

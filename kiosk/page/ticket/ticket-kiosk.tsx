@@ -17,7 +17,7 @@ import { useQuietTime } from '../use-quiet-time.ts';
 import { linkIn, useScanner } from '../use-scanner.ts';
 import { CurrentStep } from './current-step.tsx';
 import { firstStep, type Step, stepName } from './steps.ts';
-import { type Send, useVisit } from './use-visit.ts';
+import { type Chosen, type Send, useVisit } from './use-visit.ts';
 
 interface TicketKioskProps extends KioskLink {
   readonly view: TicketKioskView;
@@ -25,6 +25,7 @@ interface TicketKioskProps extends KioskLink {
   readonly show: (link: string) => Promise<Asked<ShownSlip>>;
   /** Where and how to begin; only pictures of single steps begin elsewhere. */
   readonly first?: Step;
+  readonly chosen?: readonly Chosen[];
   readonly needs?: Partial<Needs>;
 }
 
@@ -42,15 +43,15 @@ export function TicketKiosk({ needs, ...kiosk }: TicketKioskProps) {
   );
 }
 
-function Wizard({ view, send, show, first = firstStep, ...link }: Omit<TicketKioskProps, 'needs'>) {
+function Wizard({ view, send, show, first = firstStep, chosen, ...link }: Omit<TicketKioskProps, 'needs'>) {
   const texts = useTexts(commonTexts);
   const { isUsual, makeUsual } = useUsual();
   const { spoken } = useNeeds();
-  const visit = useVisit(send, first);
+  const visit = useVisit(send, first, chosen ?? null);
   const { step, sending } = visit;
 
   const finished = step.at === 'issued' || step.at === 'putBack' || step.at === 'undone';
-  const atStart = step.at === 'groups' && step.page === 0 && visit.earlier === null;
+  const atStart = step.at === 'groups' && step.page === 0 && visit.earlier === null && visit.several === null;
   const atRest = atStart && isUsual;
   const nextVisitor = () => {
     visit.forget();
