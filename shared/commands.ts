@@ -130,6 +130,9 @@ export const NamedAppointment = z.union([
 ]);
 export type NamedAppointment = z.infer<typeof NamedAppointment>;
 
+/** What becomes of bookings that a change of the set-up leaves without a slot; refused while it is not said and there are any. */
+export const BookingsChoice = z.enum(['keep', 'cancel']).optional();
+
 const ticketId = TicketId;
 const version = z.int().min(0).max(100_000);
 const ofTicket = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), ticketId });
@@ -283,12 +286,13 @@ export const Command = z.discriminatedUnion('type', [
   plain('liftEmergency'),
 
   // the administrator
-  z.strictObject({ type: z.literal('saveSetup'), entry: SetupEntry }),
+  z.strictObject({ type: z.literal('saveSetup'), entry: SetupEntry, bookings: BookingsChoice }),
   /** Many entries at once, all or none. `others`: what is not among them stays, or is switched off. */
   z.strictObject({
     type: z.literal('saveSetups'),
     entries: z.array(SetupEntry).min(1).max(3_000).readonly(),
     others: z.enum(['keep', 'switchOff']),
+    bookings: BookingsChoice,
   }),
 
   // the hall's own clock

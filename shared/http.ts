@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeviceAssignment, DeviceKind, Role } from './actors.ts';
-import { Command, type Outcome } from './commands.ts';
+import { BookingsChoice, Command, type Outcome } from './commands.ts';
 import { CommandId, type DeviceId, PrinterId, type ServiceId, type StaffId, type TicketId } from './ids.ts';
 import { Language, type LocalizedText } from './languages.ts';
 import type { Paper, PrintFault } from './printing.ts';
@@ -338,8 +338,8 @@ export type SetupFile = z.infer<typeof SetupFile>;
 const others = z.enum(['keep', 'switchOff']);
 /** Entries to be saved together, or the set-up as it was at a place in the journal. */
 export const SetupWish = z.union([
-  z.strictObject({ entries: SetupFile.shape.entries, others }),
-  z.strictObject({ asOf: z.int().min(0), others }),
+  z.strictObject({ entries: SetupFile.shape.entries, others, bookings: BookingsChoice }),
+  z.strictObject({ asOf: z.int().min(0), others, bookings: BookingsChoice }),
 ]);
 export type SetupWish = z.infer<typeof SetupWish>;
 
@@ -348,8 +348,18 @@ export interface SetupChange {
   readonly before: SetupEntry | null;
   readonly after: SetupEntry;
 }
+/** A booking that would have no slot any more; its code is nowhere. */
+export interface AffectedBooking {
+  readonly serviceName: LocalizedText;
+  readonly date: string;
+  readonly slot: string;
+  /** What another system calls it. */
+  readonly reference: string | null;
+}
 export interface SetupPreview {
   readonly changes: readonly SetupChange[];
+  /** What is to become of them is asked before anything is saved. */
+  readonly bookings: readonly AffectedBooking[];
   readonly refused: {
     readonly code: RejectionReason;
     readonly facts: Readonly<Record<string, string | number>>;

@@ -139,6 +139,7 @@ export const rejectionReasons = [
   // set-up
   'setupRefersToUnknown',
   'setupStillInUse',
+  'bookingsInTheWay',
   'nothingToChange',
   'setupDuplicate',
 ] as const;

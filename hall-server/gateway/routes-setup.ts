@@ -55,14 +55,19 @@ export function setupRoutes(app: FastifyInstance, { hall, accounts, staff, setup
   app.post('/api/setup/preview', { bodyLimit: mostBytes }, async (request): Promise<SetupPreview> => {
     administrator(request);
     const wish = parsed(SetupWish, request.body);
-    return setupPreview(hall.state(), { entries: entriesOf(wish), others: wish.others });
+    return setupPreview(hall.state(), { entries: entriesOf(wish), others: wish.others }, hall.now());
   });
 
   /** `id` as with any command: asked twice, it is done once. */
   app.post('/api/setup', { bodyLimit: mostBytes }, async (request): Promise<SetupChanged> => {
     const { actor, me } = administrator(request);
     const { id, wish } = parsed(z.strictObject({ id: CommandId, wish: SetupWish }), request.body);
-    const command = { type: 'saveSetups', entries: entriesOf(wish), others: wish.others } as const;
+    const command = {
+      type: 'saveSetups',
+      entries: entriesOf(wish),
+      others: wish.others,
+      bookings: wish.bookings,
+    } as const;
     const outcome = await hall.execute(command, actor, id);
     audit(me, 'saveSetups', 'asOf' in wish ? String(wish.asOf) : null);
     return outcome.ok ? { ok: true } : { ok: false, code: outcome.code, facts: outcome.facts ?? {} };

@@ -2,7 +2,7 @@
 import type { ServiceId } from '../../shared/ids.ts';
 import type { Service, ServiceAppointments, Setup } from '../../shared/setup.ts';
 import type { Context, LocalTime } from './decision.ts';
-import { dayAfter, periodsOn, toMinute } from './opening-hours.ts';
+import { dayAfter, periodsOn, periodsOnDate, toMinute } from './opening-hours.ts';
 import type { Appointment, HallState } from './state.ts';
 
 type Day = Pick<LocalTime, 'date' | 'weekday'>;
@@ -120,9 +120,19 @@ function bookableDays(state: HallState, { daysAhead }: ServiceAppointments, loca
   return days;
 }
 
+const slotsOn = (setup: Setup, appointments: ServiceAppointments, day: Day) =>
+  slotsWithin(periodsOn(setup, day), appointments);
+
+/** The slots of a service on any date, whether it can still be booked or not. */
+export const slotsOnDate = (setup: Setup, appointments: ServiceAppointments, date: string): readonly string[] =>
+  slotsWithin(periodsOnDate(setup, date), appointments);
+
 /** Slots follow one another from the start of each period; one that would not end within it is not offered. */
-function slotsOn(setup: Setup, { slotMinutes }: ServiceAppointments, day: Day): readonly string[] {
-  return periodsOn(setup, day).flatMap(([from, to]) => {
+function slotsWithin(
+  periods: readonly (readonly [string, string])[],
+  { slotMinutes }: ServiceAppointments,
+): readonly string[] {
+  return periods.flatMap(([from, to]) => {
     const starts: string[] = [];
     for (let minute = toMinute(from); minute + slotMinutes <= toMinute(to); minute += slotMinutes) {
       starts.push(toClock(minute));

@@ -3,14 +3,18 @@ import type { CommandOf } from '../../shared/commands.ts';
 import type { QueueId } from '../../shared/ids.ts';
 import type { Rejection } from '../../shared/rejections.ts';
 import type { Setup, SetupEntry, WorkProfile } from '../../shared/setup.ts';
-import { type Context, type Decision, reject } from './decision.ts';
+import { type Context, type Decision, isRejection, reject } from './decision.ts';
 import { hasEnded } from './lifecycle.ts';
 import { type HallState, queueDay } from './state.ts';
+import { afterEnding, settleBookings } from './stranded-bookings.ts';
 import { queuesOfProfile } from './work-profile.ts';
 
-export function saveSetup(state: HallState, { entry }: CommandOf<'saveSetup'>, context: Context): Decision {
-  const refused = doesNotFit(state.setup, entry) ?? prefixGivenToday(state, entry) ?? isNeeded(state, entry);
-  return refused ?? [{ type: 'setupSaved', at: context.now, entry }];
+export function saveSetup(state: HallState, { entry, bookings }: CommandOf<'saveSetup'>, context: Context): Decision {
+  const refused = doesNotFit(state.setup, entry) ?? prefixGivenToday(state, entry);
+  if (refused !== null) return refused;
+  const ended = settleBookings(state, [entry], bookings, context.now);
+  if (isRejection(ended)) return ended;
+  return isNeeded(afterEnding(state, ended), entry) ?? [{ type: 'setupSaved', at: context.now, entry }, ...ended];
 }
 
 /** Everything an entry refers to must exist and be in use; letters and labels are taken once. */

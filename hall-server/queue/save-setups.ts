@@ -2,15 +2,19 @@
 import type { CommandOf } from '../../shared/commands.ts';
 import type { Rejection } from '../../shared/rejections.ts';
 import type { SetupEntry } from '../../shared/setup.ts';
-import { type Context, type Decision, reject } from './decision.ts';
+import { type Context, type Decision, isRejection, reject } from './decision.ts';
 import { evolveSetup } from './evolve-setup.ts';
 import { doesNotFit, isNeeded, prefixGivenToday } from './save-setup.ts';
 import { entriesOf, entryKey, isSameEntry } from './setup-entries.ts';
 import type { HallState } from './state.ts';
+import { afterEnding, settleBookings } from './stranded-bookings.ts';
 
 export function saveSetups(state: HallState, command: CommandOf<'saveSetups'>, { now: at }: Context): Decision {
   const changes = changesOf(state, command);
-  return refusalOf(state, changes) ?? changes.map((entry) => ({ type: 'setupSaved', at, entry }));
+  const ended = settleBookings(state, changes, command.bookings, at);
+  if (isRejection(ended)) return refusalOf(state, changes) ?? ended;
+  const saved = changes.map((entry) => ({ type: 'setupSaved', at, entry }) as const);
+  return refusalOf(afterEnding(state, ended), changes) ?? [...saved, ...ended];
 }
 
 /** Why these changes, all of them, cannot be made; null: they can. */

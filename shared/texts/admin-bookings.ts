@@ -1,8 +1,34 @@
 import type { Language } from '../languages.ts';
 import type { PhoneBooking } from '../setup.ts';
+import { dayIn } from './day.ts';
 
-/** Administration of bookings: what phones may book. */
+/** Administration of bookings: what phones may book, and what a change takes away. */
 const zhHans = {
+  day: dayIn('zhHans'),
+  stranded: {
+    title: (n: number, days: number) => `${days} 天里有 ${n} 个预约会没有时段`,
+    why: '还没有保存。预约的人没有留下电话，大厅通知不到；凭预约码查看时才会看到结果。',
+    keepHint: '保留：到时仍可凭预约码签到，请安排人接待。',
+    keepNot: '停用事项时不能保留：到时没有人能办理。',
+    cancelHint: '取消：预约页会写明是大厅取消的，并请对方重新预约。',
+    keep: '保留预约并保存',
+    cancel: '取消这些预约并保存',
+    back: '返回，不保存',
+    saved: {
+      keep: (n: number) => `已保存，保留了 ${n} 个预约`,
+      cancel: (n: number) => `已保存，取消了 ${n} 个预约`,
+    },
+    notSaved: '没有保存。',
+    whatOf: '这些预约怎么办',
+    list: '受影响的预约',
+    ofDay: (day: string, n: number) => `${day} ${n} 个`,
+    columns: { date: '日期', slot: '时段', service: '事项', reference: '对方编号' },
+    print: '打印名单',
+    download: '下载名单',
+    noCodes: '名单里没有预约码，大厅不留底。',
+    file: '受影响的预约',
+    close: '关闭',
+  },
   phone: '手机预约',
   unit: '个',
   rules: {
@@ -23,6 +49,31 @@ const zhHans = {
 export type AdminBookingsTexts = typeof zhHans;
 
 const zhHant: AdminBookingsTexts = {
+  day: dayIn('zhHant'),
+  stranded: {
+    title: (n, days) => `${days} 天裡有 ${n} 個預約會沒有時段`,
+    why: '還沒有儲存。預約的人沒有留下電話，大廳通知不到；憑預約碼查看時才會看到結果。',
+    keepHint: '保留：到時仍可憑預約碼簽到，請安排人接待。',
+    keepNot: '停用事項時不能保留：到時沒有人能辦理。',
+    cancelHint: '取消：預約頁會寫明是大廳取消的，並請對方重新預約。',
+    keep: '保留預約並儲存',
+    cancel: '取消這些預約並儲存',
+    back: '返回，不儲存',
+    saved: {
+      keep: (n) => `已儲存，保留了 ${n} 個預約`,
+      cancel: (n) => `已儲存，取消了 ${n} 個預約`,
+    },
+    notSaved: '沒有儲存。',
+    whatOf: '這些預約怎麼辦',
+    list: '受影響的預約',
+    ofDay: (day, n) => `${day} ${n} 個`,
+    columns: { date: '日期', slot: '時段', service: '事項', reference: '對方編號' },
+    print: '列印名單',
+    download: '下載名單',
+    noCodes: '名單裡沒有預約碼，大廳不留底。',
+    file: '受影響的預約',
+    close: '關閉',
+  },
   phone: '手機預約',
   unit: '個',
   rules: {
@@ -41,6 +92,31 @@ const zhHant: AdminBookingsTexts = {
 };
 
 const en: AdminBookingsTexts = {
+  day: dayIn('en'),
+  stranded: {
+    title: (n, days) => `Bookings that would have no slot: ${n}, on ${days === 1 ? '1 day' : `${days} days`}`,
+    why: 'Nothing is saved yet. Whoever booked has left no telephone number and cannot be told; the code shows what has become of it.',
+    keepHint: 'Keep: they can still check in with the code. Please have somebody there.',
+    keepNot: 'They cannot be kept when the service is switched off: nobody could be served.',
+    cancelHint: 'Cancel: the booking page says that it was the hall, and asks to book again.',
+    keep: 'Keep them and save',
+    cancel: 'Cancel them and save',
+    back: 'Back, do not save',
+    saved: {
+      keep: (n) => `Saved; bookings kept: ${n}`,
+      cancel: (n) => `Saved; bookings cancelled: ${n}`,
+    },
+    notSaved: 'Not saved.',
+    whatOf: 'What becomes of these bookings',
+    list: 'Affected bookings',
+    ofDay: (day, n) => `${day}: ${n}`,
+    columns: { date: 'Date', slot: 'Time', service: 'Service', reference: 'Their reference' },
+    print: 'Print the list',
+    download: 'Download the list',
+    noCodes: 'The list holds no codes: the hall keeps none.',
+    file: 'affected-bookings',
+    close: 'Close',
+  },
   phone: 'Booking by phone',
   unit: 'booking(s)',
   rules: {

@@ -163,6 +163,8 @@ const zhHans: RefusalTexts = {
   reasonNeeded: () => '不采纳要写明理由。',
   setupRefersToUnknown: () => '所选的项目已不存在，请刷新后另选。',
   nothingToChange: () => '没有要改的：设置已经是这样。',
+  bookingsInTheWay: ({ count }) =>
+    `${count === undefined ? '有预约' : `有 ${count} 个预约`}会没有时段，没有保存。请先决定保留还是取消这些预约。`,
   setupStillInUse: () => '还有号票、窗口或其他设置在用它。请先办完或改用别的，再停用。',
   setupDuplicate: () => '已有同样的编号或字头，请换一个。',
   malformed: () => '大厅没有看懂这次操作，请重新载入页面再试。',
@@ -345,6 +347,8 @@ const zhHant: RefusalTexts = {
   reasonNeeded: () => '不採納要寫明理由。',
   setupRefersToUnknown: () => '所選的項目已不存在，請重新整理後另選。',
   nothingToChange: () => '沒有要改的：設定已經是這樣。',
+  bookingsInTheWay: ({ count }) =>
+    `${count === undefined ? '有預約' : `有 ${count} 個預約`}會沒有時段，沒有儲存。請先決定保留還是取消這些預約。`,
   setupStillInUse: () => '還有號票、窗口或其他設定在用它。請先辦完或改用別的，再停用。',
   setupDuplicate: () => '已有同樣的編號或字頭，請換一個。',
   malformed: () => '大廳沒有看懂這次操作，請重新載入頁面再試。',
@@ -555,6 +559,8 @@ const en: RefusalTexts = {
   reasonNeeded: () => 'Please say why it is declined.',
   setupRefersToUnknown: () => 'Something chosen here no longer exists. Please refresh and choose again.',
   nothingToChange: () => 'Nothing to change: the settings are like this already.',
+  bookingsInTheWay: ({ count }) =>
+    `Not saved: ${count === undefined ? 'bookings' : `${count} booking(s)`} would have no slot any more. Decide first whether they are kept or cancelled.`,
   setupStillInUse: () => 'Tickets, counters or other settings still use it. Please finish or change those first.',
   setupDuplicate: () => 'This id or prefix already exists. Please choose another.',
   malformed: () => 'The hall did not understand this. Please load the page again.',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { networkOf } from '../../hall-server/gateway/booking-limits.ts';
-import type { PhoneView, TicketKioskView } from '../../shared/views.ts';
+import type { AdminView, PhoneView, TicketKioskView } from '../../shared/views.ts';
 import { accepted, issueLicence } from '../support/crowd.ts';
 import {
   connect,
@@ -171,6 +171,33 @@ describe('booking by phone', () => {
     const command = { type: 'bookAppointment', serviceId, date: '2026-09-22', slot: '10:00' } as const;
     expect(await watcher.send(command)).toMatchObject({ ok: false, code: 'forbidden' });
     watcher.close();
+  });
+});
+
+describe('a holiday over bookings', () => {
+  it('is refused until it is said what becomes of them; the phone is told that it was the hall', async () => {
+    const { code } = (await book('10:00')).body.booked;
+    const admin = await connectStaff<AdminView>(hall.address, 'admin', 'admin');
+    const { openingHours } = admin.view().setup;
+    const entry = {
+      kind: 'openingHours',
+      value: { ...openingHours, exceptions: [{ date: '2026-09-22', periods: [] }] },
+    } as const;
+    expect(await admin.send({ type: 'saveSetup', entry })).toEqual({
+      ok: false,
+      code: 'bookingsInTheWay',
+      facts: { count: 1, days: 1 },
+    });
+    const wanted = { entries: [entry], others: 'keep' };
+    const preview = await request(hall.address, '/api/setup/preview', wanted, admin.cookies);
+    expect(preview.body.bookings).toEqual([
+      { serviceName: expect.anything(), date: '2026-09-22', slot: '10:00', reference: null },
+    ]);
+    const unsaid = await request(hall.address, '/api/setup', { id: uuidV7(), wish: wanted }, admin.cookies);
+    expect(unsaid.body).toMatchObject({ ok: false, code: 'bookingsInTheWay' });
+    accepted(await admin.send({ type: 'saveSetup', entry, bookings: 'cancel' }));
+    expect((await find(code)).body.booking).toMatchObject({ status: 'cancelled', byHall: true });
+    admin.close();
   });
 });
 

@@ -108,10 +108,13 @@ describe('the close of a day without hours', () => {
     const hall = given(reception.book('2026-09-23 10:00'));
     const { openingHours } = hall.state.setup;
     const closed = hall.given(
-      admin.saves({
-        kind: 'openingHours',
-        value: { ...openingHours, exceptions: [{ date: '2026-09-23', periods: [] }] },
-      }),
+      admin.saves(
+        {
+          kind: 'openingHours',
+          value: { ...openingHours, exceptions: [{ date: '2026-09-23', periods: [] }] },
+        },
+        'keep',
+      ),
       at('2026-09-23 00:00:10'),
       clock.openDay(),
       at('2026-09-24 00:00:10'),

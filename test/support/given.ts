@@ -432,10 +432,17 @@ export function officer(no: number) {
 
 const adminBy = staff('admin', 'administrator');
 export const admin = {
-  saves: (entry: SetupEntry): Ask => ({ by: adminBy, command: { type: 'saveSetup', entry } }),
-  savesAll: (entries: readonly SetupEntry[], others: 'keep' | 'switchOff' = 'keep'): Ask => ({
+  saves: (entry: SetupEntry, bookings?: 'keep' | 'cancel'): Ask => ({
     by: adminBy,
-    command: { type: 'saveSetups', entries, others },
+    command: { type: 'saveSetup', entry, bookings },
+  }),
+  savesAll: (
+    entries: readonly SetupEntry[],
+    others: 'keep' | 'switchOff' = 'keep',
+    bookings?: 'keep' | 'cancel',
+  ): Ask => ({
+    by: adminBy,
+    command: { type: 'saveSetups', entries, others, bookings },
   }),
   /** On these devices; on all, if none is named. */
   showsEmergency: (message: string, ...devices: readonly string[]): Ask => ({

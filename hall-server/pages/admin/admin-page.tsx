@@ -29,10 +29,12 @@ import { StaffHeader } from '../../../shared/browser/staff/staff-header.tsx';
 import type { Command } from '../../../shared/commands.ts';
 import type { Me } from '../../../shared/http.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
+import { adminBookingsTexts } from '../../../shared/texts/admin-bookings.ts';
 import { adminScreensTexts } from '../../../shared/texts/admin-screens.ts';
 import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import type { AdminView } from '../../../shared/views.ts';
 import { AlertBadge } from './alerts-list.tsx';
+import { useBookingsQuestion } from './bookings-question.tsx';
 import { DevicesSection } from './devices-section.tsx';
 import { EmergencySection } from './emergency-section.tsx';
 import { EntrySection, type SaveEntry } from './entry-section.tsx';
@@ -98,9 +100,19 @@ export function AdminPage(props: AdminPageProps) {
   const helpWords = useAlertWords(view, found, now, () => null);
   const [call] = found.alerts.filter(({ kind }) => kind === 'help');
 
+  const bookings = useBookingsQuestion(questions);
   const save: SaveEntry = async (entry) => {
-    const answer = await send({ type: 'saveSetup', entry });
-    return answer.ok ? null : rejectionTexts[language][answer.code](answer.facts ?? {});
+    const words = (refusal: Refused) => rejectionTexts[language][refusal.code](refusal.facts ?? {});
+    const first = await send({ type: 'saveSetup', entry });
+    if (first.ok) return null;
+    if (first.code !== 'bookingsInTheWay') return words(first);
+    // Somebody has booked what this would take away: first it is said what becomes of them.
+    const { answer, failure } = await bookings.ask(entry);
+    if (answer === null) return failure ?? adminBookingsTexts[language].stranded.notSaved;
+    const second = await send({ type: 'saveSetup', entry, bookings: answer });
+    if (second.ok) bookings.done(answer);
+    else bookings.close();
+    return second.ok ? null : words(second);
   };
   const closeDay = async () => {
     const answer = await send({ type: 'closeDay' });
@@ -114,6 +126,7 @@ export function AdminPage(props: AdminPageProps) {
   const forms = { setup: view.setup, save, mayEdit };
   return (
     <div className="admin">
+      {bookings.dialog}
       <StaffHeader page="admin" hall={view.hall} me={me} link={link} heardAt={heardAt} signOut={signOut} />
       <RefusalBar refused={refused} slow={false} lostHelp={null} dismiss={() => setRefused(null)} />
       {view.emergency !== null && section !== 'emergency' && (

@@ -1,14 +1,16 @@
-import { Alert, App, Button, Modal, Skeleton } from 'antd';
+import { Alert, App, Button, Modal, Radio, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Asked } from '../../../shared/browser/ask.ts';
 import { newCommandId } from '../../../shared/browser/hall-connection.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import type { SetupPreview, SetupWish } from '../../../shared/http.ts';
 import type { Setup } from '../../../shared/setup.ts';
+import { adminBookingsTexts } from '../../../shared/texts/admin-bookings.ts';
 import { adminSetupTexts } from '../../../shared/texts/admin-setup.ts';
 import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import type { Questions } from './questions.ts';
 import { SetupChangeLines, useSetupSpeaker } from './setup-changes.tsx';
+import { StrandedList } from './stranded-list.tsx';
 
 interface SetupDialogProps {
   readonly wish: SetupWish;
@@ -22,11 +24,13 @@ interface SetupDialogProps {
 export function SetupDialog({ wish, title, setup, questions, close }: SetupDialogProps) {
   const { language } = useSpeech();
   const texts = adminSetupTexts[language];
+  const { stranded } = adminBookingsTexts[language];
   const speaker = useSetupSpeaker(setup);
   const { message } = App.useApp();
   const [asked, setAsked] = useState<Asked<SetupPreview> | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [ofBookings, setOfBookings] = useState<SetupWish['bookings']>();
   // One wish, one id: pressed again after a broken link, it is done once.
   const [id] = useState(newCommandId);
   useEffect(() => {
@@ -39,6 +43,7 @@ export function SetupDialog({ wish, title, setup, questions, close }: SetupDialo
     };
   }, [questions, wish]);
   const preview = asked?.ok === true ? asked.answer : null;
+  const hasBookings = preview !== null && preview.bookings.length > 0;
   const refused =
     failure ??
     (asked !== null && !asked.ok
@@ -49,7 +54,7 @@ export function SetupDialog({ wish, title, setup, questions, close }: SetupDialo
   const apply = async () => {
     setBusy(true);
     setFailure(null);
-    const answer = await questions.changeSetup(id, wish);
+    const answer = await questions.changeSetup(id, { ...wish, bookings: ofBookings });
     setBusy(false);
     if (!answer.ok) return setFailure(rejectionTexts[language][answer.code]({}));
     if (!answer.answer.ok) return setFailure(rejectionTexts[language][answer.answer.code](answer.answer.facts));
@@ -71,7 +76,7 @@ export function SetupDialog({ wish, title, setup, questions, close }: SetupDialo
         <Button
           key="apply"
           type="primary"
-          disabled={preview === null || preview.refused !== null}
+          disabled={preview === null || preview.refused !== null || (hasBookings && ofBookings === undefined)}
           loading={busy}
           onClick={() => void apply()}
         >
@@ -81,6 +86,26 @@ export function SetupDialog({ wish, title, setup, questions, close }: SetupDialo
     >
       {asked === null && <Skeleton active={false} paragraph={{ rows: 4 }} aria-label={texts.looking} />}
       {refused !== null && <Alert type="error" showIcon role="alert" title={refused} />}
+      {preview !== null && hasBookings && (
+        <section className="setup-bookings">
+          <Alert
+            type="warning"
+            showIcon
+            title={stranded.title(preview.bookings.length, new Set(preview.bookings.map(({ date }) => date)).size)}
+            description={stranded.why}
+          />
+          <StrandedList bookings={preview.bookings} />
+          <Radio.Group
+            aria-label={stranded.whatOf}
+            value={ofBookings}
+            onChange={(event) => setOfBookings(event.target.value)}
+            options={[
+              { value: 'keep', label: stranded.keepHint },
+              { value: 'cancel', label: stranded.cancelHint },
+            ]}
+          />
+        </section>
+      )}
       {preview !== null && preview.changes.length > 0 && (
         <>
           <p>{texts.willChange(preview.changes.length)}</p>
