@@ -13,9 +13,18 @@ import { decide } from './queue/decide.ts';
 import { type Context, isRejection } from './queue/decision.ts';
 import { type HallEvent, isTicketEvent } from './queue/events.ts';
 import { evolve, settle } from './queue/evolve.ts';
+import { judgeRows, type RowVerdict } from './queue/import-appointments.ts';
 import type { Appointment, HallState, Ticket } from './queue/state.ts';
 import type { Step, Store } from './store/store.ts';
 import type { TicketLinks } from './ticket-links.ts';
+
+type Imported =
+  | { readonly is: 'new' | 'known'; readonly appointmentId: AppointmentId }
+  | {
+      readonly is: 'refused';
+      readonly code: RefusalCode;
+      readonly facts: Readonly<Record<string, string | number>>;
+    };
 
 /** What the hall answers; the door adds the secrets (a slip's link and code, a booking's code), which are never stored. */
 export type Outcome =
@@ -25,6 +34,8 @@ export type Outcome =
       readonly ticket?: { readonly ticketId: TicketId; readonly number: string };
       readonly issued?: Omit<IssuedTicket, 'link' | 'code'>;
       readonly booked?: Omit<BookedAppointment, 'code'>;
+      /** What has become of each row of an import. */
+      readonly imported?: readonly Imported[];
       readonly invited?: { readonly officerNo: OfficerNo; readonly linkNo: number };
     }
   | { readonly ok: false; readonly code: RefusalCode; readonly facts?: Readonly<Record<string, string | number>> };
@@ -78,16 +89,21 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
   const listeners: ((change: Change) => void)[] = [];
   const now = () => Math.max(clock(), state.lastEventAt);
 
-  const freshIds = ({ appointments }: HallState): Context['fresh'] => {
+  const freshIds = ({ appointments }: HallState, command: Command): Context['fresh'] => {
     const ticketId = TicketId.parse(uuidV7());
     const messageId = MessageId.parse(uuidV7());
     const taken = new Set([...appointments.values()].map(({ codeHash }) => codeHash));
-    for (;;) {
-      const appointmentId = AppointmentId.parse(uuidV7());
-      const codeHash = links.hashOfAppointmentCode(links.appointmentCodeOf(appointmentId));
-      if (taken.has(codeHash)) continue;
-      return { ticketId, linkHash: links.hashOf(links.linkOf(ticketId)), appointmentId, codeHash, messageId };
-    }
+    const freshBooking = () => {
+      for (;;) {
+        const appointmentId = AppointmentId.parse(uuidV7());
+        const codeHash = links.hashOfAppointmentCode(links.appointmentCodeOf(appointmentId));
+        if (taken.has(codeHash)) continue;
+        taken.add(codeHash);
+        return { appointmentId, codeHash };
+      }
+    };
+    const imported = command.type === 'importAppointments' ? command.rows.map(freshBooking) : [];
+    return { ticketId, linkHash: links.hashOf(links.linkOf(ticketId)), ...freshBooking(), messageId, imported };
   };
 
   /** One command against a state that is not on the disk yet. */
@@ -99,13 +115,13 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
       now: at,
       local: localTime(at, timeZone),
       actor,
-      fresh: freshIds(before),
+      fresh: freshIds(before, command),
       hashOfCode: links.hashOfAppointmentCode,
       officerLinkHash: (no, linkNo) => links.hashOf(links.officerLinkOf(no, linkNo)),
       instantOf: (date, minute) => instantOf(date, minute, timeZone),
       forecast,
     };
-    const known = [withTicket, withEarlier, withAppointment, withErrand, withCase].reduce(
+    const known = [withTicket, withEarlier, withAppointment, withImported, withErrand, withCase].reduce(
       (state, fetch) => fetch(state, command),
       before,
     );
@@ -119,7 +135,9 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
     const refused = isRejection(decision);
     const outcome: Outcome = isRejection(decision)
       ? { ok: false, code: decision.rejected, ...(decision.facts && { facts: decision.facts }) }
-      : accepted(reached, after, decided, command);
+      : command.type === 'importAppointments'
+        ? { ok: true, revision: reached, imported: judgeRows(today, command.rows, context).map(importedOf) }
+        : accepted(reached, after, decided, command);
     const fingerprint = fingerprintOf(command, actor);
     const typed = refused ? null : typedIn(command);
     const told = refused ? null : toldIn(command);
@@ -165,6 +183,16 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
     const found = namedAppointment(command);
     if (found === null || before.appointments.has(found.id)) return before;
     return { ...before, appointments: new Map(before.appointments).set(found.id, found) };
+  };
+
+  /** And those that have the references of an import. */
+  const withImported = (before: HallState, command: Command): HallState => {
+    if (command.type !== 'importAppointments') return before;
+    const named = store.appointmentsByReference(command.rows.flatMap(({ reference }) => reference ?? []));
+    const missing = named.filter(({ id }) => !before.appointments.has(id));
+    if (missing.length === 0) return before;
+    const fetched = missing.map((one) => [one.id, one] as const);
+    return { ...before, appointments: new Map([...before.appointments, ...fetched]) };
   };
 
   const namedAppointment = (command: Command): Appointment | null => {
@@ -256,6 +284,12 @@ export function openHall({ store, links, clock, forecast, onBug }: HallParts): H
     onChange: (listener) => listeners.push(listener),
     failing: () => failing,
   };
+}
+
+function importedOf(verdict: RowVerdict): Imported {
+  if (verdict.is === 'refused') return { is: 'refused', code: verdict.why.rejected, facts: verdict.why.facts ?? {} };
+  const { appointmentId } = verdict.is === 'new' ? verdict.event : verdict;
+  return { is: verdict.is, appointmentId };
 }
 
 function accepted(revision: Revision, after: HallState, events: readonly HallEvent[], command: Command): Outcome {

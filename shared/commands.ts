@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor, DeviceKind, Role } from './actors.ts';
 import { AppointmentCode } from './appointment-code.ts';
+import { ImportRow, importedAtOnce } from './appointment-import.ts';
 import {
   ConsentKind,
   Cuts,
@@ -173,6 +174,11 @@ export const Command = z.discriminatedUnion('type', [
     appointmentId: AppointmentId,
     reason: z.enum(appointmentCancelReasons),
   }),
+  /** What another system has promised: each row by itself, and the same reference is the same booking. */
+  z.strictObject({
+    type: z.literal('importAppointments'),
+    rows: z.array(ImportRow).min(1).max(importedAtOnce).readonly(),
+  }),
   z.strictObject({ type: z.literal('checkIn'), appointment: NamedAppointment, language: Language }),
   ofTicket('reprintTicket'),
   z.strictObject({
@@ -321,6 +327,7 @@ export const allowedSenders = {
   cancelTicket: ['ticketKiosk', ...atDesk, 'phone', 'platform'],
   bookAppointment: [...atDesk, 'platform', 'visitor'],
   cancelAppointment: [...atDesk, 'platform', 'visitor'],
+  importAppointments: editors,
   checkIn: ['ticketKiosk', ...atDesk, 'visitor'],
   rateTicket: ['ratingKiosk', 'phone'],
   reprintTicket: ['ticketKiosk', ...atDesk],

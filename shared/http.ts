@@ -78,6 +78,8 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   POST /api/booking/cancel           CancelByPhone -> FoundBooking
  *   POST /api/booking/check-in         CheckInByPhone -> CheckedIn
  *   GET  /api/appointments/slots?service=X  OfferedSlots      reception, manager: what can be booked
+ *   POST /api/appointments/import/preview  {rows} -> ImportVerdict[]   manager, administrator: changes nothing (shared/appointment-import.ts)
+ *   POST /api/appointments/import      {id, rows} -> ImportResult[]    the same: books them; the codes are told here
  *   POST /api/appointments/find        {code} -> FoundAppointment    reception, manager
  */
 

@@ -80,6 +80,8 @@ export const rejectionReasons = [
   'slotNotOffered',
   'slotTooSoon',
   'slotFull',
+  'slotOver',
+  'referenceTaken',
   'unknownAppointment',
   'appointmentEarly',
   'appointmentOtherDay',

@@ -21,6 +21,7 @@ import { diaryRoutes } from './routes-diaries.ts';
 import { errandRoutes } from './routes-errands.ts';
 import { exporterRoutes } from './routes-exporter.ts';
 import { figuresRoutes } from './routes-figures.ts';
+import { importRoutes } from './routes-import.ts';
 import { printingRoutes } from './routes-printing.ts';
 import { publicRoutes } from './routes-public.ts';
 import { ratingRoutes } from './routes-rating.ts';
@@ -91,6 +92,7 @@ export async function createHttp(parts: Parts, pagesFolder: string): Promise<Fas
   printingRoutes(app, parts);
   appointmentRoutes(app, parts);
   bookingRoutes(app, parts);
+  importRoutes(app, parts);
   errandRoutes(app, parts);
   exporterRoutes(app, parts);
   voiceRoutes(app, parts);

@@ -35,7 +35,10 @@ export interface RatingTexts {
 /** What the doors (HTTP and sockets) are built from; put together in main.ts. */
 export interface Parts {
   readonly hall: Hall;
-  readonly store: Pick<Store, 'appointmentByCode' | 'outcomeOf' | 'ratingCase' | 'ticketByLink' | 'ticketsByNumber'>;
+  readonly store: Pick<
+    Store,
+    'appointmentByCode' | 'appointmentsByReference' | 'outcomeOf' | 'ratingCase' | 'ticketByLink' | 'ticketsByNumber'
+  >;
   readonly accounts: Accounts;
   readonly links: TicketLinks;
   readonly staff: StaffAccess;

@@ -30,6 +30,7 @@ import { giveOpinion } from './give-opinion.ts';
 import { grantPriority } from './grant-priority.ts';
 import { answerHelp, callForHelp, endHelp } from './help.ts';
 import { hold, resume } from './hold.ts';
+import { importAppointments } from './import-appointments.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { joinCase } from './join-case.ts';
 import { jumpNumbers } from './jump-numbers.ts';
@@ -72,6 +73,8 @@ export function decide(state: HallState, command: Command, context: Context): De
       return bookAppointment(state, command, context);
     case 'cancelAppointment':
       return cancelAppointment(state, command, context);
+    case 'importAppointments':
+      return importAppointments(state, command, context);
     case 'checkIn':
       return checkIn(state, command, context);
     case 'rateTicket':

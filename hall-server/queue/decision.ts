@@ -30,6 +30,8 @@ export interface Context {
     readonly appointmentId: AppointmentId;
     readonly codeHash: string;
     readonly messageId: MessageId;
+    /** For each row of an import, which books many. */
+    readonly imported: readonly { readonly appointmentId: AppointmentId; readonly codeHash: string }[];
   };
   /** What an appointment's code is stored as. */
   readonly hashOfCode: (code: string) => string;

@@ -67,6 +67,8 @@ export interface Store {
   readonly appointmentByCode: (codeHash: string) => Appointment | null;
   /** The words of a manager's message of today. */
   readonly messageText: (id: MessageId) => string | null;
+  /** Every booking that has one of these references. */
+  readonly appointmentsByReference: (references: readonly string[]) => readonly Appointment[];
   readonly saveSetup: (setup: Setup) => void;
 }
 
@@ -259,6 +261,9 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
   const appointmentByCode = db.prepare(
     "SELECT * FROM appointments WHERE code_hash = ? ORDER BY status = 'open' DESC, booked_at DESC LIMIT 1",
   );
+  const appointmentsByReference = db.prepare(
+    'SELECT * FROM appointments WHERE reference IN (SELECT value FROM json_each(?))',
+  );
   const oneAppointment = (found: unknown) => (found === undefined ? null : appointmentFromRow(found));
 
   return {
@@ -283,6 +288,8 @@ export function openStore(db: Database.Database, blank: Setup, now: number): Sto
     appointment: (id) => oneAppointment(appointmentById.get(id)),
     appointmentByCode: (codeHash) => oneAppointment(appointmentByCode.get(codeHash)),
     messageText: messageTexts(db),
+    appointmentsByReference: (references) =>
+      references.length === 0 ? [] : appointmentsByReference.all(JSON.stringify(references)).map(appointmentFromRow),
     saveSetup: db.transaction((setup: Setup) => {
       for (const entry of entriesOf(setup)) {
         saveEntry.run({ kind: entry.kind, id: entryId(entry), value: JSON.stringify(entry.value) });

@@ -101,6 +101,8 @@ const zhHans: RefusalTexts = {
     minutes === undefined ? '这个时段即将开始，请另选，或直接取号。' : `请至少提前 ${minutes} 分钟预约；也可直接取号。`,
   slotFull: ({ slot }) =>
     slot === undefined ? '这个时段已约满，请另选，或直接取号。' : `${slot} 已约满，请另选时段，或直接取号。`,
+  slotOver: () => '这个时段已经开始或已过，请另选时段。',
+  referenceTaken: ({ reference }) => `对方编号 ${reference ?? ''} 已用于另一个预约，或它的预约已经结束。请换一个编号。`,
   unknownAppointment: () => '没有找到这个预约，请核对 8 位预约码，或请前台帮助。也可直接取号。',
   appointmentEarly: ({ slot, from }) =>
     slot === undefined || from === undefined
@@ -285,6 +287,8 @@ const zhHant: RefusalTexts = {
     minutes === undefined ? '這個時段即將開始，請另選，或直接取號。' : `請至少提前 ${minutes} 分鐘預約；也可直接取號。`,
   slotFull: ({ slot }) =>
     slot === undefined ? '這個時段已約滿，請另選，或直接取號。' : `${slot} 已約滿，請另選時段，或直接取號。`,
+  slotOver: () => '這個時段已經開始或已過，請另選時段。',
+  referenceTaken: ({ reference }) => `對方編號 ${reference ?? ''} 已用於另一個預約，或它的預約已經結束。請換一個編號。`,
   unknownAppointment: () => '沒有找到這個預約，請核對 8 位預約碼，或請前台幫助。也可直接取號。',
   appointmentEarly: ({ slot, from }) =>
     slot === undefined || from === undefined
@@ -488,6 +492,9 @@ const en: RefusalTexts = {
       : `Please book at least ${minutes} min ahead, or simply take a number.`,
   slotFull: ({ slot }) =>
     `${slot === undefined ? 'This time' : slot} is fully booked. Please choose another time, or simply take a number.`,
+  slotOver: () => 'This time has begun or is over. Please choose another.',
+  referenceTaken: ({ reference }) =>
+    `The reference ${reference ?? ''} is that of another booking, or of one that has ended. Please use another.`,
   unknownAppointment: () =>
     'This appointment was not found. Please check the 8 digits, ask the front desk, or simply take a number.',
   appointmentEarly: ({ slot, from }) =>

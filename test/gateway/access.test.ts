@@ -62,6 +62,9 @@ describe('W2 who may send what', () => {
     cancelTicket: { ticketId, reason: 'visitorLeft' },
     bookAppointment: { serviceId: 'no-such-service', date: '2026-01-01', slot: '10:00' },
     cancelAppointment: { appointmentId: 'no-such-appointment', reason: 'visitorAsked' },
+    importAppointments: {
+      rows: [{ serviceId: 'no-such-service', date: '2026-01-01', slot: '10:00', reference: null }],
+    },
     checkIn: { appointment: { code: '00000000' }, language: 'zhHans' },
     rateTicket: { ticketId, level: 5 },
     reprintTicket: { ticketId },

@@ -277,6 +277,16 @@ describe('everything else that cannot be', () => {
       /ended/,
     );
     refused(() => db.exec("UPDATE appointments SET place = 2 WHERE id = 'b2'"), /never changed/);
+    const imported = { ...booking, id: 'b3', code_hash: 'h3', slot: '11:00', starts_at: 5000, source: 'import' };
+    insert('appointments', { ...imported, reference: 'WX-1' });
+    // The same reference is the same booking, also when that one has ended.
+    db.exec("UPDATE appointments SET status = 'cancelled', reason = 'visitorAsked', ended_at = 1500 WHERE id = 'b3'");
+    const again = { ...imported, id: 'b4', code_hash: 'h4', place: 2, reference: 'WX-1' };
+    refused(() => insert('appointments', again), /UNIQUE.*reference/);
+    refused(() => insert('appointments', { ...again, reference: 'x'.repeat(41) }), /CHECK/);
+    refused(() => insert('appointments', { ...again, reference: null, source: 'fax' }), /CHECK/);
+    insert('appointments', { ...again, reference: null });
+    insert('appointments', { ...again, id: 'b5', code_hash: 'h5', place: 1, reference: null });
   });
 
   it('a login twice, however it is written; a role nobody has; a session of nobody', () => {

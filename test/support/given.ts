@@ -8,6 +8,7 @@ import { evolve } from '../../hall-server/queue/evolve.ts';
 import { emptyHall, type HallState, type Ticket } from '../../hall-server/queue/state.ts';
 import { forecastForIssue, type Picture, takePicture } from '../../hall-server/views/picture.ts';
 import type { Actor, DeviceAssignment, Role } from '../../shared/actors.ts';
+import type { ImportRow } from '../../shared/appointment-import.ts';
 import type {
   Command,
   CommandOf,
@@ -436,6 +437,7 @@ export const admin = {
     by: adminBy,
     command: { type: 'saveSetup', entry, bookings },
   }),
+  imports: (...rows: readonly ImportRow[]): Ask => ({ by: adminBy, command: { type: 'importAppointments', rows } }),
   savesAll: (
     entries: readonly SetupEntry[],
     others: 'keep' | 'switchOff' = 'keep',
@@ -650,6 +652,10 @@ function consider(story: Story, { by, command: asked }: Ask) {
       appointmentId: AppointmentId.parse(`appointment-${story.journal.length + 1}`),
       messageId: MessageId.parse(`message-${story.journal.length + 1}`),
       codeHash: hashOfCode(String(story.journal.length + 1).padStart(8, '0')),
+      imported: Array.from({ length: 100 }, (_, n) => ({
+        appointmentId: AppointmentId.parse(`imported-${story.journal.length + 1}-${n}`),
+        codeHash: hashOfCode(String((story.journal.length + 1) * 1_000 + n).padStart(8, '0')),
+      })),
     },
     hashOfCode,
     officerLinkHash: (no, linkNo) => `hash-of-officer-${no}-${linkNo}`,

@@ -30,6 +30,7 @@ import type { Command } from '../../../shared/commands.ts';
 import type { Me } from '../../../shared/http.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminBookingsTexts } from '../../../shared/texts/admin-bookings.ts';
+import { adminImportTexts } from '../../../shared/texts/admin-import.ts';
 import { adminScreensTexts } from '../../../shared/texts/admin-screens.ts';
 import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import type { AdminView } from '../../../shared/views.ts';
@@ -39,6 +40,7 @@ import { DevicesSection } from './devices-section.tsx';
 import { EmergencySection } from './emergency-section.tsx';
 import { EntrySection, type SaveEntry } from './entry-section.tsx';
 import { FiguresSection } from './figures-section.tsx';
+import { ImportTab } from './import-tab.tsx';
 import { OfficersSection } from './officers-section.tsx';
 import { PrintersSection } from './printers-section.tsx';
 import type { Questions } from './questions.ts';
@@ -173,11 +175,18 @@ export function AdminPage(props: AdminPageProps) {
             <>
               <h2>{title}</h2>
               <Tabs
-                items={(['service', 'serviceGroup', 'material'] as const).map((kind) => ({
-                  key: kind,
-                  label: texts.entries[kind].many,
-                  children: <EntrySection kind={kind} {...forms} />,
-                }))}
+                items={[
+                  ...(['service', 'serviceGroup', 'material'] as const).map((kind) => ({
+                    key: kind,
+                    label: texts.entries[kind].many,
+                    children: <EntrySection kind={kind} {...forms} />,
+                  })),
+                  {
+                    key: 'import',
+                    label: adminImportTexts[language].tab,
+                    children: <ImportTab setup={view.setup} questions={questions} />,
+                  },
+                ]}
               />
             </>
           )}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { ImportResult, ImportRow, ImportVerdict } from '../../../shared/appointment-import.ts';
 import { type Asked, ask } from '../../../shared/browser/ask.ts';
 import type { OfficersView } from '../../../shared/diary-views.ts';
 import type { Figures, FiguresQuery } from '../../../shared/figures.ts';
@@ -98,6 +99,8 @@ export interface Questions {
   readonly testWebhook: (webhookId: string) => Promise<Asked<{ readonly status: number | null }>>;
   readonly openApi: () => Promise<Asked<ApiDocument>>;
   readonly officers: () => Promise<Asked<OfficersView>>;
+  readonly previewImport: (rows: readonly ImportRow[]) => Promise<Asked<readonly ImportVerdict[]>>;
+  readonly importRows: (id: CommandId, rows: readonly ImportRow[]) => Promise<Asked<readonly ImportResult[]>>;
 }
 
 export const questions: Questions = {
@@ -145,6 +148,8 @@ export const questions: Questions = {
   testWebhook: (webhookId) => ask('/api/webhooks/test', { webhookId }),
   openApi: () => ask('/api/v1/openapi.json'),
   officers: () => ask('/api/officers'),
+  previewImport: (rows) => ask('/api/appointments/import/preview', { rows }),
+  importRows: (id, rows) => ask('/api/appointments/import', { id, rows }),
 };
 
 export interface Reading<Answer> {
