@@ -8,7 +8,7 @@ import {
   mostImported,
 } from '../../shared/appointment-import.ts';
 import { AppointmentId, CommandId } from '../../shared/ids.ts';
-import { judgeRows } from '../queue/import-appointments.ts';
+import { importPreview } from '../views/import-preview.ts';
 import type { Parts } from './parts.ts';
 import { parsed, Refused } from './refused.ts';
 import { mayUse } from './staff-access.ts';
@@ -33,22 +33,7 @@ export function importRoutes(app: FastifyInstance, { hall, store, links, staff, 
       signedIn(request);
       const { rows } = parsed(z.strictObject({ rows: z.array(ImportRow).min(1).max(mostImported) }), request.body);
       const known = store.appointmentsByReference(rows.flatMap(({ reference }) => reference ?? []));
-      const state = hall.state();
-      const appointments = new Map(state.appointments);
-      for (const one of known) if (!appointments.has(one.id)) appointments.set(one.id, one);
-      // Nothing is written, so any id will do.
-      const nobody = { appointmentId: AppointmentId.parse('preview'), codeHash: '' };
-      const fresh = { imported: rows.map(() => nobody) };
-      const judged = judgeRows({ ...state, appointments }, rows, {
-        now: hall.now(),
-        instantOf: hall.instantOf,
-        fresh,
-      });
-      return judged.map((verdict) =>
-        verdict.is === 'refused'
-          ? { is: 'refused', code: verdict.why.rejected, facts: verdict.why.facts ?? {} }
-          : { is: verdict.is },
-      );
+      return importPreview(hall.state(), rows, known, { now: hall.now(), instantOf: hall.instantOf });
     },
   );
 

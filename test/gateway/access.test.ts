@@ -185,6 +185,7 @@ describe('W2 who may send what', () => {
       'reprintTicket',
     ]);
     expect(may('public')).toEqual([]);
+    expect(may('visitor')).toEqual(['bookAppointment', 'cancelAppointment', 'checkIn']);
     expect(may('ratingKiosk')).toEqual(['addToRating', 'giveOpinion', 'rateTicket']);
     for (const screen of ['hallScreen', 'zoneScreen', 'counterScreen']) expect(may(screen)).toEqual([]);
     expect(may('reception')).toEqual([
@@ -204,7 +205,7 @@ describe('W2 who may send what', () => {
       'reserveTicket',
     ]);
     expect(may('printer')).toEqual(['recordPrint']);
-    const diaries = ['answerSuggestion', 'editDiary', 'enrolOfficer', 'inviteOfficer'];
+    const diaries = ['answerSuggestion', 'editDiary', 'enrolOfficer', 'importAppointments', 'inviteOfficer'];
     expect(may('administrator')).toEqual([
       ...diaries,
       'judgeFlag',
