@@ -140,7 +140,7 @@ const parts: readonly Part[] = [
       /^hall-server\/queue\/(state|lifecycle|rate-ticket)\.ts$/,
       /^hall-server\/printing\/png\.ts$/,
       // What the API says to whoever writes programs.
-      /^shared\/texts\/rejections\.ts$/,
+      /^shared\/texts\/(rejections|api-fields|api-page|admin-interfaces)\.ts$/,
     ],
     mayAsType: [
       ...[

@@ -1,18 +1,31 @@
-import { type ZodType, z } from 'zod';
+import type { ZodType } from 'zod';
 import type { Actor } from '../../shared/actors.ts';
-import { AppointmentCode } from '../../shared/appointment-code.ts';
 import type { Command } from '../../shared/commands.ts';
-import { AppointmentId, type CommandId, ServiceId, TicketId } from '../../shared/ids.ts';
+import { AppointmentId, type CommandId, TicketId } from '../../shared/ids.ts';
 import type { ApiPath, ApiScope } from '../../shared/interfaces.ts';
-import { Language, LocalizedText } from '../../shared/languages.ts';
-import { TicketLink } from '../../shared/protocol.ts';
-import { ClockTime } from '../../shared/setup.ts';
+import type { RejectionReason } from '../../shared/rejections.ts';
 import type { Outcome } from '../hall.ts';
 import { appointmentRow, slotsOf } from '../views/appointments.ts';
 import { groupChoices } from '../views/group-choices.ts';
 import { nowView } from '../views/now.ts';
 import { phoneView } from '../views/phone.ts';
+import { queueFacts } from '../views/queues.ts';
 import { ApiRefused } from './api-refused.ts';
+import {
+  Booked,
+  Booking,
+  BookingWish,
+  ByCode,
+  ByLink,
+  Done,
+  HallNow,
+  Issued,
+  Nothing,
+  NumberWish,
+  OfService,
+  Slots,
+  TicketNow,
+} from './api-shapes.ts';
 import { callerOf } from './caller.ts';
 import type { Parts } from './parts.ts';
 
@@ -27,7 +40,8 @@ interface Described<Body, Answer> {
   readonly method: 'GET' | 'POST';
   readonly path: ApiPath;
   readonly scope: ApiScope;
-  readonly summary: string;
+  /** Why the law may refuse it; the door's own reasons are the same everywhere. */
+  readonly refuses: readonly RejectionReason[];
   /** Needs an Idempotency-Key. */
   readonly changes: boolean;
   readonly body: ZodType<Body>;
@@ -50,59 +64,6 @@ function endpoint<Body, Answer>({ answers, ...rest }: Described<Body, Answer>): 
     },
   };
 }
-
-const ms = z.int().describe('milliseconds since 1970, UTC');
-const date = z.iso.date().describe("in the hall's time zone");
-const minutes = z.int().min(0);
-const Wait = z.strictObject({ lowMinutes: minutes, highMinutes: minutes }).nullable();
-const NextOpening = z.strictObject({ date: z.string(), time: z.string() }).nullable();
-const Intake = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('open') }),
-  z.strictObject({ status: z.literal('notYet'), opensAt: z.string() }),
-  z.strictObject({ status: z.literal('closed'), nextOpening: NextOpening }),
-]);
-const HallNow = z.strictObject({
-  name: LocalizedText,
-  timeZone: z.string(),
-  intake: Intake,
-  groups: z.array(
-    z.strictObject({
-      groupId: z.string(),
-      name: LocalizedText,
-      zoneName: LocalizedText,
-      services: z.array(
-        z.strictObject({
-          ...{ serviceId: z.string(), name: LocalizedText, queueId: z.string(), waiting: z.int().min(0), wait: Wait },
-          ...{ counters: z.array(z.string()), bookable: z.boolean(), full: z.boolean() },
-        }),
-      ),
-    }),
-  ),
-});
-const Issued = z.strictObject({
-  number: z.string(),
-  link: TicketLink.describe('opens the ticket: keep it for the visitor alone; the phone page is at /t/ of the hall'),
-  zoneName: LocalizedText,
-  ahead: z.int().min(0),
-  wait: Wait,
-  issuedAt: ms,
-});
-const TicketNow = z.strictObject({
-  ...{ number: z.string(), status: z.string(), serviceName: LocalizedText, zoneName: LocalizedText, issuedAt: ms },
-  ...{ ahead: z.int().nullable(), wait: Wait, counterLabel: z.string().nullable(), canCancel: z.boolean() },
-});
-const Slots = z.strictObject({
-  slots: z.array(z.strictObject({ date, slot: ClockTime, startsAt: ms, left: z.int().min(0), tooSoon: z.boolean() })),
-});
-const Booked = z.strictObject({ code: AppointmentCode, date, slot: ClockTime, startsAt: ms });
-const Booking = z.strictObject({
-  ...{ serviceId: z.string(), serviceName: LocalizedText, date, slot: ClockTime, startsAt: ms },
-  ...{ status: z.string(), number: z.string().nullable(), canCancel: z.boolean() },
-});
-const Done = z.strictObject({ done: z.literal(true) });
-const Nothing = z.strictObject({});
-const ByLink = z.strictObject({ link: TicketLink });
-const ByCode = z.strictObject({ code: AppointmentCode });
 
 /** @throws ApiRefused with the law's reason */
 async function executed(command: Command, { parts, actor, id }: ApiCall): Promise<Extract<Outcome, { ok: true }>> {
@@ -130,7 +91,7 @@ function bookingOf(code: string, { parts }: ApiCall) {
 export const endpoints: readonly Endpoint[] = [
   endpoint({
     ...{ method: 'GET', path: '/state', scope: 'state:read', changes: false, body: Nothing, answer: HallNow },
-    summary: 'Whether numbers are given now, and who waits for what',
+    refuses: [],
     answers: async (_, { parts }) => {
       const picture = parts.picture();
       const { name, timeZone } = picture.state.setup.hall;
@@ -140,13 +101,17 @@ export const endpoints: readonly Endpoint[] = [
           ...{ serviceId, name, queueId, waiting, wait, counters: [...counterLabels], bookable, full },
         })),
       }));
-      return { name, timeZone, intake: nowView(picture).intake, groups };
+      const queues = queueFacts(picture).map((queue) => ({ ...queue, counters: [...queue.counters] }));
+      return { name, timeZone, intake: nowView(picture).intake, groups, queues };
     },
   }),
   endpoint({
     ...{ method: 'POST', path: '/tickets', scope: 'tickets:write', changes: true, answer: Issued },
-    summary: 'Take a number',
-    body: z.strictObject({ serviceId: ServiceId, language: Language }),
+    body: NumberWish,
+    refuses: [
+      ...(['unknownService', 'dayNotOpen', 'dayClosed', 'hallNotOpenYet', 'hallClosedForToday'] as const),
+      'dailyLimitReached',
+    ],
     answers: async (wish, call) => {
       const { ticket, issued } = await executed({ type: 'issueTicket', priorityClassId: null, ...wish }, call);
       const kept = ticket === undefined ? null : call.parts.hall.ticket(ticket.ticketId);
@@ -165,7 +130,7 @@ export const endpoints: readonly Endpoint[] = [
       body: ByLink,
       answer: TicketNow,
     },
-    summary: 'How a ticket is, by its link',
+    refuses: ['unknownTicket'],
     answers: async ({ link }, call) => {
       const view = phoneView(call.parts.picture(), ticketOf(link, call));
       const { number, status, serviceName, zoneName, issuedAt, ahead, wait, counterLabel, canCancel } = view;
@@ -174,7 +139,7 @@ export const endpoints: readonly Endpoint[] = [
   }),
   endpoint({
     ...{ method: 'POST', path: '/tickets/cancel', scope: 'tickets:write', changes: true, body: ByLink, answer: Done },
-    summary: 'Give a number up, by its link',
+    refuses: ['unknownTicket', 'notOfThisPlatform', 'ticketNotCancellable'],
     answers: async ({ link }, call) => {
       await executed({ type: 'cancelTicket', ticketId: ticketOf(link, call).id, reason: 'visitorLeft' }, call);
       return { done: true } as const;
@@ -182,8 +147,8 @@ export const endpoints: readonly Endpoint[] = [
   }),
   endpoint({
     ...{ method: 'POST', path: '/appointments/slots', scope: 'appointments:read', changes: false, answer: Slots },
-    summary: 'Which times of a service can be booked',
-    body: z.strictObject({ serviceId: ServiceId }),
+    body: OfService,
+    refuses: ['unknownService'],
     answers: async ({ serviceId }, { parts }) => {
       const slots = slotsOf(parts.picture(), serviceId, parts.hall.instantOf);
       if (slots === null) throw new ApiRefused('unknownService');
@@ -192,8 +157,8 @@ export const endpoints: readonly Endpoint[] = [
   }),
   endpoint({
     ...{ method: 'POST', path: '/appointments', scope: 'appointments:write', changes: true, answer: Booked },
-    summary: 'Book a time',
-    body: z.strictObject({ serviceId: ServiceId, date, slot: ClockTime }),
+    body: BookingWish,
+    refuses: ['unknownService', 'serviceNotBookable', 'slotNotOffered', 'slotTooSoon', 'slotFull'],
     answers: async (wish, call) => {
       const { booked } = await executed({ type: 'bookAppointment', ...wish }, call);
       if (booked === undefined) throw new ApiRefused('internal');
@@ -203,8 +168,8 @@ export const endpoints: readonly Endpoint[] = [
   }),
   endpoint({
     ...{ method: 'POST', path: '/appointments/find', scope: 'appointments:read', changes: false, answer: Booking },
-    summary: 'How a booking is, by its code',
     body: ByCode,
+    refuses: ['unknownAppointment'],
     answers: async ({ code }, call) => {
       const row = appointmentRow(call.parts.hall.state(), bookingOf(code, call), call.parts.hall.now());
       const { serviceId, serviceName, date, slot, startsAt, status, number, canCancel } = row;
@@ -213,8 +178,11 @@ export const endpoints: readonly Endpoint[] = [
   }),
   endpoint({
     ...{ method: 'POST', path: '/appointments/cancel', scope: 'appointments:write', changes: true, answer: Done },
-    summary: 'Give a booking up, by its code',
     body: ByCode,
+    refuses: [
+      ...(['unknownAppointment', 'notOfThisPlatform', 'appointmentUsed', 'appointmentOver'] as const),
+      'appointmentNotCancellable',
+    ],
     answers: async ({ code }, call) => {
       const { id: appointmentId } = bookingOf(code, call);
       await executed({ type: 'cancelAppointment', appointmentId, reason: 'visitorAsked' }, call);

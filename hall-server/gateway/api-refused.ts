@@ -1,18 +1,8 @@
 import type { RefusalCode } from '../../shared/rejections.ts';
+import { type ApiDoorCode, apiDoorCodes, apiPageTexts } from '../../shared/texts/api-page.ts';
 import { rejectionTexts } from '../../shared/texts/rejections.ts';
 
-/** What the API's own door says, in English: who reads it writes programs. */
-const doorWords = {
-  tokenNeeded: 'Send a token: "Authorization: Bearer cc_...".',
-  tokenInvalid: 'This token is not known here.',
-  tokenExpired: 'This token has expired.',
-  tokenRevoked: 'This token has been revoked.',
-  scopeMissing: 'This token may not do this.',
-  notFound: 'There is no such address; see /api/v1/openapi.json.',
-  unsupportedMediaType: 'Send JSON: "Content-Type: application/json".',
-  tooLarge: 'The body is too large.',
-} as const;
-type ApiCode = keyof typeof doorWords | RefusalCode;
+export type ApiCode = ApiDoorCode | RefusalCode;
 
 const statusOf: Partial<Record<ApiCode, number>> = {
   ...{ malformed: 400, tokenNeeded: 401, tokenInvalid: 401, tokenExpired: 401, tokenRevoked: 401, scopeMissing: 403 },
@@ -21,18 +11,23 @@ const statusOf: Partial<Record<ApiCode, number>> = {
   ...{ unsupportedMediaType: 415, tooManyRequests: 429, internal: 500, storageFailing: 503 },
 };
 
-/** Answered as `{code, message}`; what the law refuses is a 409. */
+/** What the law refuses is a 409, unless there is a better word for it. */
+export const apiStatusOf = (code: ApiCode): number => statusOf[code] ?? 409;
+
+/** Answered as `{code, message}`, in English: who reads it writes programs. */
 export class ApiRefused extends Error {
   override name = 'ApiRefused';
   readonly status: number;
   readonly code: ApiCode;
   constructor(code: ApiCode, words: string | null = null, facts: Readonly<Record<string, string | number>> = {}) {
-    super(words ?? (isDoorCode(code) ? doorWords[code] : rejectionTexts.en[code](facts)));
+    super(words ?? (isDoorCode(code) ? plain(apiPageTexts.en.door[code]) : rejectionTexts.en[code](facts)));
     this.code = code;
-    this.status = statusOf[code] ?? 409;
+    this.status = apiStatusOf(code);
   }
 }
 
-function isDoorCode(code: ApiCode): code is keyof typeof doorWords {
-  return Object.hasOwn(doorWords, code);
+function isDoorCode(code: ApiCode): code is ApiDoorCode {
+  return (apiDoorCodes as readonly string[]).includes(code);
 }
+
+const plain = (words: string) => words.replaceAll('`', '');

@@ -16,4 +16,7 @@ export const pageFiles = {
 } as const;
 
 /** Built like pages and filled in by the server: what the public reads without a script. */
-export const templates = { diaries: 'hall-server/pages/diaries/index.html' } as const;
+export const templates = {
+  diaries: 'hall-server/pages/diaries/index.html',
+  interfaces: 'hall-server/pages/interfaces/index.html',
+} as const;

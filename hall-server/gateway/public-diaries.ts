@@ -2,22 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Language } from '../../shared/languages.ts';
+import type { Language } from '../../shared/languages.ts';
 import { diaryMarkdown } from '../publishing/diary-markdown.ts';
 import { diaryPage, gonePage, indexPage } from '../publishing/diary-page.ts';
 import { exampleDiary } from '../publishing/example-diary.ts';
 import { fillPage, type PublicPage } from '../publishing/page.ts';
 import { diaryIndex, publishedDiary } from '../views/diaries.ts';
+import { askedLanguage } from './asked-language.ts';
 import { templates } from './page-files.ts';
 import type { Parts } from './parts.ts';
 
-const Asked = z.object({ lang: Language.catch('zhHans').default('zhHans') });
 const File = z.object({ file: z.string() });
 
 /** Published diaries and the board of suggestions: written here, read without a script, by anybody. */
 export function publicDiaries(app: FastifyInstance, { hall, diaries }: Parts, pagesFolder: string) {
   const template = readFileSync(join(pagesFolder, templates.diaries), 'utf8');
-  const languageOf = (request: FastifyRequest) => Asked.parse(request.query).lang;
+  const languageOf = (request: FastifyRequest) => askedLanguage(request.query, 'zhHans');
   const send = (reply: FastifyReply, language: Language, page: PublicPage) =>
     reply.type('text/html; charset=utf-8').send(fillPage(template, language, page));
   const example = () => (hall.state().setup.hall.demo ? exampleDiary(hall.state().setup.hall.name) : null);

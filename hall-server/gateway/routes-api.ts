@@ -1,15 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CommandId } from '../../shared/ids.ts';
 import { endpoints } from './api-endpoints.ts';
-import { openApi } from './api-openapi.ts';
+import type { ApiDocuments } from './api-openapi.ts';
 import { ApiRefused } from './api-refused.ts';
+import { askedLanguage } from './asked-language.ts';
 import type { Parts } from './parts.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import { Refused } from './refused.ts';
 import { hashToken } from './tokens.ts';
 
 /** The HTTP API for programs outside the hall (docs/interfaces.md): a token, a scope, a schema, then the hall's own law. */
-export function apiRoutes(app: FastifyInstance, parts: Parts) {
+export function apiRoutes(app: FastifyInstance, parts: Parts, documents: ApiDocuments) {
   const { apiTokens, hall, log } = parts;
   const limits = new Map<string, { all: RateLimit; wrongCodes: RateLimit }>();
   const limitsOf = (tokenId: string) => {
@@ -51,8 +52,7 @@ export function apiRoutes(app: FastifyInstance, parts: Parts) {
     throw new ApiRefused('notFound');
   });
 
-  const document = openApi(parts.version);
-  app.get('/openapi.json', async () => document);
+  app.get('/openapi.json', async (request) => documents[askedLanguage(request.query, 'en')]);
 
   for (const { method, path, scope, changes, handle } of endpoints) {
     // Before the body is read: who has no token is not listened to.

@@ -18,7 +18,7 @@ export function fillPage(template: string, language: Language, { title, body }: 
 /** The head of every public page: whose it is, and the other languages of the same address. */
 export function masthead(hallName: string, language: Language): Html {
   return html`
-    <header class="diary-masthead">
+    <header class="public-masthead">
       <p>${hallName} · ${commonTexts[language].product}</p>
       <nav aria-label="语言 語言 Language">
         ${languages.map(

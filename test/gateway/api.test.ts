@@ -3,9 +3,26 @@ import { join } from 'node:path';
 import { v7 as uuidV7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { endpoints } from '../../hall-server/gateway/api-endpoints.ts';
+import { apiExamples, eventExample } from '../../hall-server/gateway/api-examples.ts';
+import { openApi } from '../../hall-server/gateway/api-openapi.ts';
+import { EventSent } from '../../hall-server/gateway/api-shapes.ts';
+import { fieldLines } from '../../hall-server/publishing/schema-fields.ts';
+import { apiFields } from '../../shared/api-fields.ts';
 import { apiPaths, apiScopes, type TokenRow } from '../../shared/interfaces.ts';
-import { accepted, issueLicence } from '../support/crowd.ts';
-import { connectDevice, logIn, type RunningHall, request, startDemoHall, temporaryFolder } from '../support/hall.ts';
+import { languages } from '../../shared/languages.ts';
+import { apiFieldTexts } from '../../shared/texts/api-fields.ts';
+import { apiPageTexts } from '../../shared/texts/api-page.ts';
+import type { CounterView } from '../../shared/views.ts';
+import { accepted, issueLicence, openCounter } from '../support/crowd.ts';
+import {
+  connectDevice,
+  connectStaff,
+  logIn,
+  type RunningHall,
+  request,
+  startDemoHall,
+  temporaryFolder,
+} from '../support/hall.ts';
 
 // A platform at the HTTP API: what it may do by its token, and how clearly it is refused.
 
@@ -74,6 +91,25 @@ it('a number: taken once whatever is repeated, read and given up by its link', a
   expect(await ask('/tickets/cancel', { link })).toMatchObject({ status: 200 });
   expect(await ask('/tickets/cancel', { link })).toMatchObject({ status: 409 });
   expect((await ask('/tickets/find', { link })).body).toMatchObject({ status: 'cancelled' });
+});
+
+it('tells of queues beside services: people, times and counters, never a number or a person', async () => {
+  const kiosk = await connectDevice(hall.address, 'ticketKiosk');
+  const clerk = await connectStaff<CounterView>(hall.address, 'counter', 'clerk01');
+  accepted(await kiosk.send(issueLicence));
+  now += 4 * 60_000;
+  accepted(await kiosk.send(issueLicence));
+  accepted(await clerk.send(openCounter('counter-01')));
+  const { queues, groups } = (await ask('/state')).body;
+  const ofService = groups.flatMap((group: { services: object[] }) => group.services);
+  const queue = queues.find(({ prefix }: { prefix: string }) => prefix === 'A');
+  expect(queue).toMatchObject({ waiting: 2, longestWaitMinutes: 4, counters: ['1'], full: false });
+  expect(queue.wait).toEqual({ lowMinutes: expect.any(Number), highMinutes: expect.any(Number) });
+  expect(ofService).toContainEqual(expect.objectContaining({ serviceId, queueId: queue.queueId, waiting: 2 }));
+  expect(queues.find(({ waiting }: { waiting: number }) => waiting === 0)).toMatchObject({ longestWaitMinutes: null });
+  expect(JSON.stringify(queues)).not.toMatch(/A0\d\d|clerk|ticket/i);
+  accepted(await clerk.send({ type: 'closeCounter' }));
+  for (const client of [kiosk, clerk]) client.close();
 });
 
 it('an appointment: found, booked, read and given up by its code', async () => {
@@ -175,6 +211,32 @@ it('the document lists what there is, to anybody', async () => {
     const response = await fetch(`${hall.address}/api/v1${path}`, { method });
     expect(response.status, path).toBe(401);
   }
+});
+
+it.each(languages)('every field, code and value is explained, and examples are as described (%s)', (language) => {
+  const document = openApi('1', language);
+  const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+  const contents = [...operations, document.webhooks.event.post].flatMap(({ requestBody, responses }) => [
+    ...(requestBody === undefined ? [] : [requestBody.content]),
+    ...Object.values(responses).flatMap(({ content }) => (content === undefined ? [] : [content])),
+  ]);
+  const named = contents.flatMap((content) => fieldLines(content['application/json'].schema, apiPageTexts[language]));
+  expect(named.filter(({ meaning }) => meaning === '').map(({ path }) => path)).toEqual([]);
+  for (const { path, limits, meaning } of named.filter((field) => /(^|\.)status$/.test(field.path))) {
+    for (const value of limits.join(' ').matchAll(/`\w+`/g)) expect(meaning, path).toContain(value[0]);
+  }
+  expect(document['x-codes'].every(({ meaning }) => meaning !== '' && !meaning.includes('undefined'))).toBe(true);
+  const said = JSON.stringify(document);
+  for (const field of apiFields)
+    expect(said, field).toContain(JSON.stringify(apiFieldTexts[language][field]).slice(1, -1));
+});
+
+it('examples are what the schemas take', () => {
+  for (const { path, body, answer } of endpoints) {
+    expect(body.safeParse(apiExamples[path].body ?? {}).error, path).toBeUndefined();
+    expect(answer.safeParse(apiExamples[path].answer).error, path).toBeUndefined();
+  }
+  expect(EventSent.safeParse(eventExample).error).toBeUndefined();
 });
 
 it('too many requests of one token are refused', async () => {

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { v7 as uuidV7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { EventSent } from '../../hall-server/gateway/api-shapes.ts';
 import { openWebhooks } from '../../hall-server/store/webhooks.ts';
 import { pushEvents } from '../../hall-server/webhooks/push-events.ts';
 import { type WebhookRow, WebhookUrl } from '../../shared/interfaces.ts';
@@ -67,6 +68,7 @@ describe('of a hall at work', () => {
       { type: 'ticketFinished', outcome: 'accepted' },
       { type: 'ticketRated', level: 2, channel: 'slipQr' },
     ]);
+    for (const { body } of receiver.received) expect(EventSent.safeParse(body).error).toBeUndefined();
     const said = JSON.stringify(receiver.received);
     for (const mark of ['标记', issued?.link ?? '', 'clerk01', 'JH-7', secret]) expect(said).not.toContain(mark);
     const [row] = (await ask('')).body as WebhookRow[];

@@ -40,7 +40,8 @@ function Endpoints({ questions }: { questions: Questions }) {
   return (
     <section className="interfaces-list">
       <h3>
-        {texts.endpoints} <a href="/api/v1/openapi.json">{texts.document}</a>
+        {texts.endpoints} <a href={`/api/v1/?lang=${language}`}>{texts.readable}</a>{' '}
+        <a href="/api/v1/openapi.json">{texts.document}</a>
       </h3>
       <ReadState reading={reading} />
       {rows.length > 0 && (

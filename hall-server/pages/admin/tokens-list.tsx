@@ -68,7 +68,12 @@ export function TokensList({ questions, now, timeZone }: TokensListProps) {
             {
               key: 'made',
               title: texts.madeBy,
-              render: (_, { madeBy, createdAt }) => `${madeBy ?? texts.notKnown} ${localDate(createdAt, timeZone)}`,
+              render: (_, { madeBy, createdAt }) => (
+                <>
+                  {madeBy ?? texts.notKnown}
+                  <div className="admin-soft">{localDate(createdAt, timeZone)}</div>
+                </>
+              ),
             },
             {
               key: 'used',
