@@ -13,12 +13,19 @@ export const longestPeriod = 400;
 export const leastServed = 5;
 
 /** Business days in the hall's zone, the last one included. */
-export const FiguresQuery = z.object({
-  from: z.iso.date(),
-  to: z.iso.date(),
-  by: z.enum(breakdowns),
-  step: z.enum(steps),
-});
+export const FiguresQuery = z
+  .object({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    by: z.enum(breakdowns),
+    step: z.enum(steps),
+    /** Only the visits of one group: of which kind, and which one ('' of priority: without any). */
+    of: z.enum(breakdowns).optional(),
+    key: z.string().max(80).optional(),
+  })
+  .refine(({ of, key }) => (of === undefined) === (key === undefined), {
+    error: 'a group is named by its kind and its key',
+  });
 export type FiguresQuery = z.infer<typeof FiguresQuery>;
 
 /** Times in ms; nearest rank: the smallest value that half, or nine of ten, do not exceed. Null when nobody is counted. */
@@ -67,12 +74,13 @@ export interface Figures {
   readonly days: number;
   readonly targetMinutes: number;
   readonly all: VisitFigures;
-  /** Fewest first left out: groups of members of staff with fewer than five visits served are counted in `hidden`. */
+  /** Most visits first. Groups of members of staff with fewer than five visits served are counted in `hidden` only. */
   readonly groups: readonly (VisitFigures & { readonly key: string })[];
   readonly hidden: number;
   /** In the order of time; `key` is the first day of the step. */
   readonly series: readonly { readonly key: string; readonly arrivals: number; readonly waiting: Spread }[];
   /** Arrivals an hour of an average such weekday: [Monday ... Sunday][0 ... 23]; weekdays that did not occur are null. */
   readonly hours: readonly (readonly number[] | null)[];
+  /** Empty of a group: a counter is open for everybody. */
   readonly counters: readonly CounterUse[];
 }

@@ -38,10 +38,10 @@ export function figuresOf(query: FiguresQuery, days: Iterable<FactsOfDay>, targe
   for (const { day, facts } of days) {
     if (facts.visits === 0) continue;
     counted += 1;
+    const isOf = membership(query, facts);
     const step = firstDayOf(query.step, day);
     const ofStep = series.get(step) ?? { arrivals: 0, waiting: [] };
     series.set(step, ofStep);
-    ofStep.arrivals += facts.visits;
     const count = counter(facts, targetMs);
     const ofWeekday = hours[weekdayOf(day)];
     if (ofWeekday !== undefined) ofWeekday.days += 1;
@@ -51,6 +51,8 @@ export function figuresOf(query: FiguresQuery, days: Iterable<FactsOfDay>, targe
     const without = query.by === 'priority' ? countedOf('') : rest;
     const counterNames = facts.names.counter;
     for (let at = 0; at < facts.visits; at += 1) {
+      if (!isOf(at)) continue;
+      ofStep.arrivals += 1;
       count(parts[keys[at] ?? -1] ?? without, at);
       const waited = facts.measures.waiting[at] ?? -1;
       if (waited >= 0) ofStep.waiting.push(waited);
@@ -59,7 +61,7 @@ export function figuresOf(query: FiguresQuery, days: Iterable<FactsOfDay>, targe
       const counterName = counterNames[facts.dimensions.counter[at] ?? -1];
       if (counterName !== undefined) countersUse(counterName).serving += Math.max(0, facts.measures.serving[at] ?? 0);
     }
-    for (const { counterId, open, paused } of facts.counters) {
+    for (const { counterId, open, paused } of query.of === undefined ? facts.counters : []) {
       const use = countersUse(counterId);
       use.open += open;
       use.paused += paused;
@@ -68,18 +70,31 @@ export function figuresOf(query: FiguresQuery, days: Iterable<FactsOfDay>, targe
   const found = [...groups].filter(([, part]) => part.arrivals > 0).map(([key, part]) => ({ key, ...told(part) }));
   // A person is not to be told from others by one or two visits.
   const shown = query.by === 'staff' ? found.filter(({ served }) => served >= leastServed) : found;
+  const all = told(...groups.values(), rest);
+  // Of one person as little is told as in a list of persons.
+  if (query.of === 'staff' && all.arrivals > 0 && all.served < leastServed) return figuresOf(query, [], targetMinutes);
   return {
-    ...{ query, days: counted, targetMinutes, all: told(...groups.values(), rest) },
+    ...{ query, days: counted, targetMinutes, all },
     groups: shown.toSorted((a, b) => b.arrivals - a.arrivals || (a.key < b.key ? -1 : 1)),
     hidden: found.length - shown.length,
     series: [...series]
       .map(([key, { arrivals, waiting }]) => ({ key, arrivals, waiting: spreadOf(waiting) }))
       .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     hours: hours.map(({ days: n, arrivals }) => (n === 0 ? null : arrivals.map((count) => count / n))),
-    counters: [...counters]
+    counters: (query.of === undefined ? [...counters] : [])
       .map(([counterId, use]): CounterUse => ({ counterId, ...use }))
       .toSorted((a, b) => (a.counterId < b.counterId ? -1 : 1)),
   };
+}
+
+/** Whether a visit of the day belongs to the group that is asked for. */
+function membership({ of, key }: FiguresQuery, facts: DayFacts): (at: number) => boolean {
+  if (of === undefined) return () => true;
+  const keys = facts.dimensions[of];
+  const place = facts.names[of].indexOf(key ?? '');
+  // Whoever has no priority class stands at no place.
+  if (place < 0 && !(of === 'priority' && key === '')) return () => false;
+  return (at) => keys[at] === place;
 }
 
 const weekdayOf = (day: string) => weekdayIndex(dayNumber(day));

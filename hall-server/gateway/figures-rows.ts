@@ -13,7 +13,7 @@ const spread = (name: string, { n, mean, median, p90 }: Spread): Row => ({
 /** One line a group, and one for all; times in seconds. `nameOf`: a group as people know it. */
 export function figuresTable({ query, all, groups }: Figures, nameOf: (key: string) => string): Table {
   const lines = [
-    lineOf(query.by, 'all', '', all),
+    lineOf(query.by, query.of === undefined ? 'all' : `all of ${query.of} ${query.key}`, '', all),
     ...groups.map(({ key, ...figures }) => lineOf(query.by, key, nameOf(key), figures)),
   ];
   async function* rows() {

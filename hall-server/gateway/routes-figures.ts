@@ -18,7 +18,7 @@ export function figuresRoutes(app: FastifyInstance, { hall, staff, accounts, fig
     const length = dayNumber(query.to) - dayNumber(query.from) + 1;
     if (length < 1 || length > longestPeriod) throw new Refused('malformed');
     const { rules } = hall.state().setup;
-    if (query.by === 'staff' && !rules.figures.byStaff) throw new Refused('forbidden');
+    if ((query.by === 'staff' || query.of === 'staff') && !rules.figures.byStaff) throw new Refused('forbidden');
     return figures.figures({ query, targetMinutes: rules.call.targetWaitMinutes, now: hall.now() });
   };
 
@@ -27,10 +27,11 @@ export function figuresRoutes(app: FastifyInstance, { hall, staff, accounts, fig
   app.get('/api/figures/file', async (request, reply) => {
     const { format } = parsed(z.object({ format: FileFormat }), request.query);
     const found = await read(request);
-    const { from, to, by } = found.query;
+    const { from, to, by, of, key = '' } = found.query;
+    const about = of === undefined ? '' : `-${of}-${key.replaceAll(/[^A-Za-z0-9-]/g, '')}`;
     return reply
       .type(contentTypes[format])
-      .header('content-disposition', `attachment; filename="figures-${by}-${from}-${to}.${format}"`)
+      .header('content-disposition', `attachment; filename="figures-${by}${about}-${from}-${to}.${format}"`)
       .send(Readable.from(rowFile(figuresTable(found, nameOf(by)), format)));
   });
 

@@ -207,6 +207,17 @@ describe('figures', () => {
         for (const { key, ...figures } of groups)
           expect(figures, key).toEqual(byHand(told.filter((visit) => keyOf(visit) === key)));
       }
+      // Two groupings at once: the counters of one service, and the ways of taking a number at one counter.
+      const [busiest] = read({ by: 'service' }).groups;
+      const ofService = told.filter(({ service }) => service === busiest?.key);
+      const pairs = read({ of: 'service', key: busiest?.key ?? '', by: 'counter' });
+      expect(pairs.all).toEqual(byHand(ofService));
+      expect(pairs.groups.length).toBeGreaterThan(1);
+      expect(pairs.counters, 'a counter is open for everybody').toEqual([]);
+      for (const { key, ...figures } of pairs.groups)
+        expect(figures, key).toEqual(byHand(ofService.filter(({ counter }) => counter === key)));
+      expect(pairs.series.reduce((all, { arrivals }) => all + arrivals, 0)).toBe(ofService.length);
+      expect(read({ of: 'service', key: 'none', by: 'counter' }).all.arrivals).toBe(0);
       const { series } = read({});
       expect(series.map(({ key }) => key)).toEqual(['2026-09-21', '2026-09-22', '2026-09-23']);
       for (const { key, ...figures } of series) {
@@ -240,6 +251,12 @@ describe('figures', () => {
     const { groups, hidden } = read({ by: 'staff' });
     expect(groups.length + hidden).toBeGreaterThan(1);
     for (const { served } of groups) expect(served).toBeGreaterThanOrEqual(5);
+    const shown = new Set(groups.map(({ key }) => key));
+    for (const { id } of demoSetup.counters.slice(0, 3).map((_, at) => ({ id: `clerk0${at + 1}` }))) {
+      const { all } = read({ of: 'staff', key: id, by: 'service' });
+      if (shown.has(id)) expect(all.served).toBeGreaterThanOrEqual(5);
+      else expect(all.arrivals, 'asked for alone, no more is told').toBe(0);
+    }
   });
 
   it('of a hall without a number are none, and nothing is divided by nothing', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { languages } from '../../shared/languages.ts';
 import { figuresTexts } from '../../shared/texts/figures.ts';
+import { setup } from './fixtures/demo-setup.ts';
 import { scrolls, seriousViolations } from './measure.ts';
 import { previewPage } from './preview-page.ts';
 
@@ -46,6 +47,26 @@ test('another period and another group change what is shown; the file is that of
   // Of single people only where the rules say so.
   await page.getByLabel(texts.by).click();
   expect(await page.getByTitle(texts.breakdowns.staff).count()).toBe(0);
+});
+
+test('one group is looked into, told apart by another kind, and left again', async () => {
+  await draw();
+  const [service] = setup.services;
+  const name = service?.name.zhHans ?? expect.fail('a service');
+  const group = page.getByRole('button', { name, exact: true });
+  await group.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(texts.only(texts.breakdowns.service, name)).waitFor();
+  await page.getByRole('heading', { name: texts.table(texts.breakdowns.counter) }).waitFor();
+  expect(await page.getByRole('link', { name: 'XLSX' }).getAttribute('href')).toBe(
+    `#counter-of-service-${service?.id}-xlsx`,
+  );
+  // What is said of the whole hall only is not said of a part of it.
+  expect(await page.locator('.figures-keys').innerText()).not.toContain(texts.figures.trips[0]);
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: texts.wholeHall }).click();
+  await page.getByRole('heading', { name: texts.table(texts.breakdowns.service) }).waitFor();
+  expect(await page.locator('.figures-keys').innerText()).toContain(texts.figures.trips[0]);
 });
 
 test('a period without numbers says so', async () => {

@@ -1,10 +1,11 @@
 import './figures.css';
 import { Button, Segmented, Select } from 'antd';
-import { Printer } from 'lucide-react';
+import { Printer, X } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { localDate } from '../../../shared/browser/clock-time.ts';
 import { useSpeech } from '../../../shared/browser/language.tsx';
-import { breakdowns, type Figures, type FiguresQuery, steps } from '../../../shared/figures.ts';
+import { type Breakdown, breakdowns, type Figures, type FiguresQuery, steps } from '../../../shared/figures.ts';
+import type { TripsRow } from '../../../shared/http.ts';
 import type { RatingFigures } from '../../../shared/rating-ledger.ts';
 import { type FiguresTexts, figuresTexts } from '../../../shared/texts/figures.ts';
 import type { AdminView } from '../../../shared/views.ts';
@@ -43,17 +44,27 @@ export function FiguresSection({ view, now, questions }: FiguresSectionProps) {
     useCallback(() => questions.ratingFigures({ from, to }), [questions, from, to]),
     everyMs,
   );
+  const trips = useReading(
+    useCallback(() => questions.trips({ from, to: dateOfDay(dayNumber(to) + 1) }), [questions, from, to]),
+    everyMs,
+  );
   const staff = useReading(questions.staff, everyMs);
   const figures = reading.answer;
-  const isOf = figures !== null && figures.query.from === from && figures.query.to === to && figures.query.by === by;
+  const isOf = figures !== null && isSame(figures.query, query);
   const shown = isOf ? figures : null;
+  /** Only that group, told apart by something else; the same again by its own kind would be one line. */
+  const lookInto = (key: string) => setQuery({ ...query, of: by, key, by: by === 'service' ? 'counter' : 'service' });
+  const all = () => {
+    const { of: _, key: __, ...whole } = query;
+    setQuery({ ...whole, by: query.of ?? by });
+  };
   const labelOf = (id: string) => setup.counters.find((one) => one.id === id)?.label ?? id;
-  const nameOf = (key: string): string => {
+  const nameIn = (kind: Breakdown, key: string): string => {
     const named = (list: readonly { readonly id: string; readonly name: Parameters<typeof say>[0] }[]) => {
       const found = list.find((one) => one.id === key);
       return found === undefined ? texts.gone : say(found.name);
     };
-    switch (by) {
+    switch (kind) {
       case 'service':
         return named(setup.services);
       case 'queue': {
@@ -101,11 +112,19 @@ export function FiguresSection({ view, now, questions }: FiguresSectionProps) {
           <PeriodPicker period={{ from, to }} setPeriod={(next) => setQuery({ ...query, ...next })} />
         </span>
       </div>
+      {query.of !== undefined && query.key !== undefined && (
+        <p className="figures-of">
+          <strong>{texts.only(texts.breakdowns[query.of], nameIn(query.of, query.key))}</strong>
+          <Button icon={<X size={18} aria-hidden />} onClick={all}>
+            {texts.wholeHall}
+          </Button>
+        </p>
+      )}
       <ReadState reading={isOf || reading.failure !== null ? reading : { ...reading, answer: null }} />
       {shown !== null && shown.all.arrivals === 0 && <Empty title={texts.none} help={texts.noneHelp} />}
       {shown !== null && shown.all.arrivals > 0 && (
         <>
-          <KeyFigures figures={shown} ratings={ratings.answer} />
+          <KeyFigures figures={shown} ratings={ratings.answer} trips={query.of === undefined ? trips.answer : null} />
           <Pictures figures={shown} labelOf={labelOf} setStep={(step) => setQuery({ ...query, step })} />
           <div className="figures-bar">
             <h3>{texts.table(texts.breakdowns[by])}</h3>
@@ -114,7 +133,9 @@ export function FiguresSection({ view, now, questions }: FiguresSectionProps) {
                 aria-label={texts.by}
                 value={by}
                 onChange={(next) => setQuery({ ...query, by: next })}
-                options={groups.map((value) => ({ value, label: texts.breakdowns[value] }))}
+                options={groups
+                  .filter((value) => value !== query.of)
+                  .map((value) => ({ value, label: texts.breakdowns[value] }))}
               />
               <span className="admin-soft">{texts.export}</span>
               {(['xlsx', 'csv'] as const).map((format) => (
@@ -127,21 +148,34 @@ export function FiguresSection({ view, now, questions }: FiguresSectionProps) {
               </Button>
             </span>
           </div>
-          <FiguresTable figures={shown} nameOf={nameOf} />
+          <FiguresTable figures={shown} nameOf={(key) => nameIn(by, key)} lookInto={lookInto} />
         </>
       )}
     </section>
   );
 }
 
-function KeyFigures({ figures, ratings }: { figures: Figures; ratings: RatingFigures | null }) {
+/** Whether two queries ask for the same, apart from the step of the trend: that may be drawn while another is read. */
+function isSame(a: FiguresQuery, b: FiguresQuery): boolean {
+  return a.from === b.from && a.to === b.to && a.by === b.by && a.of === b.of && a.key === b.key;
+}
+
+interface KeyFiguresProps {
+  readonly figures: Figures;
+  /** Of the whole hall. */
+  readonly ratings: RatingFigures | null;
+  /** Null: not read yet, or only a group is looked at. */
+  readonly trips: readonly TripsRow[] | null;
+}
+
+function KeyFigures({ figures, ratings, trips }: KeyFiguresProps) {
   const { language } = useSpeech();
   const texts = figuresTexts[language];
   const { all, targetMinutes } = figures;
   const { kept, later, sooner } = all.promise;
   const spread = ({ median, p90 }: Figures['all']['waiting']) =>
     [minutesOf(median, texts), `${texts.median} · ${texts.p90} ${minutesOf(p90, texts)}`] as const;
-  const cards: readonly (readonly [name: FigureName, value: ReactNode, more: string])[] = [
+  const cards: readonly Card[] = [
     ['arrivals', all.arrivals, `${texts.figures.done[0]} ${all.done}`],
     ['waiting', ...spread(all.waiting)],
     ['withinTarget', shareOf(all.withinTarget.n, all.withinTarget.of, texts), texts.target(targetMinutes)],
@@ -155,11 +189,8 @@ function KeyFigures({ figures, ratings }: { figures: Figures; ratings: RatingFig
     ],
     ['unserved', all.unserved, `${texts.figures.transferred[0]} ${all.transferred}`],
     ['kept', shareOf(kept, kept + later + sooner, texts), `${texts.later(later)} · ${texts.sooner(sooner)}`],
-    [
-      'rating',
-      ratings === null ? texts.noFigure : ratings.hall.mean === null ? texts.tooFew : ratings.hall.mean.toFixed(2),
-      ratings === null ? '' : texts.response(shareOf(ratings.hall.rated, ratings.hall.ratable, texts)),
-    ],
+    ...(trips === null ? [] : [['trips', ...tripsOf(trips, texts)] as const]),
+    ...(figures.query.of === undefined ? [ratingCard(ratings, texts)] : []),
   ];
   return (
     <dl className="figures-keys">
@@ -176,6 +207,23 @@ function KeyFigures({ figures, ratings }: { figures: Figures; ratings: RatingFig
       ))}
     </dl>
   );
+}
+
+type Card = readonly [name: FigureName, value: ReactNode, more: string];
+
+function ratingCard(ratings: RatingFigures | null, texts: FiguresTexts): Card {
+  if (ratings === null) return ['rating', texts.noFigure, ''];
+  const { mean, rated, ratable } = ratings.hall;
+  const response = texts.response(shareOf(rated, ratable, texts));
+  return ['rating', mean === null ? texts.tooFew : mean.toFixed(2), response];
+}
+
+/** Over all errands that ended in the period: each counts once, whatever its service. */
+function tripsOf(rows: readonly TripsRow[], texts: FiguresTexts): readonly [string, string] {
+  const cases = rows.reduce((all, row) => all + row.cases, 0);
+  if (cases === 0) return [texts.noFigure, ''];
+  const trips = rows.reduce((all, row) => all + row.trips.mean * row.cases, 0) / cases;
+  return [trips.toFixed(2), texts.errands(cases)];
 }
 
 interface PicturesProps {

@@ -30,11 +30,13 @@ export const shareOf = (n: number, of: number, texts: FiguresTexts) =>
 interface FiguresTableProps {
   readonly figures: Figures;
   readonly nameOf: (key: string) => string;
+  /** The visits of one group alone, told apart by something else. */
+  readonly lookInto: (key: string) => void;
 }
 type Line = VisitFigures & { readonly key: string; readonly name: string };
 
 /** The groups of a period, each with the same figures. */
-export function FiguresTable({ figures, nameOf }: FiguresTableProps) {
+export function FiguresTable({ figures, nameOf, lookInto }: FiguresTableProps) {
   const { language } = useSpeech();
   const texts = figuresTexts[language];
   const lines: readonly Line[] = figures.groups.map((group) => ({ ...group, name: nameOf(group.key) }));
@@ -45,7 +47,21 @@ export function FiguresTable({ figures, nameOf }: FiguresTableProps) {
     render: (_: unknown, line: Line) => minutesOf((line[figure] as Spread)[which], texts),
   });
   const columns: TableColumnsType<Line> = [
-    { key: 'name', title: texts.breakdowns[figures.query.by], dataIndex: 'name' },
+    {
+      key: 'name',
+      title: texts.breakdowns[figures.query.by],
+      render: (_, { key, name }) =>
+        figures.query.of === undefined ? (
+          <>
+            <Button type="link" className="figures-group" title={texts.lookInto(name)} onClick={() => lookInto(key)}>
+              {name}
+            </Button>
+            <span className="figures-on-paper">{name}</span>
+          </>
+        ) : (
+          name
+        ),
+    },
     { key: 'arrivals', title: <Defined name="arrivals" />, align: 'end', dataIndex: 'arrivals' },
     {
       key: 'waiting',
