@@ -1,8 +1,9 @@
 import type { BaseLogger } from 'pino';
-import type { NewWebhook, WebhookRow } from '../shared/interfaces.ts';
+import type { NewWebhook, WebhookAnswer, WebhookRow } from '../shared/interfaces.ts';
 import { stepLoop } from './step-loop.ts';
 import type { Webhooks } from './store/webhooks.ts';
-import { deliver } from './webhooks/deliver.ts';
+import { createDeliver } from './webhooks/deliver.ts';
+import { eventId } from './webhooks/event-message.ts';
 import { pushEvents } from './webhooks/push-events.ts';
 
 export interface KeepingWebhooks {
@@ -12,8 +13,12 @@ export interface KeepingWebhooks {
   readonly remove: (id: string) => boolean;
   readonly pause: (id: string, paused: boolean) => boolean;
   readonly tryNow: (id: string) => boolean;
-  /** A message of the type `test`. @returns the status answered, null when nobody did; undefined: there is no such one */
-  readonly test: (id: string) => Promise<number | null | undefined>;
+  /** From the next message on. */
+  readonly changeSecret: (id: string, secret: string) => boolean;
+  /** What was set aside, once more, in its order and before anything newer. */
+  readonly sendAgain: (id: string) => boolean;
+  /** A message of the type `test`; undefined: there is no such one */
+  readonly test: (id: string) => Promise<WebhookAnswer | undefined>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,9 +31,10 @@ interface KeepWebhooks {
 
 /** Tells programs outside the hall what happens, beside its own work: never in a command's way. */
 export function keepWebhooks({ webhooks, generation, now, log }: KeepWebhooks): KeepingWebhooks {
+  const deliver = createDeliver();
   const loops = new Map<string, { pusher: ReturnType<typeof pushEvents>; loop: ReturnType<typeof stepLoop> }>();
   const begin = (id: string) => {
-    const pusher = pushEvents({ id, webhooks, generation, now });
+    const pusher = pushEvents({ id, webhooks, generation, now, deliver });
     loops.set(id, { pusher, loop: stepLoop({ step: pusher.step, now, log, about: 'events could not be told' }) });
   };
   for (const { id } of webhooks.all()) begin(id);
@@ -38,11 +44,21 @@ export function keepWebhooks({ webhooks, generation, now, log }: KeepWebhooks): 
     found?.loop.bringForward();
     return found !== undefined;
   };
+  const asideOf = (id: string): WebhookRow['setAside'] => {
+    const { count, first } = webhooks.aside(id);
+    return {
+      count,
+      first: first.map(({ sequence, type, number, status, setAsideAt, again }) => ({
+        ...{ id: eventId(generation, sequence), type, number, status, at: setAsideAt, again },
+      })),
+    };
+  };
   return {
     all: () =>
       webhooks.all().map(({ id, name, url, events, paused, deliveredAt }) => ({
         ...{ webhookId: id, name, url, events, paused, deliveredAt },
         fault: loops.get(id)?.pusher.fault() ?? null,
+        setAside: asideOf(id),
       })),
     add(id, wish, secret) {
       webhooks.add(id, wish, secret, now());
@@ -60,10 +76,21 @@ export function keepWebhooks({ webhooks, generation, now, log }: KeepWebhooks): 
       return found;
     },
     tryNow: forward,
+    changeSecret(id, secret) {
+      const found = webhooks.changeSecret(id, secret);
+      if (found) forward(id);
+      return found;
+    },
+    sendAgain(id) {
+      const found = webhooks.sendAgain(id);
+      if (found) forward(id);
+      return found;
+    },
     async test(id) {
       const webhook = webhooks.of(id);
       if (webhook === null) return undefined;
       const { url, secret } = webhook;
+      if (secret === null) return 'secretLost';
       const message = { id: `test-${now()}`, type: 'test', at: new Date(now()).toISOString() };
       return deliver({ url, secret, id: message.id, message, now: now() });
     },

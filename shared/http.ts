@@ -33,6 +33,11 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   GET  /api/tokens                   TokenRow[]             administrator: who may use /api/v1 (docs/interfaces.md)
  *   POST /api/tokens                   NewToken -> TokenMade  administrator; the token is told this once
  *   POST /api/tokens/renew             RenewToken -> TokenMade  administrator; another one for the same platform
+ *   GET  /api/webhooks                 WebhookRow[]           administrator: who is told of events, and how that goes
+ *   POST /api/webhooks                 NewWebhook -> WebhookMade  administrator; the secret is told this once
+ *   POST /api/webhooks/secret          {webhookId} -> WebhookMade  administrator; another secret
+ *   POST /api/webhooks/pause           {webhookId, paused} -> {}   administrator; likewise remove, try, again {webhookId}
+ *   POST /api/webhooks/test            {webhookId} -> {status}     administrator
  *   POST /api/tokens/revoke            {tokenId} -> {}        administrator
  *   GET  /api/devices                  DeviceRow[]            administrator, manager
  *   POST /api/devices/approve          ApproveDevice          administrator

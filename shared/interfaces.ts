@@ -96,6 +96,22 @@ export const NewWebhook = z.strictObject({
 });
 export type NewWebhook = z.infer<typeof NewWebhook>;
 
+/** The status that a receiver answered; or why nothing was sent: not to this address, nothing to sign it with; null: nobody answered. */
+export type WebhookAnswer = number | 'addressRefused' | 'secretLost' | null;
+
+/** An event that its receiver refused for good. */
+export interface SetAsideEvent {
+  /** As it is sent. */
+  readonly id: string;
+  readonly type: string;
+  readonly number: string | null;
+  readonly status: number;
+  /** UTC ms. */
+  readonly at: number;
+  /** Is about to be sent once more. */
+  readonly again: boolean;
+}
+
 export interface WebhookRow {
   readonly webhookId: string;
   readonly name: string;
@@ -104,8 +120,10 @@ export interface WebhookRow {
   readonly paused: boolean;
   /** UTC ms of the event that was taken last; null: none yet. */
   readonly deliveredAt: number | null;
-  /** Why the next has not been taken; `status` null: nobody answered. */
-  readonly fault: { readonly status: number | null; readonly tries: number; readonly nextAt: number } | null;
+  /** Why the next has not been taken. */
+  readonly fault: { readonly status: WebhookAnswer; readonly tries: number; readonly nextAt: number } | null;
+  /** How many were set aside, and the first of them. */
+  readonly setAside: { readonly count: number; readonly first: readonly SetAsideEvent[] };
 }
 
 /** What signs its messages is told this once. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { v7 as uuidV7 } from 'uuid';
 import { z } from 'zod';
-import { NewWebhook, type WebhookMade, type WebhookRow } from '../../shared/interfaces.ts';
+import { NewWebhook, type WebhookAnswer, type WebhookMade, type WebhookRow } from '../../shared/interfaces.ts';
 import type { Parts } from './parts.ts';
 import { parsed, Refused } from './refused.ts';
 import { newToken, sessionCookie } from './tokens.ts';
@@ -57,8 +57,23 @@ export function webhookRoutes(app: FastifyInstance, { staff, webhooks, accounts,
     return done(webhooks.tryNow(parsed(Named, request.body).webhookId));
   });
 
-  /** `status`: what the receiver answered; null: nobody did. */
-  app.post('/api/webhooks/test', async (request): Promise<{ readonly status: number | null }> => {
+  app.post('/api/webhooks/again', async (request) => {
+    const actor = administrator(request);
+    const { webhookId } = parsed(Named, request.body);
+    audit(actor, 'sendWebhookAgain', webhookId);
+    return done(webhooks.sendAgain(webhookId));
+  });
+
+  app.post('/api/webhooks/secret', async (request): Promise<WebhookMade> => {
+    const actor = administrator(request);
+    const { webhookId } = parsed(Named, request.body);
+    const secret = newToken();
+    done(webhooks.changeSecret(webhookId, secret));
+    audit(actor, 'changeWebhookSecret', webhookId);
+    return { webhookId, secret };
+  });
+
+  app.post('/api/webhooks/test', async (request): Promise<{ readonly status: WebhookAnswer }> => {
     administrator(request);
     const status = await webhooks.test(parsed(Named, request.body).webhookId);
     if (status === undefined) throw new Refused('notFound');

@@ -24,6 +24,7 @@ import { bookingSources } from './schema-21-booking-sources.ts';
 import { severalServices } from './schema-22-several-services.ts';
 import { messagesSchema } from './schema-23-messages.ts';
 import { ownPlatform } from './schema-24-own-platform.ts';
+import { setAsideSchema } from './schema-25-set-aside.ts';
 
 /** Append only: a released step is never changed. The n-th entry leads from version n to n + 1. */
 const steps: readonly ((db: Database.Database) => void)[] = [
@@ -51,6 +52,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   severalServices,
   (db) => db.exec(messagesSchema),
   (db) => db.exec(ownPlatform),
+  (db) => db.exec(setAsideSchema),
 ];
 
 export const newestVersion = steps.length;

@@ -6,11 +6,13 @@ const tellable = [
   ...(['serviceId', 'queueId', 'source', 'appointmentId'] as const),
 ];
 
-/** `id` is the same however often it is sent. */
+/** The same however often it is sent. */
+export const eventId = (generation: number, sequence: number) => `${generation}-${sequence}`;
+
 export function eventMessage({ sequence, at, type, ticketId, number, serviceId, event }: EventRow, generation: number) {
   const told = JSON.parse(event) as Readonly<Record<string, unknown>>;
   return {
-    id: `${generation}-${sequence}`,
+    id: eventId(generation, sequence),
     type,
     /** ISO 8601, UTC. */
     at: new Date(at).toISOString(),

@@ -1,5 +1,35 @@
-import type { ApiPath, ApiScope, WebhookEvent } from '../interfaces.ts';
+import type { ApiPath, ApiScope, WebhookAnswer, WebhookEvent } from '../interfaces.ts';
 import type { Language } from '../languages.ts';
+
+interface AnswerWords {
+  readonly nobody: string;
+  readonly addressRefused: string;
+  readonly secretLost: string;
+  readonly status: (status: number) => string;
+}
+const say =
+  ({ nobody, status, ...why }: AnswerWords) =>
+  (answer: WebhookAnswer) =>
+    answer === null ? nobody : typeof answer === 'number' ? status(answer) : why[answer];
+
+const answered = say({
+  nobody: '没有回应',
+  addressRefused: '不许推送到这个地址',
+  secretLost: '密钥打不开，请换新密钥',
+  status: (status) => `回应 ${status}`,
+});
+const answeredHant = say({
+  nobody: '沒有回應',
+  addressRefused: '不許推送到這個地址',
+  secretLost: '密鑰打不開，請換新密鑰',
+  status: (status) => `回應 ${status}`,
+});
+const answeredEn = say({
+  nobody: 'no answer',
+  addressRefused: 'this address is not allowed',
+  secretLost: 'its secret cannot be opened, renew it',
+  status: (status) => `answered ${status}`,
+});
 
 /** Which programs may use the HTTP API. */
 const zhHans = {
@@ -76,13 +106,22 @@ const zhHans = {
   notDelivered: '还没有',
   working: '正常',
   pausedState: '已暂停',
-  failing: (status: number | null, tries: number) =>
-    `${status === null ? '没有回应' : `回应 ${status}`}，已试 ${tries} 次`,
+  failing: (status: WebhookAnswer, tries: number) => `${answered(status)}，已试 ${tries} 次`,
+  setAside: (n: number) => `${n} 件被拒收，已搁置`,
+  setAsideHelp:
+    '对方一天里一直拒收（回应 4xx）的事件放在这里，其余照常推送。再推送时，它们先于新的事件；再被拒收的回到这里。',
+  sendAgain: '再推送',
+  sendingAgain: '正要再推送',
+  answer: '回应',
+  since: '搁置于',
+  renewSecret: '换新密钥',
+  renewSecretOf: (name: string) => `给“${name}”换新密钥`,
+  renewSecretHelp: '新建以后，推送立刻用新密钥签名。请先让对方准备好。',
   pause: '暂停',
   resume: '恢复',
   tryNow: '马上再试',
   test: '发一条测试',
-  tested: (status: number | null) => (status === null ? '没有回应' : `对方回应 ${status}`),
+  tested: (status: WebhookAnswer) => answered(status),
   remove: '删除',
   removeSure: (name: string) => `删除“${name}”的推送？还没有收到的事件不再推送。`,
 };
@@ -162,12 +201,22 @@ const zhHant: AdminInterfacesTexts = {
   notDelivered: '還沒有',
   working: '正常',
   pausedState: '已暫停',
-  failing: (status, tries) => `${status === null ? '沒有回應' : `回應 ${status}`}，已試 ${tries} 次`,
+  failing: (status, tries) => `${answeredHant(status)}，已試 ${tries} 次`,
+  setAside: (n) => `${n} 件被拒收，已擱置`,
+  setAsideHelp:
+    '對方一天裡一直拒收（回應 4xx）的事件放在這裡，其餘照常推送。再推送時，它們先於新的事件；再被拒收的回到這裡。',
+  sendAgain: '再推送',
+  sendingAgain: '正要再推送',
+  answer: '回應',
+  since: '擱置於',
+  renewSecret: '換新密鑰',
+  renewSecretOf: (name) => `給「${name}」換新密鑰`,
+  renewSecretHelp: '新建以後，推送立刻用新密鑰簽名。請先讓對方準備好。',
   pause: '暫停',
   resume: '恢復',
   tryNow: '馬上再試',
   test: '發一條測試',
-  tested: (status) => (status === null ? '沒有回應' : `對方回應 ${status}`),
+  tested: (status) => answeredHant(status),
   remove: '刪除',
   removeSure: (name) => `刪除「${name}」的推送？還沒有收到的事件不再推送。`,
 };
@@ -248,12 +297,22 @@ const en: AdminInterfacesTexts = {
   notDelivered: 'nothing yet',
   working: 'working',
   pausedState: 'paused',
-  failing: (status, tries) => `${status === null ? 'no answer' : `answered ${status}`}, tried ${tries} times`,
+  failing: (status, tries) => `${answeredEn(status)}, tried ${tries} times`,
+  setAside: (n) => `${n} refused and set aside`,
+  setAsideHelp:
+    'What the receiver refused (4xx) for a whole day waits here; the rest goes on. Sent again, these go before anything newer; what is refused once more comes back.',
+  sendAgain: 'Send again',
+  sendingAgain: 'about to be sent',
+  answer: 'Answer',
+  since: 'Set aside',
+  renewSecret: 'New secret',
+  renewSecretOf: (name) => `Another secret for “${name}”`,
+  renewSecretHelp: 'Messages are signed with it from the moment it is made. Have the receiver ready first.',
   pause: 'Pause',
   resume: 'Go on',
   tryNow: 'Try now',
   test: 'Send a test',
-  tested: (status) => (status === null ? 'No answer' : `Answered ${status}`),
+  tested: (status) => answeredEn(status),
   remove: 'Remove',
   removeSure: (name) => `Send nothing more to “${name}”? What it has not received is dropped.`,
 };

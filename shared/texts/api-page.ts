@@ -80,7 +80,8 @@ const zhHans = {
   events: '事件推送',
   eventRules: [
     '管理员登记你们的地址和要哪些事件。从那时起发生的事，按顺序推送，一件一个 POST。',
-    '10 秒内回答 2xx 才算收到，然后才推送下一件；跳转不算。没有收到，5 秒后再发，间隔每次加倍，最长 1 小时，一直到收到为止。',
+    '10 秒内回答 2xx 才算收到，然后才推送下一件；跳转不算。没有收到，5 秒后再发，间隔每次加倍，最长 1 小时，一直到收到为止。没有人回答、5xx、408、425、429，都不会跳过任何一件。',
+    '一件事一天里一直被拒收（别的 4xx），就先搁置，其余照常推送；管理员看得见，可以按顺序再推送，先于新的事件。所以看不懂的事件也请回答 2xx。',
     '同一件事可能收到不止一次：收过的 `id` 请略过，它也在 `Idempotency-Key` 里。请先收下，再慢慢处理。',
     '只有号码、编号和选项，没有人写的话、姓名、办件编号、`link` 或 `code`。恢复过备份的大厅，`id` 横线前的数字会变。',
   ],
@@ -149,7 +150,8 @@ const zhHant: ApiPageTexts = {
   events: '事件推送',
   eventRules: [
     '管理員登記你們的地址和要哪些事件。從那時起發生的事，按順序推送，一件一個 POST。',
-    '10 秒內回答 2xx 才算收到，然後才推送下一件；跳轉不算。沒有收到，5 秒後再發，間隔每次加倍，最長 1 小時，一直到收到為止。',
+    '10 秒內回答 2xx 才算收到，然後才推送下一件；跳轉不算。沒有收到，5 秒後再發，間隔每次加倍，最長 1 小時，一直到收到為止。沒有人回答、5xx、408、425、429，都不會跳過任何一件。',
+    '一件事一天裡一直被拒收（別的 4xx），就先擱置，其餘照常推送；管理員看得見，可以按順序再推送，先於新的事件。所以看不懂的事件也請回答 2xx。',
     '同一件事可能收到不止一次：收過的 `id` 請略過，它也在 `Idempotency-Key` 裡。請先收下，再慢慢處理。',
     '只有號碼、編號和選項，沒有人寫的話、姓名、辦件編號、`link` 或 `code`。恢復過備份的大廳，`id` 橫線前的數字會變。',
   ],
@@ -217,7 +219,8 @@ const en: ApiPageTexts = {
   events: 'Events sent out',
   eventRules: [
     'An administrator enters your address and the events you want. What happens from then on is sent in its order, one POST an event.',
-    'An event counts as received when you answer 2xx within 10 seconds; only then comes the next. A redirection is no receipt. Otherwise it is sent again after 5 seconds, then twice as long each time, at most an hour, until it is received.',
+    'An event counts as received when you answer 2xx within 10 seconds; only then comes the next. A redirection is no receipt. Otherwise it is sent again after 5 seconds, then twice as long each time, at most an hour, until it is received. No answer, a 5xx, 408, 425 or 429 never pass over anything.',
+    'An event that is refused for a whole day (any other 4xx) is set aside and the rest goes on; the administrator sees it and can send it again, in order and before anything newer. So answer 2xx to events you do not know, too.',
     'An event may come more than once: pass over an `id` you have had; it is also in `Idempotency-Key`. Take it first, work on it afterwards.',
     'Numbers, ids and choices only: never a word that somebody typed, a name, a case number, a `link` or a `code`. In a hall that was restored from a backup, ids begin with another number.',
   ],

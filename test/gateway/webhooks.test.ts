@@ -1,10 +1,15 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import Database from 'better-sqlite3';
 import { v7 as uuidV7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { EventSent } from '../../hall-server/gateway/api-shapes.ts';
+import { openDatabase } from '../../hall-server/store/database.ts';
 import { openWebhooks } from '../../hall-server/store/webhooks.ts';
+import { createDeliver } from '../../hall-server/webhooks/deliver.ts';
 import { pushEvents } from '../../hall-server/webhooks/push-events.ts';
-import { type WebhookRow, WebhookUrl } from '../../shared/interfaces.ts';
+import { mayBeReached, type Resolve } from '../../hall-server/webhooks/reachable.ts';
+import { type WebhookMade, type WebhookRow, WebhookUrl } from '../../shared/interfaces.ts';
 import type { CounterView, PhoneView } from '../../shared/views.ts';
 import { accepted, issueLicence, openCounter, ticketOf } from '../support/crowd.ts';
 import {
@@ -90,6 +95,8 @@ describe('of a hall at work', () => {
       ['/pause', { ...body, paused: true }],
       ['/remove', body],
       ['/try', body],
+      ['/again', body],
+      ['/secret', body],
       ['/test', body],
     ] as const) {
       expect(await manager(path, asked), path).toMatchObject({ status: 403 });
@@ -120,6 +127,99 @@ test.each([
   ['javascript:alert(1)', false],
 ])('%s may be told: %s', (url, may) => {
   expect(WebhookUrl.safeParse(url).success).toBe(may);
+});
+
+describe('where a name leads', () => {
+  const by = (...addresses: readonly string[]): Resolve => {
+    return () => Promise.resolve(addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 })));
+  };
+  const send = (url: string, resolve?: Resolve) =>
+    createDeliver(resolve)({ url, secret: 'secret', id: 'one', message: {}, now });
+
+  it.each([
+    ['https', '169.254.169.254'],
+    ['https', '::ffff:169.254.169.254'],
+    ['https', '64:ff9b::a9fe:a9fe'],
+    ['https', 'fe80::1'],
+    ['https', 'febf::1'],
+    ['https', '127.0.0.1'],
+    ['https', '::1'],
+    ['https', '::ffff:127.0.0.1'],
+    ['https', '0.0.0.0'],
+    ['https', '::'],
+    ['https', '100.100.100.200'],
+    ['https', '224.0.0.1'],
+    ['https', 'nonsense'],
+    ['http', '203.0.113.7'],
+    ['http', '127.0.0.1'],
+  ])('%s://platform.example is not told at %s, nor when it is one address of several', async (protocol, address) => {
+    const url = new URL(`${protocol}://platform.example:${new URL(receiver.url).port}/`);
+    expect(mayBeReached(address, url)).toBe(false);
+    for (const resolve of [by(address), by('203.0.113.7', address)]) {
+      expect(await send(url.href, resolve)).toBe('addressRefused');
+    }
+    expect(receiver.received).toEqual([]);
+  });
+
+  it.each([
+    ['https://platform.example', '203.0.113.7'],
+    ['https://platform.example', '2001:db8::7'],
+    ['https://platform.example', '10.1.2.3'],
+    ['https://127.0.0.1', '127.0.0.1'],
+    ['http://10.1.2.3', '10.1.2.3'],
+    ['http://[fd00::1]', 'fd00::1'],
+    ['http://localhost', '::1'],
+  ])('%s may be told at %s', (url, address) => {
+    expect(mayBeReached(address, new URL(url))).toBe(true);
+  });
+
+  it.each(['https://169.254.169.254/', 'https://[fe80::1]/', 'https://[::ffff:a9fe:a9fe]/', 'https://0.0.0.0/'])(
+    '%s names it itself',
+    async (url) => {
+      expect(await send(url)).toBe('addressRefused');
+    },
+  );
+
+  it('connected to is the address that was judged, and each time it is judged anew', async () => {
+    const { port } = new URL(receiver.url);
+    const url = `http://localhost:${port}/`;
+    expect(await send(url, by('127.0.0.1'))).toBe(200);
+    expect(await send(url, by('127.0.0.2')), 'nobody is there, whatever localhost is').toBeNull();
+    const answers = [by('127.0.0.1'), by('169.254.169.254')];
+    let asked = 0;
+    const deliver = createDeliver((name) => (answers[asked++] ?? by())(name));
+    const message = { url, secret: 'secret', id: 'one', message: {}, now };
+    expect([await deliver(message), await deliver(message)]).toEqual([200, 'addressRefused']);
+    expect(asked).toBe(2);
+  });
+});
+
+describe('secrets', () => {
+  const bytes = () =>
+    readdirSync(folder.path)
+      .filter((name) => name.startsWith('hall.sqlite'))
+      .map((name) => readFileSync(`${folder.path}/${name}`, 'latin1'))
+      .join();
+
+  it('stand in no file of the database, and those of before are sealed when the hall is opened', async () => {
+    const hall = await start();
+    const ask = as(hall, (await logIn(hall.address, 'admin', 'admin')).cookies);
+    const { secret, webhookId } = (await ask('', { ...wish, url: receiver.url })).body as WebhookMade;
+    expect(bytes()).not.toContain(secret);
+    const changed = (await ask('/secret', { webhookId })).body as WebhookMade;
+    expect(changed.secret).not.toBe(secret);
+    receiver.secret = changed.secret;
+    await ask('/test', { webhookId });
+    expect(receiver.received.map(({ signed }) => signed)).toEqual([true]);
+    await hall.close();
+
+    const { db, close } = openDatabase(`${folder.path}/hall.sqlite`);
+    db.prepare('UPDATE webhooks SET secret = ?, sealed = NULL').run('of-a-version-before');
+    expect(bytes()).toContain('of-a-version-before');
+    expect(openWebhooks(db).of(webhookId)).toMatchObject({ secret: 'of-a-version-before' });
+    expect(bytes()).not.toContain('of-a-version-before');
+    close();
+  });
 });
 
 describe('a receiver that fails', () => {
@@ -203,6 +303,114 @@ describe('a receiver that fails', () => {
       expect([...new Set(ids())]).toEqual(wanted());
     },
   );
+
+  it('an event refused for a day is set aside and the rest goes on; sent again, it comes before anything newer', async () => {
+    const webhookId = add();
+    const webhooks = openWebhooks(db);
+    const pusher = begin(webhookId);
+    happens(6);
+    const [first, refused] = wanted();
+    receiver.answers = ({ id }) => (id === refused ? 422 : 200);
+    await until(pusher, now + 23 * hour);
+    expect([...new Set(ids())]).toEqual([first, refused]);
+    expect(webhooks.aside(webhookId).count).toBe(0);
+    await until(pusher, now + 2 * hour);
+    expect([...new Set(ids())]).toEqual(wanted());
+    expect(pusher.fault()).toBeNull();
+    expect(webhooks.aside(webhookId)).toMatchObject({ count: 1, first: [{ status: 422, again: false }] });
+
+    receiver.received.length = 0;
+    happens(3);
+    const newer = wanted().slice(4);
+    receiver.answers = () => 400;
+    webhooks.sendAgain(webhookId);
+    await pusher.step();
+    expect(ids(), 'refused again, it goes back at once and holds up nothing').toEqual([refused, newer[0]]);
+    expect(webhooks.aside(webhookId)).toMatchObject({ count: 1, first: [{ status: 400, again: false }] });
+    receiver.received.length = 0;
+    receiver.answers = () => 200;
+    webhooks.sendAgain(webhookId);
+    pusher.tryNow();
+    await pusher.step();
+    expect(ids()).toEqual([refused, ...newer]);
+    expect(webhooks.aside(webhookId).count).toBe(0);
+  });
+
+  it('what is sent again waits like the rest while nobody answers', async () => {
+    const webhookId = add();
+    const webhooks = openWebhooks(db);
+    const pusher = begin(webhookId);
+    happens(1);
+    receiver.answers = () => 410;
+    await until(pusher, now + 25 * hour);
+    expect(webhooks.aside(webhookId).count).toBe(1);
+    await receiver.down();
+    happens(1);
+    webhooks.sendAgain(webhookId);
+    await until(pusher, now + 3 * 24 * hour);
+    expect(webhooks.aside(webhookId)).toMatchObject({ count: 1, first: [{ again: true }] });
+    receiver.received.length = 0;
+    receiver.answers = () => 200;
+    await receiver.up();
+    pusher.tryNow();
+    await pusher.step();
+    expect(ids()).toEqual(wanted());
+  });
+
+  it.each<[string, (times: number) => number | null]>([
+    ['nobody who answers', () => null],
+    ['a 500', () => 500],
+    ['a 503 after every refusal', (times) => (times % 2 === 0 ? 404 : 503)],
+    ['a redirection', () => 302],
+    ['"too often"', () => 429],
+    ['"too slow"', () => 408],
+  ])('%s for three days: nothing is passed over', async (_, answer) => {
+    const webhookId = add();
+    const pusher = begin(webhookId);
+    happens(3);
+    receiver.answers = () => answer(receiver.received.length);
+    await until(pusher, now + 72 * hour);
+    expect(openWebhooks(db).aside(webhookId).count).toBe(0);
+    expect([...new Set(ids())]).toEqual(wanted().slice(0, 1));
+    receiver.answers = () => 200;
+    pusher.tryNow();
+    await pusher.step();
+    expect([...new Set(ids())]).toEqual(wanted());
+  });
+
+  it('a hall that was switched off for a day has not tried for one; nor has one that was paused', async () => {
+    const webhookId = add();
+    happens(2);
+    receiver.answers = () => 404;
+    await until(begin(webhookId), now + 60_000);
+    now += 48 * hour;
+    await begin(webhookId).step();
+    expect(openWebhooks(db).aside(webhookId).count).toBe(0);
+    await until(begin(webhookId), now + 2 * hour);
+    expect(openWebhooks(db).aside(webhookId).count, 'tried often enough by now').toBe(1);
+    await until(begin(webhookId), now + 2 * hour);
+    openWebhooks(db).pause(webhookId, true);
+    now += 48 * hour;
+    openWebhooks(db).pause(webhookId, false);
+    await begin(webhookId).step();
+    expect(openWebhooks(db).aside(webhookId).count).toBe(1);
+  });
+
+  it('without the key beside the database nothing can be signed: it says so, sends nothing and loses nothing', async () => {
+    const webhookId = add();
+    happens(2);
+    writeFileSync(`${folder.path}/call-back.key`, Buffer.alloc(32));
+    const pusher = begin(webhookId);
+    await pusher.step();
+    expect(pusher.fault()).toMatchObject({ status: 'secretLost' });
+    expect(ids()).toEqual([]);
+    openWebhooks(db).changeSecret(webhookId, 'another');
+    receiver.secret = 'another';
+    pusher.tryNow();
+    await pusher.step();
+    expect(ids()).toEqual(wanted());
+    expect(receiver.received.every(({ signed }) => signed)).toBe(true);
+  });
 
   it('paused it is told nothing, and everything afterwards', async () => {
     const webhookId = add();

@@ -140,6 +140,10 @@ test('an address is told of events: its secret is shown once; a failing one is t
   await page.evaluate(() => window.asked?.splice(0));
   await page.getByRole('tab', { name: own.tab }).click();
   await page.getByText(own.failing(503, 4)).waitFor();
+  await page.getByText(own.setAside(1)).waitFor();
+  await page.getByText('1-4711').waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: `${own.sendAgain} 市级平台` }).click();
   await button(own.tryNow).click();
   await button(own.test).click();
   await page.getByText(own.tested(204)).waitFor();
@@ -157,9 +161,14 @@ test('an address is told of events: its secret is shown once; a failing one is t
   expect(await dialog.getByRole('textbox').inputValue(), 'nothing but its key closes it').toBe('whsec');
   await button(own.copied).click();
   await button(own.pause).click();
+  await page.getByRole('button', { name: `${own.renewSecret} 市级平台` }).click();
+  await dialog.getByRole('button', { name: own.creating, exact: true }).click();
+  await expect.poll(() => dialog.getByRole('textbox').inputValue()).toBe('whsec2');
+  await button(own.copied).click();
   await page.getByRole('button', { name: `${own.remove} 市级平台` }).click();
   await page.getByRole('dialog').getByRole('button', { name: own.remove, exact: true }).click();
   await expect.poll(wished).toEqual([
+    { order: 'again', webhookId: 'one' },
     { order: 'try', webhookId: 'one' },
     {
       name: '小程序',
@@ -167,6 +176,7 @@ test('an address is told of events: its secret is shown once; a failing one is t
       events: ['ticketIssued', 'ticketCalled', 'ticketFinished'],
     },
     { order: 'pause', webhookId: 'one' },
+    { secretOf: 'one' },
     { order: 'remove', webhookId: 'one' },
   ]);
 });

@@ -30,6 +30,7 @@ import type {
   RenewToken,
   TokenMade,
   TokenRow,
+  WebhookAnswer,
   WebhookMade,
   WebhookRow,
 } from '../../../shared/interfaces.ts';
@@ -49,6 +50,8 @@ interface Days {
 export interface ApiDocument {
   readonly paths: Readonly<Partial<Record<ApiPath, Readonly<Record<string, { readonly description: string }>>>>>;
 }
+
+export type WebhookOrder = 'pause' | 'resume' | 'remove' | 'try' | 'again';
 
 /** What this page asks over HTTP; previews and tests answer it themselves. */
 export interface Questions {
@@ -95,8 +98,9 @@ export interface Questions {
   readonly revokeToken: (tokenId: string) => Promise<Asked<unknown>>;
   readonly webhooks: () => Promise<Asked<readonly WebhookRow[]>>;
   readonly makeWebhook: (wish: NewWebhook) => Promise<Asked<WebhookMade>>;
-  readonly orderWebhook: (order: 'pause' | 'resume' | 'remove' | 'try', webhookId: string) => Promise<Asked<unknown>>;
-  readonly testWebhook: (webhookId: string) => Promise<Asked<{ readonly status: number | null }>>;
+  readonly changeWebhookSecret: (webhookId: string) => Promise<Asked<WebhookMade>>;
+  readonly orderWebhook: (order: WebhookOrder, webhookId: string) => Promise<Asked<unknown>>;
+  readonly testWebhook: (webhookId: string) => Promise<Asked<{ readonly status: WebhookAnswer }>>;
   readonly openApi: () => Promise<Asked<ApiDocument>>;
   readonly officers: () => Promise<Asked<OfficersView>>;
   readonly previewImport: (rows: readonly ImportRow[]) => Promise<Asked<readonly ImportVerdict[]>>;
@@ -141,6 +145,7 @@ export const questions: Questions = {
   revokeToken: (tokenId) => ask('/api/tokens/revoke', { tokenId }),
   webhooks: () => ask('/api/webhooks'),
   makeWebhook: (wish) => ask('/api/webhooks', wish),
+  changeWebhookSecret: (webhookId) => ask('/api/webhooks/secret', { webhookId }),
   orderWebhook: (order, webhookId) =>
     order === 'pause' || order === 'resume'
       ? ask('/api/webhooks/pause', { webhookId, paused: order === 'pause' })

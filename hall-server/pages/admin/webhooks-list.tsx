@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Input, Table } from 'antd';
+import { App, Button, Checkbox, Input, Table, Tag } from 'antd';
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { dateAndTime } from '../../../shared/browser/clock-time.ts';
@@ -9,6 +9,7 @@ import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import { type Questions, useReading } from './questions.ts';
 import { ReadState } from './read-state.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
+import { SetAsideList } from './set-aside-list.tsx';
 
 const everyMs = 10_000;
 
@@ -18,7 +19,11 @@ export function WebhooksList({ questions, timeZone }: { questions: Questions; ti
   const texts = adminInterfacesTexts[language];
   const { modal, message } = App.useApp();
   const reading = useReading(questions.webhooks, everyMs);
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useState<'new' | WebhookRow | null>(null);
+  const close = () => {
+    setMaking(null);
+    reading.again();
+  };
   const order = async (what: Parameters<Questions['orderWebhook']>[0], { webhookId }: WebhookRow) => {
     await questions.orderWebhook(what, webhookId);
     reading.again();
@@ -43,7 +48,7 @@ export function WebhooksList({ questions, timeZone }: { questions: Questions; ti
         <h3>
           {texts.webhooks} <small className="admin-soft">{texts.webhooksHelp}</small>
         </h3>
-        <Button icon={<Plus size={18} aria-hidden />} onClick={() => setMaking(true)}>
+        <Button icon={<Plus size={18} aria-hidden />} onClick={() => setMaking('new')}>
           {texts.createWebhook}
         </Button>
       </div>
@@ -55,6 +60,15 @@ export function WebhooksList({ questions, timeZone }: { questions: Questions; ti
           pagination={false}
           dataSource={[...reading.answer]}
           locale={{ emptyText: texts.noWebhooks }}
+          expandable={{
+            showExpandColumn: false,
+            expandedRowKeys: reading.answer
+              .filter(({ setAside }) => setAside.count > 0)
+              .map(({ webhookId }) => webhookId),
+            expandedRowRender: (row) => (
+              <SetAsideList {...{ row, timeZone }} sendAgain={() => void order('again', row)} />
+            ),
+          }}
           columns={[
             {
               key: 'name',
@@ -78,7 +92,20 @@ export function WebhooksList({ questions, timeZone }: { questions: Questions; ti
               render: (_, { deliveredAt }) =>
                 deliveredAt === null ? texts.notDelivered : dateAndTime(deliveredAt, timeZone),
             },
-            { key: 'state', title: texts.state, render: (_, row) => stateOf(row) },
+            {
+              key: 'state',
+              title: texts.state,
+              render: (_, row) => (
+                <>
+                  {stateOf(row)}
+                  {row.setAside.count > 0 && (
+                    <div>
+                      <Tag color="warning">{texts.setAside(row.setAside.count)}</Tag>
+                    </div>
+                  )}
+                </>
+              ),
+            },
             {
               key: 'act',
               align: 'end',
@@ -99,6 +126,14 @@ export function WebhooksList({ questions, timeZone }: { questions: Questions; ti
                   <Button
                     type="link"
                     size="small"
+                    aria-label={`${texts.renewSecret} ${row.name}`}
+                    onClick={() => setMaking(row)}
+                  >
+                    {texts.renewSecret}
+                  </Button>
+                  <Button
+                    type="link"
+                    size="small"
                     danger
                     aria-label={`${texts.remove} ${row.name}`}
                     onClick={() => remove(row)}
@@ -111,15 +146,8 @@ export function WebhooksList({ questions, timeZone }: { questions: Questions; ti
           ]}
         />
       )}
-      {making && (
-        <NewWebhookDialog
-          questions={questions}
-          close={() => {
-            setMaking(false);
-            reading.again();
-          }}
-        />
-      )}
+      {making === 'new' && <NewWebhookDialog {...{ questions, close }} />}
+      {making !== null && making !== 'new' && <NewSecretDialog {...{ questions, close }} row={making} />}
     </section>
   );
 }
@@ -155,6 +183,26 @@ function NewWebhookDialog({ questions, close }: { questions: Questions; close: (
           options={webhookEvents.map((value) => ({ value, label: texts.eventNames[value] }))}
         />
       </fieldset>
+    </SecretDialog>
+  );
+}
+
+interface NewSecretProps {
+  readonly questions: Questions;
+  readonly row: WebhookRow;
+  readonly close: () => void;
+}
+
+function NewSecretDialog({ questions, row, close }: NewSecretProps) {
+  const { language } = useSpeech();
+  const texts = adminInterfacesTexts[language];
+  const make = async () => {
+    const asked = await questions.changeWebhookSecret(row.webhookId);
+    return asked.ok ? { ...asked, answer: asked.answer.secret } : asked;
+  };
+  return (
+    <SecretDialog title={texts.renewSecretOf(row.name)} make={make} close={close}>
+      <p>{texts.renewSecretHelp}</p>
     </SecretDialog>
   );
 }
