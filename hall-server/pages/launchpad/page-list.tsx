@@ -2,6 +2,8 @@ import {
   ArrowUpRight,
   BellRing,
   BookOpenText,
+  Braces,
+  CalendarPlus,
   ConciergeBell,
   FileCheck,
   Hourglass,
@@ -31,6 +33,7 @@ const icons: Record<PageName, LucideIcon> = {
   ratingKiosk: Star,
   phone: Smartphone,
   now: Hourglass,
+  book: CalendarPlus,
   poster: QrCode,
   diaries: BookOpenText,
   hallScreen: Tv,
@@ -40,6 +43,7 @@ const icons: Record<PageName, LucideIcon> = {
   counter: BellRing,
   desk: ConciergeBell,
   admin: Settings,
+  api: Braces,
 };
 
 const staffPages = ['counter', 'desk', 'admin'] as const satisfies readonly StaffPage[];
@@ -63,6 +67,7 @@ export function PageList({ card }: { card: HallCard }) {
         {devices('ratingKiosk')}
         <PageRow name="phone" address={null} />
         <PageRow name="now" address="/now/" />
+        {card.hall.phoneBooking && <PageRow name="book" address="/book/" />}
         <PageRow name="poster" address="/poster/" />
         <PageRow name="diaries" address="/diaries/" />
       </section>
@@ -78,6 +83,7 @@ export function PageList({ card }: { card: HallCard }) {
         {staffPages.map((page) => (
           <PageRow key={page} name={page} address={addressOfStaffPage(page)} />
         ))}
+        <PageRow name="api" address="/api/v1" />
         {card.demoAccounts.length > 0 && <DemoAccounts accounts={card.demoAccounts} />}
       </section>
     </div>
