@@ -9,7 +9,14 @@ import { toClock } from '../../hall-server/queue/appointment-slots.ts';
 import { type HallEvent, isTicketEvent } from '../../hall-server/queue/events.ts';
 import { evolve, settle } from '../../hall-server/queue/evolve.ts';
 import { hasEnded, mayStep } from '../../hall-server/queue/lifecycle.ts';
-import { type BusinessDay, emptyHall, type HallState, type Ticket } from '../../hall-server/queue/state.ts';
+import {
+  type BusinessDay,
+  counterOfStaff,
+  emptyHall,
+  type HallState,
+  type Ticket,
+  ticketAtCounter,
+} from '../../hall-server/queue/state.ts';
 import { queuesOfProfile } from '../../hall-server/queue/work-profile.ts';
 import { openDatabase } from '../../hall-server/store/database.ts';
 import { openStore, type Step, type Store } from '../../hall-server/store/store.ts';
@@ -183,7 +190,7 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
       },
     }),
   ],
-  [7, (dice) => byClerk(dice, { type: 'callNext' })],
+  [7, (dice, state) => byFree(dice, state, { type: 'callNext' })],
   [4, (dice, state) => byClerk(dice, { type: 'startService', ticketId: of(dice, state, 'called') }, state)],
   [
     6,
@@ -296,16 +303,39 @@ const makers: readonly [weight: number, make: (dice: Dice, state: HallState, wal
   ],
   [
     3,
-    (dice) =>
-      byClerk(dice, {
+    (dice, state) => {
+      // Mostly somebody who is at no counter opens one that is closed: a hall whose counters stand closed calls nobody.
+      const closed = counters.filter(({ id }) => (state.counters.get(id)?.status ?? 'closed') === 'closed');
+      const idle = clerks.filter((staffId) => counterOfStaff(state, staffId) === null);
+      const likely = isKind(dice.what) && closed.length > 0 && idle.length > 0;
+      return byStaff(pick(likely ? idle : clerks, dice.who), {
         type: 'openCounter',
-        counterId: pick(counters, dice.which).id,
-        workProfileId: pick(demoSetup.workProfiles, dice.which).id,
-      }),
+        counterId: pick(likely ? closed : counters, dice.which).id,
+        // Not the counter's dice again: every counter works to every profile.
+        workProfileId: pick(demoSetup.workProfiles, dice.which >> 6).id,
+      });
+    },
   ],
-  [1, (dice) => byClerk(dice, { type: 'takeOverCounter', counterId: pick(counters, dice.which).id })],
+  [
+    2,
+    (dice, state) => {
+      const manned = counters.filter(({ id }) => (state.counters.get(id)?.status ?? 'closed') !== 'closed');
+      const idle = clerks.filter((staffId) => counterOfStaff(state, staffId) === null);
+      const likely = isKind(dice.what) && manned.length > 0 && idle.length > 0;
+      const { id: counterId } = pick(likely ? manned : counters, dice.which);
+      return byStaff(pick(likely ? idle : clerks, dice.who), { type: 'takeOverCounter', counterId });
+    },
+  ],
   [1, (dice) => byClerk(dice, { type: 'pauseCounter', reason: 'lunch' })],
-  [2, (dice) => byClerk(dice, { type: 'resumeCounter' })],
+  [
+    2,
+    (dice, state) => {
+      const paused = [...state.counters.values()].flatMap((duty) => (duty.status === 'paused' ? [duty.staffId] : []));
+      return byStaff(pick(paused.length > 0 && isKind(dice.what) ? paused : clerks, dice.who), {
+        type: 'resumeCounter',
+      });
+    },
+  ],
   [1, (dice) => byClerk(dice, { type: 'closeCounter' })],
   [
     1,
@@ -553,7 +583,24 @@ function byClerk({ who }: Dice, command: Command, state?: HallState): Wish {
   const ticket = 'ticketId' in command ? state?.tickets.get(command.ticketId) : undefined;
   const duty = ticket !== undefined && 'counterId' in ticket ? state?.counters.get(ticket.counterId) : undefined;
   const right = duty !== undefined && duty.status !== 'closed' && who % 4 !== 0 ? duty.staffId : null;
-  return { actor: { kind: 'staff', staffId: right ?? pick(clerks, who), role: 'clerk' }, command };
+  return byStaff(right ?? pick(clerks, who), command);
+}
+
+/** A clerk whose counter is open with nobody at it, if there is one and the dice are kind; otherwise any clerk. */
+function byFree({ who, what }: Dice, state: HallState, command: Command): Wish {
+  const free = [...state.counters].flatMap(([counterId, duty]) =>
+    duty.status === 'open' && ticketAtCounter(state, counterId) === null ? [duty.staffId] : [],
+  );
+  return byStaff(pick(free.length > 0 && isKind(what) ? free : clerks, who), command);
+}
+
+/** Three throws out of four; by other sides of the dice than those that chose what is asked. */
+function isKind(what: number): boolean {
+  return (what >> 10) % 4 !== 0;
+}
+
+function byStaff(staffId: StaffId, command: Command): Wish {
+  return { actor: { kind: 'staff', staffId, role: 'clerk' }, command };
 }
 
 /** A ticket in that status if there is one and the dice are kind; otherwise any ticket, or none that ever was. */
