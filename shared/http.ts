@@ -25,7 +25,8 @@ import type { AppointmentRow, HallFacts, PhoneView, TicketRow } from './views.ts
  *   POST /api/pairing/poll             {slot, secret} -> PairingState    the screen that asked; sets the device cookie
  *   GET  /api/backups                  BackupState            administrator, manager
  *   POST /api/backups                  {} -> BackupState      administrator, manager: one now
- *   POST /api/replay                   ReplayWish -> Replayed administrator, manager: a past day under another rule
+ *   POST /api/replay?id=               ReplayWish -> Replayed administrator, manager: a past day under another rule; `id` names it while it runs
+ *   GET  /api/replay/progress?id       {done, total}          administrator, manager: steps gone of how many
  *   GET  /api/setup/versions?before    SetupVersionRow[]      administrator, manager: who changed what, newest first
  *   GET  /api/setup/file               SetupFile              administrator
  *   POST /api/setup/preview            SetupWish -> SetupPreview    administrator: changes nothing

@@ -43,6 +43,7 @@ const figures = /^hall-server\/figures\//;
 const webhooks = /^hall-server\/webhooks\//;
 const keepingWebhooks = /^hall-server\/keep-webhooks\.ts$/;
 const stepLoop = /^hall-server\/step-loop\.ts$/;
+const drivingReplays = /^hall-server\/replay-days\.ts$/;
 const askingFigures = /^hall-server\/ask-figures\.ts$/;
 const views = /^hall-server\/views\//;
 const store = /^hall-server\/store\/(store|accounts)\.ts$/;
@@ -151,6 +152,7 @@ const parts: readonly Part[] = [
         recordings,
         backups,
         askingFigures,
+        drivingReplays,
         keepingWebhooks,
         /^hall-server\/keep-exporting\.ts$/,
         /^hall-server\/printing\/printing\.ts$/,
@@ -179,7 +181,7 @@ const parts: readonly Part[] = [
   },
   {
     name: 'whoever drives replays',
-    files: /^hall-server\/replay-days\.ts$/,
+    files: drivingReplays,
     may: [node, vocabulary, replay, /^hall-server\/queue\/(events|evolve-setup)\.ts$/],
     mayAsType: [hall],
   },

@@ -1,12 +1,12 @@
 import type { BaseLogger } from 'pino';
 import type { TicketId } from '../../shared/ids.ts';
-import type { Replayed, ReplayWish } from '../../shared/replay.ts';
 import type { AskingFigures } from '../ask-figures.ts';
 import type { Hall } from '../hall.ts';
 import type { Backups } from '../keep-backups.ts';
 import type { Exporting } from '../keep-exporting.ts';
 import type { KeepingWebhooks } from '../keep-webhooks.ts';
 import type { Printing } from '../printing/printing.ts';
+import type { Replaying } from '../replay-days.ts';
 import type { Accounts } from '../store/accounts.ts';
 import type { ApiTokens } from '../store/api-tokens.ts';
 import type { RatingReports } from '../store/rating-reports.ts';
@@ -52,8 +52,8 @@ export interface Parts {
   readonly apiTokens: ApiTokens;
   readonly webhooks: KeepingWebhooks;
   readonly diaries: DiarySources;
-  /** A past day under another rule; null when nobody was called that day. */
-  readonly replay: (wish: ReplayWish) => Promise<Replayed | null>;
+  /** A past day under another rule. */
+  readonly replay: Replaying;
   /** UTC ms of a date's first minute in the hall's zone. */
   readonly instantOf: (date: string) => number;
   /** 'yyyy-MM-dd HH:mm:ss' in the hall's zone. */

@@ -20,11 +20,11 @@ import { contentTypes, FileFormat, rowFile } from '../export/row-file.ts';
 import { counterLabel } from '../queue/state.ts';
 import { queueName, serviceName } from '../views/names.ts';
 import { caseRow } from '../views/rating-case.ts';
-import { createExportProgress, type Progress } from './export-progress.ts';
 import { exportCases, exportRatings } from './export-ratings.ts';
 import type { Parts } from './parts.ts';
 import { parsed, Refused } from './refused.ts';
 import { sessionCookie } from './tokens.ts';
+import { createWorkProgress, type Progress } from './work-progress.ts';
 
 /** Of whoever has served nobody yet. */
 const nobody: Omit<RatingFigure, 'key'> = {
@@ -45,7 +45,7 @@ function isCovered(text: string, shown: string): boolean {
 /** The managers' ledger of low ratings, figures, and exports. A clerk's own figures are the only thing a clerk may ask. */
 export function ratingsRoutes(app: FastifyInstance, parts: Parts) {
   const { hall, accounts, staff, store, picture, ratings, figures } = parts;
-  const progress = createExportProgress();
+  const progress = createWorkProgress();
 
   const signedIn = (request: FastifyRequest, page: 'admin' | 'counter', roles: readonly Role[]): Me => {
     const found = staff.signedIn(request.cookies[sessionCookie(page)] ?? null, page);

@@ -24,6 +24,8 @@ const mostBytes = 16 * 1024;
 /** A socket that will not read for so long is cut; its page connects again and gets the newest view. */
 const slowReaderMs = 30_000;
 const seenEveryMs = 60_000;
+/** So long, when the hall stops, what is being asked has to be answered. */
+const lastAnswersMs = 1_000;
 
 type HallSocket = Socket<ClientToHall, HallToClient, Record<string, never>, { caller: Caller; handshake: Handshake }>;
 
@@ -179,7 +181,11 @@ export function openSockets(http: HttpServer, parts: Parts): { close: () => Prom
     close: async () => {
       clearInterval(beat);
       publisher.close();
-      await io.close();
+      const closed = io.close();
+      // A connection on which nothing was ever asked, as browsers open ahead, would keep it open for a minute.
+      const cut = setTimeout(() => http.closeAllConnections(), lastAnswersMs);
+      await closed;
+      clearTimeout(cut);
     },
   };
 }

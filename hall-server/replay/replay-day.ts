@@ -13,12 +13,17 @@ export interface ReplayedCall {
   readonly reason: CallReason;
 }
 
+/** About how many steps a replay will take: it may call a few more or fewer than were called in truth. */
+export function replaySteps(day: RecordedDay): number {
+  return day.given.length + day.calls.length;
+}
+
 /**
  * Plays a recorded day under a set-up. Each visitor is called once and keeps the counter as long as all the visit's turns
  * took in truth; whoever left while waiting leaves at the same moment, unless called before.
- * Yields after each moment of the day, so that whoever drives it can let others go first.
+ * Yields after each moment of the day how many steps are gone, so that whoever drives it can let others go first.
  */
-export function* replayDay(day: RecordedDay, setup: Setup): Generator<undefined, readonly ReplayedCall[]> {
+export function* replayDay(day: RecordedDay, setup: Setup): Generator<number, readonly ReplayedCall[]> {
   const usualMs = day.busyMs.size === 0 ? 0 : [...day.busyMs.values()].reduce((a, b) => a + b, 0) / day.busyMs.size;
   const calls: ReplayedCall[] = [];
   const busyUntil = new Map<CounterId, number>();
@@ -44,7 +49,7 @@ export function* replayDay(day: RecordedDay, setup: Setup): Generator<undefined,
       const queues = afterCall(state, ticket, passes?.queueId ?? null, now);
       state = withRound({ ...without(state, ticket.id), queues }, counterId, round);
     }
-    yield;
+    yield next + calls.length;
   }
 }
 

@@ -1,3 +1,4 @@
+import { v7 as uuidV7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TicketId } from '../../shared/ids.ts';
 import type { CounterView, DeskView, PhoneView, TicketKioskView } from '../../shared/views.ts';
@@ -130,7 +131,7 @@ it('the second visit is found by its slip, joined, and counted as the second tri
 
   // The same day under another rule: replayed from the journal, to managers only.
   const replay = (date: string, cookies = manager) =>
-    request(hall.address, '/api/replay', { date, maxTimesPassed: 0, workProfiles: [] }, cookies);
+    request(hall.address, `/api/replay?id=${uuidV7()}`, { date, maxTimesPassed: 0, workProfiles: [] }, cookies);
   const one = { all: { visits: 1, mean: 0 }, reasons: { fifo: 1 }, neverCalled: 0 };
   expect(await replay('2026-03-10')).toMatchObject({
     status: 200,

@@ -341,3 +341,16 @@ describe('who is asking', () => {
     expect((await get('/health')).status).toBe(200);
   });
 });
+
+it('a hall that is stopped does not wait for connections on which nothing is asked', async () => {
+  const own = temporaryFolder();
+  const other = await startDemoHall({ dataDir: own.path });
+  const { hostname, port } = new URL(other.address);
+  // As browsers open them ahead.
+  const silent = tcp(Number(port), hostname);
+  await new Promise((connected) => silent.once('connect', connected));
+  const cut = new Promise((gone) => silent.once('close', gone));
+  // Without being cut it would be kept for more than a minute, longer than this test may take.
+  await Promise.all([other.close(), cut]);
+  own.remove();
+});

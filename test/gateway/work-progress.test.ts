@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { createExportProgress } from '../../hall-server/gateway/export-progress.ts';
+import { createWorkProgress } from '../../hall-server/gateway/work-progress.ts';
 
 async function* each(count: number) {
   for (let n = 0; n < count; n += 1) yield { n };
 }
 
 test('how far a file is can be told while it is written, and nothing is remembered of one that is over', async () => {
-  const progress = createExportProgress();
+  const progress = createWorkProgress();
   const { rows } = progress.counted('one', { columns: ['n'], rows: each(4), count: 4 });
   expect(progress.of('one'), 'not begun').toBeNull();
   const seen: unknown[] = [];
@@ -16,7 +16,7 @@ test('how far a file is can be told while it is written, and nothing is remember
 });
 
 test('nor of one whose reader went away', async () => {
-  const progress = createExportProgress();
+  const progress = createWorkProgress();
   const { rows } = progress.counted('one', { columns: ['n'], rows: each(4), count: 4 });
   for await (const _ of rows) break;
   expect(progress.of('one')).toBeNull();

@@ -1,9 +1,10 @@
-import { Button, Progress } from 'antd';
+import { Button } from 'antd';
 import { useSpeech } from '../../../shared/browser/language.tsx';
 import { adminExportTexts } from '../../../shared/texts/admin-export.ts';
 import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import type { Period } from './ratings-section.tsx';
 import { useDownload } from './use-download.ts';
+import { WorkShare } from './work-share.tsx';
 
 const formats = ['xlsx', 'csv', 'json'] as const;
 
@@ -13,18 +14,7 @@ export function ExportLinks({ what, period: { from, to } }: { what: 'ratings' | 
   const texts = adminExportTexts[language];
   const { state, begin, stop } = useDownload('/api/ratings/export/progress');
   if (state.at === 'running') {
-    return (
-      <span className="ledger-exports" role="status">
-        <Progress
-          aria-label={texts.writing}
-          className="ledger-export-share"
-          percent={Math.floor((state.share ?? 0) * 100)}
-          status="normal"
-          size="small"
-        />
-        <Button onClick={stop}>{texts.stop}</Button>
-      </span>
-    );
+    return <WorkShare label={texts.writing} share={state.share} stop={stop} />;
   }
   return (
     <span className="ledger-exports">

@@ -84,8 +84,8 @@ export interface Questions {
   /** Where the table of them is as a file. */
   readonly figuresFile: (query: FiguresQuery, format: 'xlsx' | 'csv') => string;
   readonly ratingFigures: (period: Days) => Promise<Asked<RatingFigures>>;
-  /** A past day under another rule; changes nothing. */
-  readonly replay: (wish: ReplayWish) => Promise<Asked<Replayed>>;
+  /** A past day under another rule; changes nothing. `id` names it while it runs; given up, it ends in the hall too. */
+  readonly replay: (wish: ReplayWish, id: string, giveUp: AbortSignal) => Promise<Asked<Replayed>>;
   readonly exporter: () => Promise<Asked<ExportState | { readonly target: null }>>;
   readonly exportNow: () => Promise<Asked<unknown>>;
   /** The changes of the set-up before a place in the journal; null: the latest. */
@@ -133,7 +133,7 @@ export const questions: Questions = {
   figures: (query) => ask(`/api/figures?${new URLSearchParams(query)}`),
   figuresFile: (query, format) => `/api/figures/file?${new URLSearchParams({ ...query, format })}`,
   ratingFigures: ({ from, to }) => ask(`/api/ratings/figures?from=${from}&to=${to}`),
-  replay: (wish) => ask('/api/replay', wish),
+  replay: (wish, id, giveUp) => ask(`/api/replay?id=${id}`, wish, giveUp),
   exporter: () => ask('/api/exporter'),
   exportNow: () => ask('/api/exporter', {}),
   setupVersions: (before) => ask(`/api/setup/versions${before === null ? '' : `?before=${before}`}`),

@@ -6,12 +6,14 @@ import type { Replayed, ReplayFigure } from '../../../shared/replay.ts';
 import { type Setup, WorkProfile } from '../../../shared/setup.ts';
 import { adminTexts } from '../../../shared/texts/admin.ts';
 import { adminReplayTexts } from '../../../shared/texts/admin-replay.ts';
-import { rejectionTexts, type SayableRefusal } from '../../../shared/texts/rejections.ts';
+import { rejectionTexts } from '../../../shared/texts/rejections.ts';
 import { words } from '../../../shared/texts/words.ts';
 import { callReasons } from '../../../shared/views.ts';
 import type { DraftLevel } from './level-words.ts';
 import { ProfileLevels } from './profile-levels.tsx';
 import type { Questions } from './questions.ts';
+import { useLongWork } from './use-long-work.ts';
+import { WorkShare } from './work-share.tsx';
 
 interface ReplayTabProps {
   readonly setup: Setup;
@@ -20,7 +22,7 @@ interface ReplayTabProps {
   readonly today: string | null;
 }
 
-type Shown = { readonly replayed: Replayed } | { readonly refused: SayableRefusal } | { readonly says: string };
+type Shown = { readonly replayed: Replayed } | { readonly says: string };
 
 /** A past day under another rule, before it is switched on. */
 export function ReplayTab({ setup, questions, today }: ReplayTabProps) {
@@ -31,21 +33,27 @@ export function ReplayTab({ setup, questions, today }: ReplayTabProps) {
   const [date, setDate] = useState(today ?? '');
   const [times, setTimes] = useState<number | null>(setup.rules.call.maxTimesPassed);
   const [changed, setChanged] = useState<{ readonly id: string; readonly levels: unknown } | null>(null);
-  const [running, setRunning] = useState(false);
+  const { state, begin, stop } = useLongWork('/api/replay/progress');
+  const running = state.at === 'running';
   const [shown, setShown] = useState<Shown | null>(null);
   const profiles = setup.workProfiles.filter((one) => one.active);
 
-  const run = async () => {
+  const run = () => {
     const profile = setup.workProfiles.find((one) => one.id === changed?.id);
     const parsed = z
       .array(WorkProfile)
       .safeParse(profile === undefined ? [] : [{ ...profile, levels: changed?.levels }]);
     if (!parsed.success || times === null) return setShown({ says: texts.incomplete });
-    setRunning(true);
-    const asked = await questions.replay({ date, maxTimesPassed: times, workProfiles: parsed.data });
-    setRunning(false);
-    if (asked.ok) setShown({ replayed: asked.answer });
-    else setShown(asked.code === 'notFound' ? { says: texts.noDay } : { refused: asked.code });
+    const wish = { date, maxTimesPassed: times, workProfiles: parsed.data };
+    setShown(null);
+    begin(async (id, giveUp) => {
+      const asked = await questions.replay(wish, id, giveUp);
+      if (giveUp.aborted) return null;
+      if (asked.ok) setShown({ replayed: asked.answer });
+      else if (asked.code === 'notFound') setShown({ says: texts.noDay });
+      else return asked.code;
+      return null;
+    });
   };
 
   return (
@@ -104,12 +112,14 @@ export function ReplayTab({ setup, questions, today }: ReplayTabProps) {
           disabled={running}
         />
       )}
-      <Button type="primary" loading={running} disabled={date === ''} onClick={() => void run()}>
-        {running ? texts.running : texts.run}
-      </Button>
-      {shown !== null && 'refused' in shown && (
-        <Alert type="error" showIcon message={rejectionTexts[language][shown.refused]({})} />
+      {running ? (
+        <WorkShare label={texts.running} share={state.share} stop={stop} />
+      ) : (
+        <Button type="primary" disabled={date === ''} onClick={run}>
+          {texts.run}
+        </Button>
       )}
+      {state.at === 'failed' && <Alert type="error" showIcon message={rejectionTexts[language][state.code]({})} />}
       {shown !== null && 'says' in shown && <Alert type="warning" showIcon message={shown.says} />}
       {shown !== null && 'replayed' in shown && <Outcome replayed={shown.replayed} setup={setup} />}
     </div>
