@@ -1,9 +1,10 @@
 import './now.css';
 import { CircleAlert, CloudOff, RotateCw } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { clockTime } from '../../../shared/browser/clock-time.ts';
 import type { HallState } from '../../../shared/browser/hall-connection.ts';
 import { LanguageSwitch, useSpeech, useTexts } from '../../../shared/browser/language.tsx';
+import { useIsLate } from '../../../shared/browser/use-is-late.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { nowTexts } from '../../../shared/texts/now.ts';
 import type { NowView } from '../../../shared/views.ts';
@@ -70,17 +71,11 @@ export function NowPage({ view, link, heardAt }: NowPageProps) {
   );
 }
 
-const patienceMs = 8_000;
-
 /** Before the first view; if it does not come, the next step. */
 export function Asking({ onRetry, late = false }: { onRetry: () => void; late?: boolean }) {
   const texts = useTexts(nowTexts);
   const common = useTexts(commonTexts);
-  const [isLate, setLate] = useState(late);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), patienceMs);
-    return () => clearTimeout(timer);
-  }, []);
+  const isLate = useIsLate(late);
   return (
     <main className="now">
       <LanguageSwitch className="now-languages" />

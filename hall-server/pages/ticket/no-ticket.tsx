@@ -1,7 +1,8 @@
 import './phone.css';
 import { RotateCw, SearchX } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { LanguageSwitch, useTexts } from '../../../shared/browser/language.tsx';
+import { useIsLate } from '../../../shared/browser/use-is-late.ts';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { phoneTexts } from '../../../shared/texts/phone.ts';
 
@@ -23,17 +24,11 @@ export function TicketNotFound() {
   );
 }
 
-const patienceMs = 8_000;
-
 /** Before the first view: the shape of what comes; if it does not come, the next step. */
 export function Connecting({ onRetry, late = false }: { onRetry: () => void; late?: boolean }) {
   const common = useTexts(commonTexts);
   const texts = useTexts(phoneTexts);
-  const [isLate, setLate] = useState(late);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), patienceMs);
-    return () => clearTimeout(timer);
-  }, []);
+  const isLate = useIsLate(late);
   return (
     <main className="phone phone-empty">
       <LanguageSwitch className="phone-languages" />
