@@ -40,6 +40,14 @@ export const apiFields = [
   ...(['id', 'type', 'at', 'ticketId', 'counterId', 'callNo', 'reason', 'outcome', 'collectOn', 'level'] as const),
   ...(['channel', 'source', 'appointmentId'] as const),
   // the same name for something else
-  ...(['intakeStatus', 'bookingStatus', 'bookedNumber', 'errorCode'] as const),
+  ...([
+    'further',
+    'ownTicketId',
+    'ownAppointmentId',
+    'intakeStatus',
+    'bookingStatus',
+    'bookedNumber',
+    'errorCode',
+  ] as const),
 ] as const;
 export type ApiField = (typeof apiFields)[number];

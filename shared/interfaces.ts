@@ -67,12 +67,18 @@ export interface TokenMade {
 export const webhookEvents = [
   'ticketIssued',
   'ticketCalled',
+  'ticketRecalled',
   'ticketMissed',
+  'ticketPutBack',
+  'serviceStarted',
+  'serviceFinished',
+  'ticketTransferred',
   'ticketFinished',
   'ticketCancelled',
   'ticketExpired',
   'appointmentBooked',
   'appointmentCancelled',
+  'appointmentNotKept',
   'ticketRated',
 ] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];

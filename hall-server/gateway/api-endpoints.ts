@@ -110,7 +110,7 @@ export const endpoints: readonly Endpoint[] = [
     body: NumberWish,
     refuses: [
       ...(['unknownService', 'dayNotOpen', 'dayClosed', 'hallNotOpenYet', 'hallClosedForToday'] as const),
-      'dailyLimitReached',
+      ...(['dailyLimitReached', 'serviceThereAlready', 'tooManyServices'] as const),
     ],
     answers: async (wish, call) => {
       const { ticket, issued } = await executed({ type: 'issueTicket', priorityClassId: null, ...wish }, call);
@@ -118,7 +118,16 @@ export const endpoints: readonly Endpoint[] = [
       if (ticket === undefined || issued === undefined || kept === null) throw new ApiRefused('internal');
       const { ahead, wait, issuedAt } = issued;
       const { zoneName } = phoneView(call.parts.picture(), kept);
-      return { number: ticket.number, link: call.parts.links.linkOf(ticket.ticketId), zoneName, ahead, wait, issuedAt };
+      const { ticketId } = ticket;
+      return {
+        ticketId,
+        number: ticket.number,
+        link: call.parts.links.linkOf(ticketId),
+        zoneName,
+        ahead,
+        wait,
+        issuedAt,
+      };
     },
   }),
   endpoint({
@@ -133,8 +142,9 @@ export const endpoints: readonly Endpoint[] = [
     refuses: ['unknownTicket'],
     answers: async ({ link }, call) => {
       const view = phoneView(call.parts.picture(), ticketOf(link, call));
-      const { number, status, serviceName, zoneName, issuedAt, ahead, wait, counterLabel, canCancel } = view;
-      return { number, status, serviceName, zoneName, issuedAt, ahead, wait, counterLabel, canCancel };
+      const { ticketId, number, status, serviceName, zoneName, ...rest } = view;
+      const { issuedAt, ahead, wait, counterLabel, canCancel } = rest;
+      return { ticketId, number, status, serviceName, zoneName, issuedAt, ahead, wait, counterLabel, canCancel };
     },
   }),
   endpoint({
@@ -162,8 +172,9 @@ export const endpoints: readonly Endpoint[] = [
     answers: async (wish, call) => {
       const { booked } = await executed({ type: 'bookAppointment', ...wish }, call);
       if (booked === undefined) throw new ApiRefused('internal');
-      const code = call.parts.links.appointmentCodeOf(AppointmentId.parse(booked.appointmentId));
-      return { code, date: booked.date, slot: booked.slot, startsAt: booked.startsAt };
+      const { appointmentId, date, slot, startsAt } = booked;
+      const code = call.parts.links.appointmentCodeOf(AppointmentId.parse(appointmentId));
+      return { appointmentId, code, date, slot, startsAt };
     },
   }),
   endpoint({
@@ -172,8 +183,8 @@ export const endpoints: readonly Endpoint[] = [
     refuses: ['unknownAppointment'],
     answers: async ({ code }, call) => {
       const row = appointmentRow(call.parts.hall.state(), bookingOf(code, call), call.parts.hall.now());
-      const { serviceId, serviceName, date, slot, startsAt, status, number, canCancel } = row;
-      return { serviceId, serviceName, date, slot, startsAt, status, number, canCancel };
+      const { appointmentId, serviceId, serviceName, date, slot, startsAt, status, number, canCancel } = row;
+      return { appointmentId, serviceId, serviceName, date, slot, startsAt, status, number, canCancel };
     },
   }),
   endpoint({

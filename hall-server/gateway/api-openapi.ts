@@ -53,7 +53,13 @@ const Field: z.ZodType<FieldSchema> = z.lazy(() =>
       },
       ...{ properties: z.record(z.string(), Field), items: Field, anyOf: z.array(Field), oneOf: z.array(Field) },
       ...{ required: z.array(z.string()), enum: z.array(Value) },
-      ...{ minLength: z.number(), maxLength: z.number(), minimum: z.number(), maximum: z.number() },
+      ...{
+        minLength: z.number(),
+        maxLength: z.number(),
+        minimum: z.number(),
+        maximum: z.number(),
+        maxItems: z.number(),
+      },
     })
     .partial(),
 );

@@ -19,9 +19,12 @@ export class ApiRefused extends Error {
   override name = 'ApiRefused';
   readonly status: number;
   readonly code: ApiCode;
+  /** Seconds after which it may be tried again. */
+  readonly retryAfter: number;
   constructor(code: ApiCode, words: string | null = null, facts: Readonly<Record<string, string | number>> = {}) {
     super(words ?? (isDoorCode(code) ? plain(apiPageTexts.en.door[code]) : rejectionTexts.en[code](facts)));
     this.code = code;
+    this.retryAfter = Number(facts.retryAfter ?? 1);
     this.status = apiStatusOf(code);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppointmentCode } from '../../shared/appointment-code.ts';
-import { RatingLevel } from '../../shared/commands.ts';
+import { mostServices, RatingLevel } from '../../shared/commands.ts';
 import { ServiceId } from '../../shared/ids.ts';
 import { webhookEvents } from '../../shared/interfaces.ts';
 import { Language, LocalizedText } from '../../shared/languages.ts';
@@ -47,12 +47,33 @@ export const HallNow = z.strictObject({
     }),
   ),
 });
-export const NumberWish = z.strictObject({ serviceId: ServiceId, language: Language });
+export const NumberWish = z.strictObject({
+  serviceId: ServiceId,
+  further: z
+    .array(ServiceId)
+    .max(mostServices - 1)
+    .optional(),
+  language: Language,
+});
 export const Issued = z.strictObject({
-  ...{ number: z.string(), link: TicketLink, zoneName: LocalizedText, ahead: count, wait: Wait, issuedAt: ms },
+  ...{
+    ticketId: z.string().describe('ownTicketId'),
+    number: z.string(),
+    link: TicketLink,
+    zoneName: LocalizedText,
+    ahead: count,
+    wait: Wait,
+    issuedAt: ms,
+  },
 });
 export const TicketNow = z.strictObject({
-  ...{ number: z.string(), status: z.enum(ticketStatuses), serviceName: LocalizedText, zoneName: LocalizedText },
+  ...{
+    ticketId: z.string().describe('ownTicketId'),
+    number: z.string(),
+    status: z.enum(ticketStatuses),
+    serviceName: LocalizedText,
+    zoneName: LocalizedText,
+  },
   ...{ issuedAt: ms, ahead: count.nullable(), wait: Wait, counterLabel: z.string().nullable(), canCancel: z.boolean() },
 });
 export const OfService = z.strictObject({ serviceId: ServiceId });
@@ -60,8 +81,17 @@ export const Slots = z.strictObject({
   slots: z.array(z.strictObject({ date, slot: ClockTime, startsAt: ms, left: count, tooSoon: z.boolean() })),
 });
 export const BookingWish = z.strictObject({ serviceId: ServiceId, date, slot: ClockTime });
-export const Booked = z.strictObject({ code: AppointmentCode, date, slot: ClockTime, startsAt: ms });
+export const Booked = z.strictObject({
+  ...{
+    appointmentId: z.string().describe('ownAppointmentId'),
+    code: AppointmentCode,
+    date,
+    slot: ClockTime,
+    startsAt: ms,
+  },
+});
 export const Booking = z.strictObject({
+  appointmentId: z.string().describe('ownAppointmentId'),
   ...{ serviceId: z.string(), serviceName: LocalizedText, date, slot: ClockTime, startsAt: ms },
   status: z.enum(['open', 'checkedIn', 'cancelled', 'noShow']).describe('bookingStatus'),
   ...{ number: z.string().nullable().describe('bookedNumber'), canCancel: z.boolean() },

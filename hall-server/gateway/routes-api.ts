@@ -46,6 +46,7 @@ export function apiRoutes(app: FastifyInstance, parts: Parts, documents: ApiDocu
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const refusal = error instanceof ApiRefused ? error : new ApiRefused(codeOf(error));
     if (refusal.code === 'internal') log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    if (refusal.code === 'tooManyRequests') reply.header('retry-after', String(refusal.retryAfter));
     return reply.code(refusal.status).send({ code: refusal.code, message: refusal.message });
   });
   app.setNotFoundHandler(() => {
@@ -71,7 +72,7 @@ export function apiRoutes(app: FastifyInstance, parts: Parts, documents: ApiDocu
         apiTokens.use(token.tokenId, parts.localDateTime(hall.now()).slice(0, 10), hall.now());
         const id = changes ? keyOf(request) : null;
         const { wrongCodes } = limitsOf(token.tokenId);
-        if (!wrongCodes.has()) throw new ApiRefused('tooManyRequests');
+        if (!wrongCodes.has()) throw new ApiRefused('tooManyRequests', null, { retryAfter: 30 });
         try {
           return await handle(request.body, { parts, actor: { kind: 'platform', tokenId: token.tokenId }, id });
         } catch (error) {

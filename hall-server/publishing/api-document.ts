@@ -14,6 +14,7 @@ export interface FieldSchema {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly maxItems?: number;
   readonly pattern?: string;
   readonly format?: string;
 }

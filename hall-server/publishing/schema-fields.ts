@@ -19,7 +19,13 @@ export function fieldLines(schema: FieldSchema, texts: ApiPageTexts, within = ''
     const list = inner.type === 'array' && inner.items !== undefined ? bare(inner.items).inner : null;
     const path = `${within}${name}${list === null ? '' : '[]'}`;
     const one = list ?? inner;
-    const limits = [...limitsOf(one, texts), ...(nullable ? [texts.orNull] : []), ...(always ? [] : [texts.optional])];
+    const most = list === null || inner.maxItems === undefined ? [] : [`[] ≤ ${inner.maxItems}`];
+    const limits = [
+      ...most,
+      ...limitsOf(one, texts),
+      ...(nullable ? [texts.orNull] : []),
+      ...(always ? [] : [texts.optional]),
+    ];
     const line = { path, type: typeOf(one), limits, meaning: field.description ?? '' };
     return [line, ...(isLocalized(one) ? [] : fieldLines(one, texts, `${path}.`))];
   });

@@ -86,11 +86,26 @@ it('a number: taken once whatever is repeated, read and given up by its link', a
   expect(await ask('/tickets', { ...issue, language: 'en' }, { key })).toMatchObject({
     ...{ status: 409, body: { code: 'commandIdReused' } },
   });
-  const { link } = first.body;
-  expect((await ask('/tickets/find', { link })).body).toMatchObject({ number: 'A001', status: 'waiting', ahead: 0 });
+  const { link, ticketId } = first.body;
+  expect((await ask('/tickets/find', { link })).body).toMatchObject({
+    ticketId,
+    number: 'A001',
+    status: 'waiting',
+    ahead: 0,
+  });
   expect(await ask('/tickets/cancel', { link })).toMatchObject({ status: 200 });
   expect(await ask('/tickets/cancel', { link })).toMatchObject({ status: 409 });
   expect((await ask('/tickets/find', { link })).body).toMatchObject({ status: 'cancelled' });
+});
+
+it('one number for several services', async () => {
+  const further = ['licence-new-company'];
+  const taken = await ask('/tickets', { ...issue, further });
+  expect(taken).toMatchObject({ status: 200 });
+  expect(await ask('/tickets', { ...issue, further: [serviceId] })).toMatchObject({
+    ...{ status: 409, body: { code: 'serviceThereAlready' } },
+  });
+  expect(await ask('/tickets/cancel', { link: taken.body.link })).toMatchObject({ status: 200 });
 });
 
 it('tells of queues beside services: people, times and counters, never a number or a person', async () => {
@@ -243,6 +258,8 @@ it('too many requests of one token are refused', async () => {
   const headers = { authorization: `Bearer ${(await made(['state:read'])).token}` };
   const all = await Promise.all(Array.from({ length: 80 }, () => ask('/state', undefined, { headers })));
   expect(all.map(({ status }) => status)).toContain(429);
+  const late = await fetch(`${hall.address}/api/v1/state`, { headers });
+  expect([late.status, late.headers.get('retry-after')]).toEqual([429, '1']);
   expect(await ask('/state')).toMatchObject({ status: 200 });
 });
 
