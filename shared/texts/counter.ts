@@ -13,6 +13,7 @@ const zhHans = {
   takeOver: (label: string) => `接管 ${label} 号窗口`,
   takeOverHelp: (label: string) =>
     `${label} 号窗口正由其他工作人员使用。接管后，窗口和正在办理的号票转到您这里，对方会退出该窗口。`,
+  takenOver: (label: string) => `${label} 号窗口已由其他工作人员接管，正在办理的号票也已转到对方那里。`,
   finishedToday: (n: number) => `今天已办结 ${n} 人`,
 
   // who is here
@@ -129,6 +130,7 @@ const zhHant: CounterTexts = {
   takeOver: (label) => `接管 ${label} 號窗口`,
   takeOverHelp: (label) =>
     `${label} 號窗口正由其他工作人員使用。接管後，窗口和正在辦理的號票轉到您這裡，對方會退出該窗口。`,
+  takenOver: (label) => `${label} 號窗口已由其他工作人員接管，正在辦理的號票也已轉到對方那裡。`,
   finishedToday: (n) => `今天已辦結 ${n} 人`,
 
   calledNow: (callNo) => `已叫號，第 ${callNo} 次`,
@@ -238,6 +240,7 @@ const en: CounterTexts = {
   takeOver: (label) => `Take over counter ${label}`,
   takeOverHelp: (label) =>
     `Another member of staff is using counter ${label}. If you take it over, the counter and its ticket become yours and they leave it.`,
+  takenOver: (label) => `A colleague has taken over counter ${label}, and the ticket that was being served there.`,
   finishedToday: (n) => `${n} finished today`,
 
   calledNow: (callNo) => `Called, call ${callNo}`,

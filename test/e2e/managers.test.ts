@@ -226,7 +226,7 @@ test('C5 one clerk at two machines stands at one counter: what one has done the 
   await colleague.locator('.radio-card', { hasText: /^3\D/ }).first().click();
   await press(colleague, texts.takeOver('3'), atCounter(colleague).getByText(called));
   for (const page of [older, newer]) {
-    await page.getByText(texts.chooseCounter).first().waitFor();
+    await page.getByRole('status').getByText(texts.takenOver('3')).waitFor();
     expect(await atCounter(page).count()).toBe(0);
   }
   // Nothing is lost: whoever was there is still being served, once.
@@ -234,5 +234,12 @@ test('C5 one clerk at two machines stands at one counter: what one has done the 
   const rows = desk.view().tickets.filter(({ number }) => number === called);
   expect(rows).toMatchObject([{ status: 'serving', counterLabel: '3' }]);
   desk.close();
+  // Whoever closes a counter himself is told no such thing.
+  await openAt(older, '5');
+  const close = older.getByRole('dialog').getByRole('button', { name: texts.closeNow });
+  await press(older, texts.close, close);
+  await close.click();
+  await older.getByText(texts.chooseCounter).waitFor();
+  expect(await older.getByText(texts.takenOver('3')).count()).toBe(0);
   for (const page of [older, newer, colleague]) await page.context().close();
 });

@@ -459,10 +459,13 @@ describe('choosing a counter', () => {
 });
 
 describe('for everybody', () => {
-  test.each(['called', 'serving', 'choosingFree', 'lost', 'refused'])('%s has no serious barrier', async (fixture) => {
-    await open(fixture);
-    expect(await seriousViolations(page)).toEqual([]);
-  });
+  test.each(['called', 'serving', 'choosingFree', 'choosingTakenOver', 'lost', 'refused'])(
+    '%s has no serious barrier',
+    async (fixture) => {
+      await open(fixture);
+      expect(await seriousViolations(page)).toEqual([]);
+    },
+  );
 
   test.each(['f', 't'])('nor has the dialog of key %s', async (key) => {
     await open('serving');

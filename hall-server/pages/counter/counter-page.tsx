@@ -8,6 +8,7 @@ import type { CounterView } from '../../../shared/views.ts';
 import { Console } from './console.tsx';
 import { OpenCounter } from './open-counter.tsx';
 import { useColleagues } from './use-colleagues.ts';
+import { useTakenOver } from './use-taken-over.ts';
 
 /** What the hall says about this clerk's counter, drawn; what the clerk wants, sent. */
 export function CounterPage({ connection, me, signOut }: SignedIn<CounterView>) {
@@ -19,6 +20,7 @@ export function CounterPage({ connection, me, signOut }: SignedIn<CounterView>) 
     ...[view?.counter?.pausedBy, view?.counter?.profileBy, view?.counter?.help?.answered?.by],
     ...[view?.closedForMe?.by, view?.message?.by],
   ]);
+  const takenOver = useTakenOver(view);
   if (view === null) return <StaffSkeleton says={texts.connecting} />;
   const { counter } = view;
   const shown = {
@@ -33,7 +35,7 @@ export function CounterPage({ connection, me, signOut }: SignedIn<CounterView>) 
     nameOf,
   };
   return counter === null ? (
-    <OpenCounter view={view} {...shown} />
+    <OpenCounter view={view} takenOver={takenOver} {...shown} />
   ) : (
     <Console view={view} counter={counter} now={now} {...shown} />
   );

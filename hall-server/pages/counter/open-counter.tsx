@@ -16,8 +16,14 @@ import type { Shown } from './shown.ts';
 
 const lastCounterKey = 'counter';
 
+type OpenCounterProps = Shown & {
+  readonly view: CounterView;
+  /** The counter that a colleague has just taken over from whoever looks. */
+  readonly takenOver: string | null;
+};
+
 /** Which counter, which work profile: two choices by arrow keys and Enter, both as last time if possible. */
-export function OpenCounter({ view, onCommand, ...shown }: Shown & { view: CounterView }) {
+export function OpenCounter({ view, takenOver, onCommand, ...shown }: OpenCounterProps) {
   const { language, say } = useSpeech();
   const texts = counterTexts[language];
   const guard = usePressGuard('choosing');
@@ -53,6 +59,12 @@ export function OpenCounter({ view, onCommand, ...shown }: Shown & { view: Count
     <div className="counter-page">
       <StaffHeader hall={view.hall} page="counter" {...shown} />
       <RefusalBar {...shown} lostHelp={lost ? texts.lostHelp : null} />
+      {takenOver !== null && (
+        <p className="open-counter-closed" role="status">
+          <UserRound size={20} aria-hidden />
+          {texts.takenOver(takenOver)}
+        </p>
+      )}
       {view.closedForMe !== null && (
         <p className="open-counter-closed" role="status">
           <DoorClosed size={20} aria-hidden />
