@@ -185,7 +185,7 @@ export async function startHall(options: StartOptions): Promise<RunningHall> {
       replay: openReplays({ state: hall.state, journal: journalBetween(database.db), instantOf: firstMinute }),
       instantOf: firstMinute,
       localDateTime: localDateTimeOf,
-      staff: createStaffAccess(accounts, hall.now, (who) => presence.cut({ who })),
+      staff: createStaffAccess(accounts, hall.now, (ended) => presence.cut(ended)),
       staffCodes: createStaffCodes(hall.now),
       devices: createDeviceAccess({
         accounts,

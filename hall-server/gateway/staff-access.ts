@@ -33,7 +33,10 @@ export interface SignedIn {
 }
 
 export interface StaffAccess {
-  /** A new session for a page; the token goes into that page's cookie. */
+  /**
+   * A new session for a page; the token goes into that page's cookie. Nobody works at a counter at two machines: there the
+   * new session ends the one before, and the counter with whoever stands at it goes along.
+   */
   readonly login: (login: Login, address: string) => Promise<Result<{ me: Me; token: string }>>;
   readonly logout: (token: string) => void;
   /** Who a token is, while its session lasts. */
@@ -43,11 +46,11 @@ export interface StaffAccess {
   readonly save: (account: SaveStaff, by: StaffId | null) => Promise<Result<StaffId>>;
 }
 
-/** `now`: UTC ms. `onEnded` is told whose sessions have ended, so that their sockets can be cut. */
+/** `now`: UTC ms. `onEnded` is told which session, or whose sessions all, have ended, so that their sockets can be cut. */
 export function createStaffAccess(
   accounts: Accounts,
   now: () => number,
-  onEnded: (staffId: StaffId) => void,
+  onEnded: (ended: { readonly who: StaffId } | { readonly tokenHash: string }) => void,
 ): StaffAccess {
   const failures = new Map<string, { count: number; until: number }>();
 
@@ -82,8 +85,12 @@ export function createStaffAccess(
       for (const key of keys) failures.delete(key);
       if (!mayUse(account.role, page)) return { ok: false, code: 'forbidden' };
       const token = newToken();
-      const at = now();
-      accounts.openSession(hashToken(token), { staffId: account.id, page, createdAt: at, usedAt: at });
+      const [at, tokenHash] = [now(), hashToken(token)];
+      const session = { staffId: account.id, page, createdAt: at, usedAt: at };
+      accounts.openSession(tokenHash, session);
+      if (page === 'counter') {
+        for (const ended of accounts.closeOtherSessions(tokenHash, session)) onEnded({ tokenHash: ended });
+      }
       accounts.audit({ at, actor: account.id, action: 'login', subject: page, result: 'ok' });
       return { ok: true, value: { me: meOf(account), token } };
     },
@@ -128,7 +135,7 @@ export function createStaffAccess(
       // A changed password, role or dismissal takes effect at once.
       if (present !== null && (wish.password !== null || !active || role !== present.role)) {
         accounts.closeSessionsOf(id);
-        onEnded(id);
+        onEnded({ who: id });
       }
       return { ok: true, value: id };
     },

@@ -46,6 +46,8 @@ export interface Accounts {
   readonly saveStaff: (account: StaffAccount) => void;
   readonly openSession: (tokenHash: string, session: Session) => void;
   readonly session: (tokenHash: string) => Session | null;
+  /** Ends those of the same person for the same page, but this one; answers which. */
+  readonly closeOtherSessions: (tokenHash: string, session: Pick<Session, 'staffId' | 'page'>) => readonly string[];
   readonly touchSession: (tokenHash: string, at: number) => void;
   readonly closeSession: (tokenHash: string) => void;
   readonly closeSessionsOf: (id: StaffId) => void;
@@ -78,6 +80,9 @@ export function openAccounts(db: Database.Database): Accounts {
   const touchSession = db.prepare('UPDATE sessions SET used_at = ? WHERE token_hash = ?');
   const closeSession = db.prepare('DELETE FROM sessions WHERE token_hash = ?');
   const closeSessionsOf = db.prepare('DELETE FROM sessions WHERE staff_id = ?');
+  const closeOthers = db
+    .prepare('DELETE FROM sessions WHERE staff_id = ? AND page = ? AND token_hash <> ? RETURNING token_hash')
+    .pluck();
   const allDevices = db.prepare('SELECT * FROM devices ORDER BY rowid');
   const deviceByToken = db.prepare('SELECT * FROM devices WHERE token_hash = ?');
   const saveDevice = db.prepare(`
@@ -108,6 +113,8 @@ export function openAccounts(db: Database.Database): Accounts {
     touchSession: (tokenHash, at) => void touchSession.run(at, tokenHash),
     closeSession: (tokenHash) => void closeSession.run(tokenHash),
     closeSessionsOf: (id) => void closeSessionsOf.run(id),
+    closeOtherSessions: (tokenHash, { staffId, page }) =>
+      closeOthers.all(staffId, page, tokenHash).map((hash) => z.string().parse(hash)),
     devices: () => allDevices.all().map(deviceFromRow),
     deviceByToken: (tokenHash) => {
       const row = deviceByToken.get(tokenHash);

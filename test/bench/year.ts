@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { demoPassword } from '../../hall-server/demo/accounts.ts';
 import { breakdowns } from '../../shared/figures.ts';
+import { figuresTexts } from '../../shared/texts/figures.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { request } from '../support/hall.ts';
 import { fillYear } from './fill-year.ts';
 import { benchFolder, megabytes, percentile, printTable, spread, spreadHeads, timed } from './measure.ts';
@@ -69,6 +72,12 @@ export async function benchYear() {
       `  The first year after an upgrade, every day worked out from the tables: ${(first / 1000).toFixed(1)} s, once.`,
     );
 
+    printTable(
+      'Until the pictures stand on the page (Chromium, 1366x768)',
+      ['asked', ...spreadHeads],
+      await pictures(server),
+    );
+
     let asking = true;
     let asked = 0;
     const always = (async () => {
@@ -97,6 +106,43 @@ export async function benchYear() {
   } finally {
     empty.remove();
     full.remove();
+  }
+}
+
+/** ms from the press to three charts on the glass, two frames later: of a page just opened, and from period to period. */
+async function pictures(server: Server): Promise<readonly (readonly string[])[]> {
+  const { zhHans: texts } = figuresTexts;
+  const browser = await launchBrowser();
+  try {
+    const drawn = async (page: Page, press: () => Promise<void>, charts: number) =>
+      timed(async () => {
+        await press();
+        await page.locator('.figures-pictures h3', { hasText: texts.counterUse }).waitFor();
+        await page
+          .locator('.figures-pictures canvas')
+          .nth(charts - 1)
+          .waitFor();
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      });
+    const opened: number[] = [];
+    const year: number[] = [];
+    for (let turn = 0; turn < 5; turn += 1) {
+      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+      const page = await context.newPage();
+      await page.goto(`${server.address}/admin/`);
+      await page.getByRole('button', { name: 'manager', exact: true }).click();
+      const menu = page.getByText(texts.section, { exact: true });
+      await menu.waitFor();
+      opened.push(await drawn(page, () => menu.click(), 2));
+      year.push(await drawn(page, () => page.getByText(texts.presets.year, { exact: true }).click(), 3));
+      await context.close();
+    }
+    return [
+      ['figures of today, the page just opened', ...spread(opened)],
+      ['then those of a year', ...spread(year)],
+    ];
+  } finally {
+    await browser.close();
   }
 }
 

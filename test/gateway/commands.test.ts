@@ -19,7 +19,9 @@ import {
   connect,
   connectDevice,
   connectStaff,
+  cutOf,
   type RunningHall,
+  refusalOf,
   request,
   startDemoHall,
   temporaryFolder,
@@ -204,12 +206,20 @@ describe('C1 who is called', () => {
     for (const { press, serve } of staff) for (const crowd of [press, serve]) crowd.close();
   }, 60_000);
 
-  it('C5 a second page of the same clerk sees the same counter; a taken counter is said to be taken', async () => {
+  it('C5 a clerk works at one machine: the second has the counter, the first is cut and refused; a taken counter is said to be taken', async () => {
     const first = await connectStaff<CounterView>(hall.address, 'counter', 'clerk01');
-    const second = await connectStaff<CounterView>(hall.address, 'counter', 'clerk01');
     const other = await connectStaff<CounterView>(hall.address, 'counter', 'clerk02');
+    // The front desk is another page: a manager may have both.
+    const desk = await connectStaff(hall.address, 'desk', 'manager');
     accepted(await first.send(openCounter('counter-01')));
+    const gone = cutOf(first);
+    const second = await connectStaff<CounterView>(hall.address, 'counter', 'clerk01');
+    await gone;
+    expect(await refusalOf(hall.address, { audience: 'counter' }, first.cookies)).toBe('notSignedIn');
     expect((await second.until((view) => view.counter !== null)).counter?.counterId).toBe('counter-01');
+    const manager = await connectStaff(hall.address, 'counter', 'manager');
+    expect(await refusalOf(hall.address, { audience: 'desk' }, desk.cookies)).toBe('accepted');
+    for (const client of [desk, manager]) client.close();
     const taken = await other.send(openCounter('counter-01'));
     expect(taken).toEqual({ ok: false, code: 'counterTaken', facts: { counter: '1' } });
     const elsewhere = await second.send(openCounter('counter-02'));
