@@ -48,7 +48,14 @@ export const transferReasons = ['otherService', 'nextStep', 'wrongQueue', 'speci
 export const cancelReasons = ['visitorLeft', 'takenByMistake', 'duplicate', 'otherReason'] as const;
 export const appointmentCancelReasons = ['visitorAsked', 'bookedByMistake', 'otherReason'] as const;
 export const chooseReasons = ['frail', 'returningAsAgreed', 'correctingMistake', 'otherReason'] as const;
-export const pauseReasons = ['shortBreak', 'lunch', 'systemTrouble', 'paperwork', 'otherReason'] as const;
+export const pauseReasons = [
+  'shortBreak',
+  'lunch',
+  'shiftChange',
+  'systemTrouble',
+  'paperwork',
+  'otherReason',
+] as const;
 /** Why a counter needs the manager; the last two before 'otherReason' cannot wait. */
 export const helpReasons = [
   'question',

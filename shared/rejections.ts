@@ -15,6 +15,7 @@ export const rejectionReasons = [
   'hallNotOpenYet',
   'hallClosedForToday',
   'dailyLimitReached',
+  'serviceNotNow',
   // the ticket is not where the command needs it
   'ticketNotWaiting',
   'ticketNotCalled',

@@ -287,6 +287,13 @@ export const ServiceAppointments = z
   .readonly();
 export type ServiceAppointments = z.infer<typeof ServiceAppointments>;
 
+/** When numbers for a service are given, within the hall's own hours. */
+export const ServiceHours = z
+  .strictObject({ weekdays: z.array(z.enum(weekdays)).min(1).max(7).readonly(), from: ClockTime, until: ClockTime })
+  .refine(({ from, until }) => from < until, { error: 'hours end after they start' })
+  .readonly();
+export type ServiceHours = z.infer<typeof ServiceHours>;
+
 export const Service = z
   .strictObject({
     id: ServiceId,
@@ -299,6 +306,8 @@ export const Service = z
     pickUp: z.boolean().default(false),
     /** Short enough for a quick counter. */
     quick: z.boolean().default(false),
+    /** Null: whenever the hall is open. */
+    hours: ServiceHours.nullable().default(null),
     /** Null: walk-in only. Walk-in is always possible. */
     appointments: ServiceAppointments.nullable().default(null),
     name: LocalizedText,

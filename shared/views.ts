@@ -143,6 +143,9 @@ export interface ServiceChoice {
   readonly counterLabels: readonly string[];
   /** All numbers of the day are given out. */
   readonly full: boolean;
+  /** Numbers are given now, by the service's own hours; if not, when next (null: not known). */
+  readonly given: boolean;
+  readonly opens: NextOpening | null;
   /** A place in a later slot can be booked. */
   readonly bookable: boolean;
   /** Every open counter that serves it has people of other queues to call first: a wait though nobody waits here. */

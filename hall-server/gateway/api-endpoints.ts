@@ -110,7 +110,7 @@ export const endpoints: readonly Endpoint[] = [
     body: NumberWish,
     refuses: [
       ...(['unknownService', 'dayNotOpen', 'dayClosed', 'hallNotOpenYet', 'hallClosedForToday'] as const),
-      ...(['dailyLimitReached', 'serviceThereAlready', 'tooManyServices'] as const),
+      ...(['dailyLimitReached', 'serviceNotNow', 'serviceThereAlready', 'tooManyServices'] as const),
     ],
     answers: async (wish, call) => {
       const { ticket, issued } = await executed({ type: 'issueTicket', priorityClassId: null, ...wish }, call);

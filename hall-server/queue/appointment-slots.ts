@@ -2,7 +2,8 @@
 import type { ServiceId } from '../../shared/ids.ts';
 import type { Service, ServiceAppointments, Setup } from '../../shared/setup.ts';
 import type { Context, LocalTime } from './decision.ts';
-import { dayAfter, periodsOn, periodsOnDate, toMinute } from './opening-hours.ts';
+import { dayAfter, periodsOn, periodsOnDate, toMinute, weekdayOf } from './opening-hours.ts';
+import { servedPeriods } from './service-hours.ts';
 import type { Appointment, HallState } from './state.ts';
 
 type Day = Pick<LocalTime, 'date' | 'weekday'>;
@@ -40,7 +41,7 @@ export function offeredSlots(
   const { appointments } = service;
   if (appointments === null) return [];
   return bookableDays(state, appointments, moment.local).flatMap((day) =>
-    slotsOn(state.setup, appointments, day).flatMap(
+    slotsOn(state.setup, service, day).flatMap(
       (slot) => offer(state, service.id, appointments, moment, day, slot, byPhone) ?? [],
     ),
   );
@@ -57,7 +58,7 @@ export function offeredSlot(
   const { appointments } = service;
   if (appointments === null) return null;
   const day = bookableDays(state, appointments, moment.local).find(({ date }) => date === wanted.date);
-  if (day === undefined || !slotsOn(state.setup, appointments, day).includes(wanted.slot)) return null;
+  if (day === undefined || !slotsOn(state.setup, service, day).includes(wanted.slot)) return null;
   return offer(state, service.id, appointments, moment, day, wanted.slot, byPhone);
 }
 
@@ -120,18 +121,20 @@ function bookableDays(state: HallState, { daysAhead }: ServiceAppointments, loca
   return days;
 }
 
-const slotsOn = (setup: Setup, appointments: ServiceAppointments, day: Day) =>
-  slotsWithin(periodsOn(setup, day), appointments);
+const slotsOn = (setup: Setup, service: Service, day: Day) =>
+  slotsWithin(servedPeriods(service, day.weekday, periodsOn(setup, day)), service);
 
 /** The slots of a service on any date, whether it can still be booked or not. */
-export const slotsOnDate = (setup: Setup, appointments: ServiceAppointments, date: string): readonly string[] =>
-  slotsWithin(periodsOnDate(setup, date), appointments);
+export const slotsOnDate = (setup: Setup, service: Service, date: string): readonly string[] =>
+  slotsWithin(servedPeriods(service, weekdayOf(date), periodsOnDate(setup, date)), service);
 
 /** Slots follow one another from the start of each period; one that would not end within it is not offered. */
 function slotsWithin(
   periods: readonly (readonly [string, string])[],
-  { slotMinutes }: ServiceAppointments,
+  { appointments }: Pick<Service, 'appointments'>,
 ): readonly string[] {
+  if (appointments === null) return [];
+  const { slotMinutes } = appointments;
   return periods.flatMap(([from, to]) => {
     const starts: string[] = [];
     for (let minute = toMinute(from); minute + slotMinutes <= toMinute(to); minute += slotMinutes) {

@@ -36,7 +36,7 @@ export function checkIn(state: HallState, command: CommandOf<'checkIn'>, context
     if (byPhone) return reject('phoneCheckInLate');
     // Too late for the slot: an ordinary number at once, if numbers are still given.
     const source = context.actor.kind === 'staff' ? 'desk' : 'ticketKiosk';
-    const refused = walkInRefused(state, queue, source, context);
+    const refused = walkInRefused(state, service, queue, source, context);
     return refused ?? giveNumber(state, { ...wish, source, effectiveAt: context.now }, context);
   }
   // Within its time a booking is owed a number, whatever the hours and limits of walk-in say.

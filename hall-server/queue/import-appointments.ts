@@ -60,7 +60,7 @@ export function judgeRows(state: HallState, rows: readonly ImportRow[], context:
     // How far ahead and how soon may be booked was the other system's question: this is promised already.
     const startsAt = context.instantOf(date, toMinute(slot));
     if (startsAt <= context.now) return refused(reject('slotOver'));
-    const isSlot = startsAt - context.now < farthestMs && slotsOnDate(state.setup, appointments, date).includes(slot);
+    const isSlot = startsAt - context.now < farthestMs && slotsOnDate(state.setup, service, date).includes(slot);
     if (!isSlot) return refused(reject('slotNotOffered'));
     const taken = placesOf(serviceId, startsAt);
     if (taken.size >= appointments.quota) return refused(reject('slotFull', { slot }));

@@ -13,6 +13,7 @@ import { joined, wasServed } from './join-case.ts';
 import { lineOfQueue } from './line.ts';
 import { intakeAt } from './opening-hours.ts';
 import { printerOf } from './print-slip.ts';
+import { isServed, nextServed } from './service-hours.ts';
 import { cannotCarryAll } from './several-services.ts';
 import { givenToday, type HallState, queueDay } from './state.ts';
 
@@ -23,7 +24,7 @@ export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>,
   if (service === undefined || queue === undefined) return reject('unknownService');
   const { kind } = context.actor;
   const source = kind === 'staff' ? 'desk' : kind === 'platform' ? 'platform' : 'ticketKiosk';
-  const refused = walkInRefused(state, queue, source, context);
+  const refused = walkInRefused(state, service, queue, source, context);
   if (refused !== null) return refused;
 
   // Only staff have seen a document; a kiosk cannot grant priority.
@@ -50,6 +51,7 @@ export function issueTicket(state: HallState, command: CommandOf<'issueTicket'>,
 /** Why nobody without an appointment gets a number of this queue now; null when anybody does. */
 export function walkInRefused(
   state: HallState,
+  service: Service,
   queue: Queue,
   source: TicketSource,
   { local }: Context,
@@ -62,6 +64,7 @@ export function walkInRefused(
     const intake = intakeAt(setup, local);
     if (intake.status === 'notYet') return reject('hallNotOpenYet', { opensAt: intake.opensAt });
     if (intake.status === 'closed') return reject('hallClosedForToday');
+    if (!isServed(setup, service, local)) return reject('serviceNotNow', { ...nextServed(setup, service, local) });
   }
   return queue.dailyLimit !== null && givenToday(state, queue.id) >= queue.dailyLimit
     ? reject('dailyLimitReached')

@@ -54,7 +54,7 @@ export function periodsOnDate(setup: Setup, date: string): Periods {
 }
 
 /** By the calendar alone (Sakamoto's method for the Gregorian calendar). */
-function weekdayOf(date: string): Weekday {
+export function weekdayOf(date: string): Weekday {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
   const y = month < 3 ? year - 1 : year;

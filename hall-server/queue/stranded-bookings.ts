@@ -55,7 +55,8 @@ function without(state: HallState, setup: Setup, now: number): readonly Appointm
   return open.filter((one) => {
     const service = setup.services.find(({ id }) => id === one.serviceId);
     const offered = service?.active === true ? service.appointments : null;
-    if (offered == null || !slotsOnDate(setup, offered, one.date).includes(one.slot)) return true;
+    if (service === undefined || offered === null || !slotsOnDate(setup, service, one.date).includes(one.slot))
+      return true;
     const before = taken.get(slotKey(one)) ?? 0;
     taken.set(slotKey(one), before + 1);
     return before >= offered.quota;

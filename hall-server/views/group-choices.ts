@@ -1,5 +1,6 @@
 import type { GroupChoice, ServiceChoice, WaitRange } from '../../shared/views.ts';
 import { closingMinute } from '../queue/opening-hours.ts';
+import { isServed, nextServed } from '../queue/service-hours.ts';
 import { givenToday } from '../queue/state.ts';
 import { zoneName } from './names.ts';
 import type { Picture } from './picture.ts';
@@ -27,6 +28,8 @@ export function groupChoices(picture: Picture): readonly GroupChoice[] {
               othersFirst: picture.othersFirst(queue.id),
               mayNotBeReachedBy: closingBefore(picture, picture.waitOfQueue(queue.id)),
               bookable: service.appointments !== null,
+              opens: isServed(setup, service, picture.local) ? null : nextServed(setup, service, picture.local),
+              given: isServed(setup, service, picture.local),
               full: queue.dailyLimit !== null && givenToday(picture.state, queue.id) >= queue.dailyLimit,
             },
           ];

@@ -85,6 +85,7 @@ function linesOf(language: Language): readonly string[] {
     ...[
       kiosk.isThisYours(number),
       kiosk.opensAt(time),
+      kiosk.fromTime(time),
       kiosk.opensNext(day, time),
       kiosk.againFrom(day, time),
       rating.yourNumber(number),

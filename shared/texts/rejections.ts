@@ -23,6 +23,10 @@ const zhHans: RefusalTexts = {
   hallNotOpenYet: ({ opensAt }) =>
     opensAt === undefined ? '还没有开始取号，请稍候再来。' : `还没有开始取号，${opensAt} 开始，请稍候再来。`,
   hallClosedForToday: () => '今天的取号已经结束，请在下一个工作日再来；急需办理请到前台。',
+  serviceNotNow: ({ date, time }) =>
+    time === undefined
+      ? '这个事项现在不办，请到前台咨询。'
+      : `这个事项现在不办，${date} ${time} 起取号。急需办理请到前台。`,
   dailyLimitReached: () => '今天这个事项的号已经取完，请到前台咨询。',
   ticketNotWaiting: () => '这张号票不在等候中，请查看它现在的状态。',
   ticketNotCalled: () => '这张号票不在叫号中，请查看它现在的状态。',
@@ -209,6 +213,10 @@ const zhHant: RefusalTexts = {
   hallNotOpenYet: ({ opensAt }) =>
     opensAt === undefined ? '還沒有開始取號，請稍候再來。' : `還沒有開始取號，${opensAt} 開始，請稍候再來。`,
   hallClosedForToday: () => '今天的取號已經結束，請在下一個工作日再來；急需辦理請到前台。',
+  serviceNotNow: ({ date, time }) =>
+    time === undefined
+      ? '這個事項現在不辦，請到前台諮詢。'
+      : `這個事項現在不辦，${date} ${time} 起取號。急需辦理請到前台。`,
   dailyLimitReached: () => '今天這個事項的號已經取完，請到前台諮詢。',
   ticketNotWaiting: () => '這張號票不在等候中，請查看它現在的狀態。',
   ticketNotCalled: () => '這張號票不在叫號中，請查看它現在的狀態。',
@@ -398,6 +406,10 @@ const en: RefusalTexts = {
       : `Numbers are not given out yet. They start at ${opensAt}; please come back then.`,
   hallClosedForToday: () =>
     'No more numbers today. Please come back on the next working day; if it is urgent, ask the front desk.',
+  serviceNotNow: ({ date, time }) =>
+    time === undefined
+      ? 'This service is not given now. Please ask the front desk.'
+      : `This service is not given now; numbers from ${date} ${time}. If it is urgent, please ask the front desk.`,
   dailyLimitReached: () => "Today's numbers for this service are all taken. Please ask the front desk.",
   ticketNotWaiting: () => 'This ticket is not waiting. Please look at where it is now.',
   ticketNotCalled: () => 'This ticket is not being called. Please look at where it is now.',

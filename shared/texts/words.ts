@@ -87,6 +87,7 @@ const zhHans: Words = {
   pauseReasons: {
     shortBreak: '短暂离开',
     lunch: '午休',
+    shiftChange: '换班交接',
     systemTrouble: '系统故障',
     paperwork: '整理材料',
     otherReason: '其他原因',
@@ -179,6 +180,7 @@ const zhHant: Words = {
   pauseReasons: {
     shortBreak: '短暫離開',
     lunch: '午休',
+    shiftChange: '換班交接',
     systemTrouble: '系統故障',
     paperwork: '整理材料',
     otherReason: '其他原因',
@@ -275,6 +277,7 @@ const en: Words = {
   pauseReasons: {
     shortBreak: 'Short break',
     lunch: 'Lunch',
+    shiftChange: 'Change of shift',
     systemTrouble: 'System trouble',
     paperwork: 'Paperwork',
     otherReason: 'Other reason',

@@ -72,12 +72,6 @@ export async function benchYear() {
       `  The first year after an upgrade, every day worked out from the tables: ${(first / 1000).toFixed(1)} s, once.`,
     );
 
-    printTable(
-      'Until the pictures stand on the page (Chromium, 1366x768)',
-      ['asked', ...spreadHeads],
-      await pictures(server),
-    );
-
     let asking = true;
     let asked = 0;
     const always = (async () => {
@@ -99,6 +93,11 @@ export async function benchYear() {
         ['with a year', ...spread(quiet), ratio(quiet)],
         [`with a year, figures of it asked ${asked} times meanwhile`, ...spread(busy), ratio(busy)],
       ],
+    );
+    printTable(
+      'Until the pictures stand on the page (Chromium, 1366x768)',
+      ['asked', ...spreadHeads],
+      await pictures(server),
     );
     const usage = server.usage();
     if (usage !== null) console.log(`  Server RSS ${megabytes(usage.rss)} MB.`);

@@ -2,14 +2,16 @@ import { newCommandId } from '../../../shared/browser/hall-connection.ts';
 import type { LocalizedText } from '../../../shared/languages.ts';
 import { languageNames, languages } from '../../../shared/languages.ts';
 import { makeNumber } from '../../../shared/number.ts';
-import type {
-  MisuseRules,
-  PhoneBooking,
-  RatingCaseRules,
-  ServiceAppointments,
-  Setup,
-  SetupEntry,
-  SetupKind,
+import {
+  type MisuseRules,
+  type PhoneBooking,
+  type RatingCaseRules,
+  type ServiceAppointments,
+  type ServiceHours,
+  type Setup,
+  type SetupEntry,
+  type SetupKind,
+  weekdays,
 } from '../../../shared/setup.ts';
 import type { AdminTexts } from '../../../shared/texts/admin.ts';
 import type { AdminBookingsTexts } from '../../../shared/texts/admin-bookings.ts';
@@ -50,7 +52,15 @@ export function blankEntry(kind: EntryKind): Draft {
     zone: { name: words, way: null },
     serviceGroup: { name: words },
     queue: { name: words, dailyLimit: null },
-    service: { name: words, typicalMinutes: 10, caseKind: 'promised', pickUp: false, quick: false, appointments: null },
+    service: {
+      name: words,
+      typicalMinutes: 10,
+      caseKind: 'promised',
+      pickUp: false,
+      quick: false,
+      hours: null,
+      appointments: null,
+    },
     workProfile: { name: words, levels: [{ order: 'time', queues: [] }] },
     counter: { kind: 'general' },
     priorityClass: { name: words, evidence: words },
@@ -68,6 +78,7 @@ export const entryOf = (kind: EntryKind, draft: Draft): Draft =>
   kind === 'localQuestion' ? { ...draft, answers: answersOfDraft(draft.answers) } : draft;
 
 /** What a service that becomes bookable starts from. */
+const firstHours = { weekdays: weekdays.slice(0, 5), from: '09:00', until: '12:00' } satisfies ServiceHours;
 const firstAppointments = {
   slotMinutes: 30,
   quota: 2,
@@ -157,6 +168,23 @@ export function fieldsOf(
         },
         { as: 'switch', path: ['pickUp'], label: fields.pickUp, hint: hints.pickUp, on: texts.yes, off: texts.no },
         { as: 'switch', path: ['quick'], label: fields.quick, hint: hints.quick, on: texts.yes, off: texts.no },
+        {
+          as: 'switch',
+          path: ['hours'],
+          label: fields.serviceHours,
+          hint: hints.serviceHours,
+          on: texts.ownHours,
+          off: texts.hallsHours,
+          start: firstHours,
+        },
+        {
+          as: 'choices',
+          path: ['hours', 'weekdays'],
+          label: fields.serviceDays,
+          choices: weekdays.map((value) => ({ value, label: texts.weekdays[value] })),
+        },
+        { as: 'line', path: ['hours', 'from'], label: fields.serviceFrom, wrong: hints.clockTime },
+        { as: 'line', path: ['hours', 'until'], label: fields.serviceUntil, wrong: hints.clockTime },
         {
           as: 'switch',
           path: ['appointments'],

@@ -8,7 +8,8 @@ import type { Visit } from './use-visit.ts';
  */
 export function askFor(service: ServiceChoice, group: GroupChoice, visit: Visit, earlier = visit.earlier) {
   const wish = { for: 'number', service, group, earlier, further: [] } as const;
-  if (service.full) visit.go({ at: 'refused', code: 'dailyLimitReached', wish });
+  if (!service.given) visit.go({ at: 'refused', code: 'serviceNotNow', wish });
+  else if (service.full) visit.go({ at: 'refused', code: 'dailyLimitReached', wish });
   else if (visit.several !== null) visit.alsoFor({ service, group });
   else take(wish, visit);
 }

@@ -2,7 +2,7 @@ import { ArrowRight, ListChecks } from 'lucide-react';
 import { useSpeech, useTexts } from '../../../shared/browser/language.tsx';
 import { commonTexts } from '../../../shared/texts/common.ts';
 import { kioskTexts } from '../../../shared/texts/kiosk.ts';
-import type { GroupChoice, TicketKioskView, WaitRange } from '../../../shared/views.ts';
+import type { GroupChoice, NextOpening, TicketKioskView, WaitRange } from '../../../shared/views.ts';
 import { Question } from '../kiosk-frame.tsx';
 import { useNeeds } from '../needs.tsx';
 import { Tap } from '../tap.tsx';
@@ -44,6 +44,7 @@ export function GroupCards({ view, page, visit }: { view: TicketKioskView; page:
             wait={group.wait}
             othersFirst={group.services.some(({ othersFirst }) => othersFirst)}
             full={group.services.every(({ full }) => full)}
+            opens={null}
             busy={visit.sending !== null}
             chosen={visit.sending?.for === 'number' && visit.sending.group.groupId === group.groupId}
             onTap={() => choose(group)}
@@ -75,6 +76,7 @@ export function ServiceCards({ group, page, visit }: { group: GroupChoice; page:
             wait={service.wait}
             othersFirst={service.othersFirst}
             full={service.full}
+            opens={service.given ? null : (service.opens ?? 'unknown')}
             busy={visit.sending !== null}
             chosen={visit.sending?.for === 'number' && visit.sending.service.serviceId === service.serviceId}
             onTap={() => askFor(service, group, visit)}
@@ -99,12 +101,14 @@ interface CardProps {
   readonly wait: WaitRange | null;
   readonly othersFirst: boolean;
   readonly full: boolean;
+  /** Not given now: when next. */
+  readonly opens: NextOpening | 'unknown' | null;
   readonly busy: boolean;
   readonly chosen: boolean;
   readonly onTap: () => void;
 }
 
-function Card({ name, waiting, wait, othersFirst, full, busy, chosen, onTap }: CardProps) {
+function Card({ name, waiting, wait, othersFirst, full, opens, busy, chosen, onTap }: CardProps) {
   const texts = useTexts(kioskTexts);
   const common = useTexts(commonTexts);
   return (
@@ -112,7 +116,18 @@ function Card({ name, waiting, wait, othersFirst, full, busy, chosen, onTap }: C
       <span className="card-name">
         <Words>{name}</Words>
       </span>
-      {full ? (
+      {opens !== null ? (
+        <span className="card-facts">
+          {opens === 'unknown' ? (
+            texts.notGivenNow
+          ) : (
+            <>
+              <span>{texts.day(opens.date)}</span>
+              <span>{texts.fromTime(opens.time)}</span>
+            </>
+          )}
+        </span>
+      ) : full ? (
         <span className="card-facts">{texts.full}</span>
       ) : (
         <span className="card-facts">
