@@ -119,8 +119,8 @@ function escaped(text: string): string {
       .slice(0, mostCharacters)
       // Never half of a character that takes two places.
       .replace(/[\uD800-\uDBFF]$/, '')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to go
-      .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+      // Control signs below the blank, but tab and line ends.
+      .replaceAll(/[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/gu, '')
       .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
       .replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign)
   );

@@ -77,7 +77,8 @@ export function hoursOption({ hours }: Figures, texts: FiguresTexts): EChartsCor
 export function countersOption(
   { counters }: Figures,
   texts: FiguresTexts,
-  labelOf: (counterId: string) => string,
+  /** What stands over each of the counters, in their order. */
+  labels: readonly string[],
 ): EChartsCoreOption {
   const hours = (ms: number) => Math.round(ms / 360_000) / 10;
   const bar = (name: string, data: readonly number[]) => ({ name, type: 'bar', stack: 'all', barMaxWidth: 32, data });
@@ -88,7 +89,7 @@ export function countersOption(
     tooltip: { trigger: 'axis', textStyle: text(), valueFormatter: (value: number) => `${value} h` },
     xAxis: {
       type: 'category',
-      data: counters.map(({ counterId }) => texts.counterLabel(labelOf(counterId))),
+      data: labels.map(texts.counterLabel),
       ...axis(),
     },
     yAxis: { type: 'value', axisLabel: { ...text(), formatter: '{value} h' }, splitLine: scale().splitLine },

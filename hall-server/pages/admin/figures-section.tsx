@@ -237,8 +237,9 @@ function Pictures({ figures, labelOf, setStep }: PicturesProps) {
   const texts = figuresTexts[language];
   const trend = useMemo(() => trendOption(figures, texts), [figures, texts]);
   const hours = useMemo(() => hoursOption(figures, texts), [figures, texts]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a counter's label changes with the set-up, and then the figures are read again
-  const counters = useMemo(() => countersOption(figures, texts, labelOf), [figures, texts]);
+  // One text, not a list made anew with every push: the picture is drawn again only when a label has changed.
+  const labels = figures.counters.map(({ counterId }) => labelOf(counterId)).join('\n');
+  const counters = useMemo(() => countersOption(figures, texts, labels.split('\n')), [figures, texts, labels]);
   return (
     <div className="figures-pictures">
       {figures.series.length > 1 && (

@@ -27,9 +27,8 @@ export function ImportProblems({ problems }: { problems: readonly Problem[] }) {
           </tr>
         </thead>
         <tbody>
-          {problems.slice(0, mostShown).map(({ line, why }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line may be wrong in several places
-            <tr key={index}>
+          {problems.slice(0, mostShown).map(({ line, why }) => (
+            <tr key={`${line} ${why}`}>
               <td>{line}</td>
               <td>{why}</td>
             </tr>
