@@ -1,4 +1,5 @@
 import './book.css';
+import '../../../shared/browser/language-row.css';
 import { RotateCw } from 'lucide-react';
 import { LanguageSwitch, useTexts } from '../../../shared/browser/language.tsx';
 import { useIsLate } from '../../../shared/browser/use-is-late.ts';
@@ -12,7 +13,7 @@ export function Asking({ onRetry, late = false }: { onRetry: () => void; late?: 
   const isLate = useIsLate(late);
   return (
     <main className="book">
-      <LanguageSwitch className="book-languages" />
+      <LanguageSwitch className="language-row" />
       <div role="status" className="book-step">
         <p>{isLate ? common.unreachable : common.loading}</p>
         {isLate && (

@@ -1,4 +1,5 @@
 import './book.css';
+import '../../../shared/browser/language-row.css';
 import { ChevronLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { BookingOffer } from '../../../shared/booking.ts';
@@ -33,7 +34,7 @@ export function BookPage({ offer, questions, at }: BookPageProps) {
   const { step } = steps;
   return (
     <main className="book">
-      <LanguageSwitch className="book-languages" />
+      <LanguageSwitch className="language-row" />
       <header>
         <p className="book-soft">{say(hall.name)}</p>
         {step.at === 'start' && <h1>{texts.title}</h1>}

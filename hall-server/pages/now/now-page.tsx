@@ -1,4 +1,5 @@
 import './now.css';
+import '../../../shared/browser/language-row.css';
 import { CircleAlert, CloudOff, RotateCw } from 'lucide-react';
 import { useEffect } from 'react';
 import { clockTime } from '../../../shared/browser/clock-time.ts';
@@ -27,7 +28,7 @@ export function NowPage({ view, link, heardAt }: NowPageProps) {
   const time = heardAt === null ? null : clockTime(heardAt, hall.timeZone);
   return (
     <main className="now">
-      <LanguageSwitch className="now-languages" />
+      <LanguageSwitch className="language-row" />
       <header>
         <p className="now-hall">{say(hall.name)}</p>
         <h1>{texts.title}</h1>
@@ -78,7 +79,7 @@ export function Asking({ onRetry, late = false }: { onRetry: () => void; late?: 
   const isLate = useIsLate(late);
   return (
     <main className="now">
-      <LanguageSwitch className="now-languages" />
+      <LanguageSwitch className="language-row" />
       <div role="status" className="now-asking">
         <p>{isLate ? common.unreachable : common.loading}</p>
         {isLate && (

@@ -1,4 +1,5 @@
 import './officer.css';
+import '../../../shared/browser/language-row.css';
 import { CheckCheck, RotateCw, SearchX } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { LanguageSwitch, useTexts } from '../../../shared/browser/language.tsx';
@@ -11,7 +12,7 @@ function Notice({ icon, title, help }: { icon: ReactNode; title: string; help: s
   }, [title]);
   return (
     <main className="officer officer-empty">
-      <LanguageSwitch className="officer-languages" />
+      <LanguageSwitch className="language-row" />
       {icon}
       <h1>{title}</h1>
       <p>{help}</p>
@@ -36,7 +37,7 @@ export function Asking({ late, onRetry }: { late: boolean; onRetry: () => void }
   const common = useTexts(commonTexts);
   return (
     <main className="officer officer-empty">
-      <LanguageSwitch className="officer-languages" />
+      <LanguageSwitch className="language-row" />
       <p role="status">{late ? common.unreachable : texts.asking}</p>
       {late && (
         <button type="button" className="officer-button" onClick={onRetry}>

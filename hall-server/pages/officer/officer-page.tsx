@@ -1,4 +1,5 @@
 import './officer.css';
+import '../../../shared/browser/language-row.css';
 import { useEffect, useState } from 'react';
 import { LanguageSwitch, useSpeech } from '../../../shared/browser/language.tsx';
 import type { Command } from '../../../shared/commands.ts';
@@ -43,7 +44,7 @@ export function OfficerPage({ view, send, addVisit }: OfficerPageProps) {
   return (
     <main className="officer">
       <header>
-        <LanguageSwitch className="officer-languages" />
+        <LanguageSwitch className="language-row" />
         <p className="officer-soft">{say(view.hall.name)}</p>
         {diary === null && (
           <h1>

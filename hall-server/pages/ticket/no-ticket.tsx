@@ -1,4 +1,5 @@
 import './phone.css';
+import '../../../shared/browser/language-row.css';
 import { RotateCw, SearchX } from 'lucide-react';
 import { useEffect } from 'react';
 import { LanguageSwitch, useTexts } from '../../../shared/browser/language.tsx';
@@ -14,7 +15,7 @@ export function TicketNotFound() {
   }, [texts]);
   return (
     <main className="phone phone-empty">
-      <LanguageSwitch className="phone-languages" />
+      <LanguageSwitch className="language-row" />
       <div className="phone-empty-message">
         <SearchX aria-hidden />
         <h1>{texts.notFound}</h1>
@@ -31,7 +32,7 @@ export function Connecting({ onRetry, late = false }: { onRetry: () => void; lat
   const isLate = useIsLate(late);
   return (
     <main className="phone phone-empty">
-      <LanguageSwitch className="phone-languages" />
+      <LanguageSwitch className="language-row" />
       <div className="phone-empty-message" role="status">
         <div className="phone-skeleton" aria-hidden="true" />
         <p>{isLate ? common.unreachable : common.loading}</p>

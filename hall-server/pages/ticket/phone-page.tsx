@@ -1,4 +1,5 @@
 import './phone.css';
+import '../../../shared/browser/language-row.css';
 import './say-more.css';
 import { CloudOff } from 'lucide-react';
 import { useState } from 'react';
@@ -57,7 +58,7 @@ export function PhonePage({ view, now, link, heardAt, send }: PhonePageProps) {
     <main className="phone">
       <div className="phone-first">
         <header className="phone-header">
-          <LanguageSwitch className="phone-languages" />
+          <LanguageSwitch className="language-row" />
           <p className="phone-hall">{say(view.hall.name)}</p>
         </header>
         {link !== 'live' && heardAt !== null && (
